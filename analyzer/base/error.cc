@@ -1,0 +1,20 @@
+#include "base/error.h"
+
+namespace capdo {
+
+const char* ErrorCodeName(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kNotFound: return "not-found";
+    case ErrorCode::kNotReadable: return "not-readable";
+    case ErrorCode::kEmpty: return "empty";
+    case ErrorCode::kEncrypted: return "encrypted";
+    case ErrorCode::kDamaged: return "damaged";
+    case ErrorCode::kUnsupported: return "unsupported";
+    case ErrorCode::kTooLarge: return "too-large";
+    case ErrorCode::kInvalid: return "invalid";
+    case ErrorCode::kInternal: return "internal";
+  }
+  return "internal";
+}
+
+}  // namespace capdo

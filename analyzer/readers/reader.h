@@ -1,0 +1,37 @@
+// The door of the readers: bytes of one file in, one Document out.
+//
+// Each format has its own file (pdf_reader.cc, docx_reader.cc) that knows no other reader and no rule. Readers never
+// print, never throw, never touch the disk or the network, and keep what was read before a fault (with a warning).
+//
+//   Result<document::Document> doc = ReadFile(bytes, Limits{});
+//   if (!doc && doc.error().code == ErrorCode::kEncrypted) ...
+#ifndef CAPDO_READERS_READER_H_
+#define CAPDO_READERS_READER_H_
+
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "document/document.h"
+
+namespace capdo::readers {
+
+// What a file is by its bytes, never by its name.
+enum class Format {
+  kPdf, kDocx,
+  kEmpty, kOleDoc, kEncryptedOffice, kXlsx, kPptx, kOdt, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
+};
+
+Format DetectFormat(std::string_view bytes);
+const char* FormatName(Format format);  // "pdf", "docx", "doc", "encrypted-office", ...
+
+// Errors: kEmpty (no bytes), kEncrypted (password), kDamaged (structure), kUnsupported (other format), kTooLarge.
+Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits);
+
+Result<document::Document> ReadPdf(std::string_view bytes, const Limits& limits);
+Result<document::Document> ReadDocx(std::string_view bytes, const Limits& limits);
+
+}  // namespace capdo::readers
+
+#endif  // CAPDO_READERS_READER_H_

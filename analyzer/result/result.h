@@ -1,0 +1,144 @@
+// The capdo.result/1 model: what an analysis found, as plain values. Every report is a view of it and can be made
+// from its JSON alone. ../docs/result.md and docs/result.schema.json describe the JSON; contract invariants are
+// enforced where the model is filled (analysis, scoring), not here.
+//
+//   result::Result r = ...;
+//   result::Seal(r);                          // computes the digest over everything but `run`
+//   std::string json = result::ToJson(r);     // stable key order, two-space indent, '\n' at the end
+//   Result<result::Result> back = result::FromJson(json);
+#ifndef CAPDO_RESULT_RESULT_H_
+#define CAPDO_RESULT_RESULT_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace capdo::result {
+
+enum class Evidence { kUsable, kPresent, kUnreadable, kMissing };
+enum class Outcome { kPass, kPartial, kFail, kReview, kNotApplicable, kNotChecked };
+enum class PageCertainty { kExact, kEstimated, kNone };
+
+struct Box {
+  double left = 0, top = 0, right = 0, bottom = 0;  // points, origin top left
+};
+
+struct Citation {
+  std::string document;  // id of a DocumentEntry
+  int page = 0;          // 0 where page_certainty is none
+  PageCertainty page_certainty = PageCertainty::kNone;
+  std::string locator;   // "Điều 1, khoản 1, điểm b", "Bảng 3, hàng 2", ...
+  std::string quote;     // original text of the file
+  std::optional<Box> box;
+  std::string read_by = "text";  // "text" | "ocr"
+  double confidence = 1.0;
+};
+
+struct Nearest {
+  std::string document;
+  int page = 0;
+  std::string quote;
+};
+
+struct Searched {
+  std::vector<std::string> documents;
+  int pages = 0;  // pages of these documents; 0 where none has pages
+  std::optional<Nearest> nearest;
+};
+
+struct CheckResult {
+  std::string id, title, block;  // block is "" for cross-checks
+  std::string need;              // "required" | "conditional" | "advisory"
+  std::vector<std::string> basis;
+  std::string certainty;         // "verbatim" | "inferred"
+  bool applies = true;
+  Evidence evidence = Evidence::kMissing;
+  Outcome outcome = Outcome::kFail;
+  std::string reason;   // stable code
+  std::string message;  // for a person
+  std::string fix;      // what to do; "" where there is nothing to do
+  std::vector<Citation> citations;
+  Searched searched;
+};
+
+struct PageStatus {
+  int page = 0;
+  std::string read_by, quality, why;
+};
+
+struct SignatureEntry {
+  std::string signer, time, note;
+  bool covers_whole_file = false, digest_matches = false;
+};
+
+struct WarningEntry {
+  std::string code, message;
+  int page = 0;
+};
+
+struct DocumentEntry {
+  std::string id, path, sha256, format, kind;
+  std::string kind_confidence;  // "sure" | "likely" | "unsure"
+  std::string outcome;          // "read" | "partly-read" | "unreadable"
+  std::string reason;           // stable code of base/error.h where not read
+  std::string message;          // what that means and what to do, for a person
+  int pages = 0;                // of the file; 0 unknown
+  // Where one file holds several documents, each is an entry of its own with the same path and sha256.
+  int part = 1, parts = 1;
+  int first_page = 0, last_page = 0;  // of this part; 0 unknown
+  std::vector<PageStatus> page_status;
+  // "number", "date" (YYYY-MM-DD), "level", "system", "operator", "issuer", "signer", "signer_title", "title".
+  std::map<std::string, std::string> fields;
+  std::vector<SignatureEntry> signatures;
+  std::vector<WarningEntry> warnings;
+};
+
+struct Block {
+  std::string id, of, title, basis;
+  std::string points_status = "assumed";
+  double max = 0, awarded = 0, possible = 0;  // points, rounded down to 0.01
+  std::string sum;                             // the arithmetic in words and figures
+  int required = 0, passed = 0, partial = 0, failed = 0, review = 0, not_checked = 0;
+  std::vector<Block> blocks;
+};
+
+struct Score {
+  double max = 15, awarded = 0, possible = 0;
+  std::vector<Block> blocks;
+};
+
+struct Subject {
+  std::string agency, system;
+  int level = 0;  // 0 unknown
+  std::vector<Citation> citations;
+};
+
+struct Result {
+  std::string tool_version;
+  std::string rules_id, rules_version, rules_digest;
+  std::string checklist_id, points_status = "assumed";
+  std::string as_of;   // YYYY-MM-DD
+  std::string digest;  // "sha256:..." by Seal
+  Subject subject;
+  Score score;
+  std::vector<DocumentEntry> documents;
+  std::vector<CheckResult> checks;
+  // Whatever changes from run to run.
+  std::string run_started;
+  double run_seconds = 0;
+};
+
+const char* EvidenceName(Evidence value);
+const char* OutcomeName(Outcome value);
+
+void Seal(Result& result);
+std::string ToJson(const Result& result);
+capdo::Result<Result> FromJson(std::string_view json);
+
+}  // namespace capdo::result
+
+#endif  // CAPDO_RESULT_RESULT_H_

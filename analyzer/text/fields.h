@@ -1,0 +1,69 @@
+// Typed fields of administrative text: dates, document numbers, levels, citations of law. Each carries its span.
+//
+// All functions take text as written (NFC; not normalized) and return spans into it.
+//
+//   FindDates("Hà Nội, ngày 05 tháng 3 năm 2024")  → {2024-03-05, span of "ngày 05 tháng 3 năm 2024"}
+//   FindNumbers("Số: 15/QĐ-UBND")                   → {"15/QĐ-UBND"}
+//   FindLevels("cấp độ 3 (ba)")                     → {3}
+//   FindLawCitations("khoản 2 Điều 9 Nghị định số 85/2016/NĐ-CP") → {act "85/2016/NĐ-CP", article 9, clause 2}
+#ifndef CAPDO_TEXT_FIELDS_H_
+#define CAPDO_TEXT_FIELDS_H_
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/normalized.h"
+
+namespace capdo::text {
+
+struct Date {
+  int year = 0, month = 0, day = 0;
+  auto operator<=>(const Date&) const = default;
+  bool valid() const;              // exists in the Gregorian calendar, 1900..2100
+  std::string ToIso() const;       // "2024-03-05"
+  static std::optional<Date> FromIso(std::string_view iso);
+  Date PlusMonths(int months) const;  // clamped to the end of the month
+};
+
+struct DateField {
+  Date date;
+  Span span;
+};
+// "ngày 5 tháng 3 năm 2024", "05/3/2024", "05-03-2024", "05.3.2024", "2024-03-05"; impossible dates are left out.
+// Spaces may stand anywhere white space is natural, also line breaks. Blanks ("ngày ... tháng ... năm") are no date.
+std::vector<DateField> FindDates(std::string_view text);
+
+struct NumberField {
+  std::string number;  // "15/QĐ-UBND", without spaces
+  Span span;
+};
+// Numbers and symbols of documents: digits (with letters, "15a"), "/", optional year, symbol in capitals with
+// hyphens: "85/2016/NĐ-CP", "1234/QĐ-BTTTT", "12/2022/TT-BTTTT", "86/2015/QH13", "473/QĐ - BTTTT". A blank
+// before the slash ("Số:   /QĐ-UBND") is not a number.
+std::vector<NumberField> FindNumbers(std::string_view text);
+
+struct LevelField {
+  int level = 0;  // 1..5
+  Span span;
+};
+// "cấp độ 3", "cấp độ 03", "cấp độ III", "cấp độ ba", "cấp 3", "mức độ 3" is not a level of Decree 85 (it is the
+// grade of an online service) and is left out; so are lists of the law's own levels ("cấp độ 1, 2, 3, 4, 5").
+std::vector<LevelField> FindLevels(std::string_view text);
+
+struct LawCitation {
+  std::string act;      // "85/2016/NĐ-CP", or the name where no number is given ("Luật An toàn thông tin mạng")
+  std::string article;  // "9", "9a"; "" where not given
+  std::string clause, point;
+  Span span;
+};
+std::vector<LawCitation> FindLawCitations(std::string_view text);
+
+// "III" → 3; 0 where it is not a Roman numeral of 1..3999.
+int ParseRoman(std::string_view text);
+
+}  // namespace capdo::text
+
+#endif  // CAPDO_TEXT_FIELDS_H_

@@ -1,0 +1,49 @@
+// One pattern of rule data: an RE2 expression over normalized text (text/normalized.h).
+//
+// Authors write lower-case canonical Vietnamese. A space stands for exactly one normalized space. The pattern matches
+// only at word boundaries on both sides (RE2's \b knows ASCII only, so the boundary is checked here), unless it
+// begins with ^ or ends with $. Linear time, bounded memory, safe to share between threads.
+//
+//   Result<Pattern> p = Pattern::Compile("đơn vị vận hành( hệ thống( thông tin)?)?");
+//   std::optional<Match> m = p->Find("b) đơn vị vận hành: sở y");   // whole = "đơn vị vận hành"
+#ifndef CAPDO_TEXT_PATTERN_H_
+#define CAPDO_TEXT_PATTERN_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "text/normalized.h"
+
+namespace capdo::text {
+
+struct Match {
+  Span whole;
+  std::vector<Span> groups;  // capture groups 1..n; empty span where a group did not take part
+};
+
+class Pattern {
+ public:
+  // Errors: kInvalid with RE2's message.
+  static Result<Pattern> Compile(std::string_view source);
+
+  const std::string& source() const { return source_; }
+  bool MatchesEmpty() const;  // a pattern that can match nothing is a mistake of its author
+  int groups() const;
+
+  // The first (leftmost-longest is not used: leftmost, first alternative) match at or after `from`.
+  std::optional<Match> Find(std::string_view text, std::size_t from = 0) const;
+  bool Matches(std::string_view text) const { return Find(text).has_value(); }
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+  std::string source_;
+};
+
+}  // namespace capdo::text
+
+#endif  // CAPDO_TEXT_PATTERN_H_
