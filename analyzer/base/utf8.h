@@ -1,0 +1,21 @@
+// UTF-8 by code points, for rooms that must step through text. Input is taken as valid; a stray byte decodes to
+// U+FFFD and advances by one, so that no loop can hang.
+//
+//   for (std::size_t i = 0; i < s.size();) { char32_t c = DecodeUtf8(s, i); ... }   // i is advanced
+#ifndef CAPDO_BASE_UTF8_H_
+#define CAPDO_BASE_UTF8_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace capdo {
+
+char32_t DecodeUtf8(std::string_view text, std::size_t& position);
+void AppendUtf8(std::string& out, char32_t code_point);
+// Display columns are not the concern: counts code points.
+std::size_t CountCodePoints(std::string_view text);
+
+}  // namespace capdo
+
+#endif  // CAPDO_BASE_UTF8_H_
