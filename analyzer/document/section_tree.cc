@@ -1,0 +1,240 @@
+#include "document/section_tree.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace capdo::document {
+
+namespace {
+
+constexpr std::size_t kMaxHeadingLetters = 200;
+// Rank of headings that have no number of their own: inside numbered sections, outside their letters and bullets.
+constexpr int kPlainHeadingRank = 60;
+
+int Rank(const Enumerator& e) {
+  switch (e.kind) {
+    case EnumeratorKind::kAnnex: return 5;
+    case EnumeratorKind::kPart: return 6;
+    case EnumeratorKind::kChapter: return 10;
+    case EnumeratorKind::kSection: return 15;
+    case EnumeratorKind::kArticle: return 20;
+    case EnumeratorKind::kUpperLetter: return 22;
+    case EnumeratorKind::kRoman: return 25;
+    case EnumeratorKind::kDecimal: return 30 + static_cast<int>(e.numbers.size());
+    case EnumeratorKind::kLowerLetter: return 70;
+    case EnumeratorKind::kBullet: return e.text == "+" ? 81 : 80;
+    case EnumeratorKind::kNone: return kPlainHeadingRank;
+  }
+  return kPlainHeadingRank;
+}
+
+bool SameSeries(const Enumerator& a, const Enumerator& b) {
+  return a.kind == b.kind && a.numbers.size() == b.numbers.size() &&
+         (a.kind != EnumeratorKind::kBullet || a.text == b.text);
+}
+
+bool IsPrefix(const std::vector<int>& shorter, const std::vector<int>& longer) {
+  return shorter.size() < longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
+}
+
+bool MostlyCapitals(std::string_view text) {
+  // Counts ASCII capitals against ASCII small letters; Vietnamese letters with marks follow their neighbours.
+  int upper = 0, lower = 0;
+  for (char c : text) {
+    if (c >= 'A' && c <= 'Z') ++upper;
+    if (c >= 'a' && c <= 'z') ++lower;
+  }
+  return upper >= 4 && lower * 8 <= upper;
+}
+
+bool EndsLikeSentence(std::string_view text) {
+  return !text.empty() && (text.back() == ';' || text.back() == ',' ||
+                           (text.back() == '.' && CountCodePoints(text) > 60));
+}
+
+class Builder {
+ public:
+  Builder(const Document& doc, std::size_t first, std::size_t last) : doc_(doc) {
+    tree_.section_of_block.assign(doc.blocks.size(), -1);
+    Section root;
+    root.first = first;
+    root.last = last;
+    tree_.sections.push_back(root);
+    stack_.push_back(0);
+    for (std::size_t i = first; i < last; ++i) Visit(i);
+    while (stack_.size() > 1) Close(last);
+  }
+
+  SectionTree Take() { return std::move(tree_); }
+
+ private:
+  Section& Top() { return tree_.sections[static_cast<std::size_t>(stack_.back())]; }
+
+  void Close(std::size_t end) {
+    Top().last = end;
+    stack_.pop_back();
+  }
+
+  void Visit(std::size_t i) {
+    const Block& block = doc_.blocks[i];
+    if (block.cell.table < 0 && block.kind == BlockKind::kParagraph && !block.toc &&
+        (block.layer == Layer::kBody || block.layer == Layer::kTextBox)) {
+      MaybeOpen(i, block);
+    }
+    tree_.section_of_block[i] = stack_.back();
+  }
+
+  void MaybeOpen(std::size_t i, const Block& block) {
+    Enumerator e = block.label.empty() ? Enumerator{} : ParseEnumerator(block.label);
+    std::size_t title_begin = 0;
+    if (e.kind == EnumeratorKind::kNone || e.kind == EnumeratorKind::kBullet) {
+      Enumerator typed = ParseEnumerator(block.text);
+      if (typed.kind != EnumeratorKind::kNone) {
+        title_begin = typed.length;
+        e = typed;
+      }
+    }
+    const bool heading_look = LooksLikeHeading(block);
+    if (e.kind == EnumeratorKind::kNone && !heading_look) return;
+    PopFor(e, block, i);
+    Section node;
+    node.id = static_cast<int>(tree_.sections.size());
+    node.parent = stack_.back();
+    node.heading_block = static_cast<int>(i);
+    node.title_begin = std::min(title_begin, block.text.size());
+    const bool structural = e.kind <= EnumeratorKind::kArticle;
+    node.titled = structural || heading_look;
+    node.enumerator = std::move(e);
+    node.first = i;
+    Top().children.push_back(node.id);
+    stack_.push_back(node.id);
+    tree_.sections.push_back(std::move(node));
+  }
+
+  // Closes the open sections that the new one does not stand in.
+  void PopFor(const Enumerator& e, const Block& block, std::size_t i) {
+    const int rank = Rank(e);
+    // A new list that starts at 1 under an open heading of the same series is nested when the two look different
+    // ("1. Tổng quan" in bold, "1. nội dung" plain).
+    for (std::size_t k = stack_.size(); k-- > 1;) {
+      const Section& open = tree_.sections[static_cast<std::size_t>(stack_[k])];
+      if (!SameSeries(open.enumerator, e)) continue;
+      const Block& open_block = doc_.blocks[static_cast<std::size_t>(open.heading_block)];
+      if (e.kind == EnumeratorKind::kNone) {
+        if (open_block.outline_level != block.outline_level || open_block.centred != block.centred) continue;
+      } else if (e.kind == EnumeratorKind::kDecimal && e.numbers.back() == 1 && e.numbers.size() == 1 &&
+                 open_block.bold != block.bold && k + 1 == stack_.size()) {
+        return;  // nested
+      }
+      while (stack_.size() > k) Close(i);
+      return;
+    }
+    while (stack_.size() > 1) {
+      const Section& open = Top();
+      const Block& open_block = doc_.blocks[static_cast<std::size_t>(open.heading_block)];
+      if (e.kind == EnumeratorKind::kNone) {
+        // A heading without a number goes by its outline level where both have one.
+        if (block.outline_level > 0 && open_block.outline_level > 0) {
+          if (open_block.outline_level < block.outline_level) return;
+        } else if (Rank(open.enumerator) < rank && open.titled) {
+          return;
+        }
+      } else if (open.enumerator.kind == EnumeratorKind::kDecimal && e.kind == EnumeratorKind::kDecimal) {
+        if (IsPrefix(open.enumerator.numbers, e.numbers)) return;
+      } else if (open.enumerator.kind == EnumeratorKind::kNone) {
+        // Lists under a plain heading are its content; structural numbers end it.
+        const bool list = e.kind >= EnumeratorKind::kLowerLetter;
+        const bool new_list = e.kind == EnumeratorKind::kDecimal && e.numbers.size() == 1 &&
+                              e.numbers[0] == 1 && !LooksLikeHeading(block);
+        const bool under_style = open_block.outline_level > 0 && block.outline_level > open_block.outline_level;
+        if (list || new_list || under_style) return;
+        // The first numbered heading under a title line ("PHƯƠNG ÁN …" in capitals) stands under it.
+        const bool first_child = open.children.empty() && !e.numbers.empty() && e.numbers[0] == 1 &&
+                                 e.kind >= EnumeratorKind::kUpperLetter && MostlyCapitals(open_block.text);
+        if (first_child) return;
+      } else if (Rank(open.enumerator) < rank) {
+        return;
+      }
+      Close(i);
+    }
+  }
+
+  const Document& doc_;
+  SectionTree tree_;
+  std::vector<int> stack_;
+};
+
+std::string LocatorPart(const Section& s, bool under_article) {
+  switch (s.enumerator.kind) {
+    case EnumeratorKind::kAnnex:
+    case EnumeratorKind::kPart:
+    case EnumeratorKind::kChapter:
+    case EnumeratorKind::kSection:
+    case EnumeratorKind::kArticle:
+      return s.enumerator.text;
+    case EnumeratorKind::kUpperLetter:
+    case EnumeratorKind::kRoman:
+      return "mục " + s.enumerator.text;
+    case EnumeratorKind::kDecimal:
+      return (under_article && s.enumerator.numbers.size() == 1 ? "khoản " : "mục ") + s.enumerator.text;
+    case EnumeratorKind::kLowerLetter:
+      return "điểm " + s.enumerator.text;
+    case EnumeratorKind::kBullet:
+    case EnumeratorKind::kNone:
+      return "";
+  }
+  return "";
+}
+
+}  // namespace
+
+bool LooksLikeHeading(const Block& block) {
+  if (block.text.empty() || block.kind != BlockKind::kParagraph) return false;
+  const std::size_t letters = CountCodePoints(block.text);
+  if (block.outline_level > 0) return letters <= 2 * kMaxHeadingLetters;
+  if (letters > kMaxHeadingLetters || letters < 3) return false;
+  if (EndsLikeSentence(block.text)) return false;
+  return block.bold || MostlyCapitals(block.text);
+}
+
+SectionTree BuildSectionTree(const Document& doc, std::size_t first, std::size_t last) {
+  return Builder(doc, first, std::min(last, doc.blocks.size())).Take();
+}
+
+bool SectionTree::IsUnder(int section, int ancestor) const {
+  while (section >= 0) {
+    if (section == ancestor) return true;
+    section = sections[static_cast<std::size_t>(section)].parent;
+  }
+  return false;
+}
+
+std::string SectionTree::Locator(int section) const {
+  std::vector<const Section*> chain;
+  for (int id = section; id > 0; id = sections[static_cast<std::size_t>(id)].parent) {
+    chain.push_back(&sections[static_cast<std::size_t>(id)]);
+  }
+  std::reverse(chain.begin(), chain.end());
+  std::string out;
+  bool under_article = false;
+  const Section* previous_decimal = nullptr;
+  std::vector<std::string> parts;
+  for (const Section* s : chain) {
+    std::string part = LocatorPart(*s, under_article);
+    if (s->enumerator.kind == EnumeratorKind::kArticle) under_article = true;
+    if (part.empty()) continue;
+    // "mục 2, mục 2.1, mục 2.1.3" says no more than "mục 2.1.3".
+    if (s->enumerator.kind == EnumeratorKind::kDecimal && previous_decimal != nullptr &&
+        IsPrefix(previous_decimal->enumerator.numbers, s->enumerator.numbers) && !parts.empty()) {
+      parts.pop_back();
+    }
+    if (s->enumerator.kind == EnumeratorKind::kDecimal) previous_decimal = s;
+    parts.push_back(std::move(part));
+  }
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
+
+}  // namespace capdo::document
