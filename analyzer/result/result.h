@@ -134,10 +134,17 @@ struct Result {
 
 const char* EvidenceName(Evidence value);
 const char* OutcomeName(Outcome value);
+const char* PageCertaintyName(PageCertainty value);
 
 void Seal(Result& result);
+// Whether the digest is that of the content: false where a result was changed after it was written.
+bool IsSealed(const Result& result);
 std::string ToJson(const Result& result);
+// kInvalid with the place of the fault ("checks[3].citations[0].page: expected a whole number"). Members beyond the
+// contract's may be missing; unknown members are ignored, so that a later minor version can add some.
 capdo::Result<Result> FromJson(std::string_view json);
+// `text` as a JSON string with its quotation marks, for rooms that write small JSON of their own.
+std::string JsonString(std::string_view text);
 
 }  // namespace capdo::result
 

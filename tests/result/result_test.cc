@@ -1,0 +1,145 @@
+#include "result/result.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace capdo::result {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+const char kFixture[] = CAPDO_SOURCE_DIR "/tests/report/data/dossier.json";
+
+std::string ReadFile(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+Result Fixture() {
+  capdo::Result<Result> result = FromJson(ReadFile(kFixture));
+  EXPECT_TRUE(result) << result.error().message;
+  return result ? *result : Result{};
+}
+
+std::string ErrorOf(const std::string& json) {
+  const capdo::Result<Result> result = FromJson(json);
+  if (result) return "no error";
+  EXPECT_EQ(result.error().code, ErrorCode::kInvalid);
+  return result.error().message;
+}
+
+TEST(ResultJson, WritesAgainExactlyWhatItRead) {
+  Result result = Fixture();
+  if (std::getenv("CAPDO_UPDATE_GOLDENS")) {
+    Seal(result);
+    std::ofstream(kFixture, std::ios::binary) << ToJson(result);
+  }
+  EXPECT_EQ(ToJson(result), ReadFile(kFixture));
+}
+
+TEST(ResultJson, KeepsEveryMember) {
+  const Result result = Fixture();
+  ASSERT_FALSE(result.checks.empty());
+  EXPECT_EQ(result.subject.level, 3);
+  EXPECT_EQ(result.documents[0].fields.at("level"), "3");
+  EXPECT_EQ(result.score.blocks[0].blocks[1].of, "1");
+  EXPECT_EQ(result.documents[1].pages, 0);  // null: the format does not say
+  EXPECT_EQ(result.checks[0].citations[0].box->left, 72.0);
+}
+
+TEST(ResultJson, WritesContractNames) {
+  Result result;
+  result.tool_version = "0.1.0";
+  CheckResult check;
+  check.id = "decision.a1.operator";
+  check.outcome = Outcome::kNotApplicable;
+  check.evidence = Evidence::kUnreadable;
+  check.searched.nearest = Nearest{"d1", 1, "gần nhất"};
+  result.checks.push_back(check);
+  const std::string json = ToJson(result);
+  EXPECT_THAT(json, StartsWith("{\n  \"schema\": \"capdo.result/1\",\n"));
+  EXPECT_THAT(json, HasSubstr("\"result\": \"not-applicable\""));
+  EXPECT_THAT(json, HasSubstr("\"evidence\": \"unreadable\""));
+  EXPECT_THAT(json, HasSubstr("\"nearest\": {\n          \"document\": \"d1\""));
+  EXPECT_LT(json.find("\"checks\""), json.find("\"run\""));
+  EXPECT_EQ(json.back(), '\n');
+}
+
+TEST(ResultJson, RoundsNumbersSoThatNoBinaryFractionShows) {
+  Result result;
+  result.score.awarded = 0.1 + 0.2;
+  result.score.possible = 11.0;
+  Citation citation;
+  citation.box = Box{72.04999, 310.46, 1.0 / 3, -0.01};
+  result.subject.citations.push_back(citation);
+  const std::string json = ToJson(result);
+  EXPECT_THAT(json, HasSubstr("\"awarded\": 0.3,"));
+  EXPECT_THAT(json, HasSubstr("\"possible\": 11,"));
+  EXPECT_THAT(json, HasSubstr("72.0,\n          310.5,\n          0.3,\n          0.0\n"));
+}
+
+TEST(ResultJson, SurvivesBytesThatAreNoText) {
+  Result result;
+  result.subject.agency = "UBND \xFF\x01";
+  Seal(result);
+  const capdo::Result<Result> back = FromJson(ToJson(result));
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(back->subject.agency, "UBND \xEF\xBF\xBD\x01");
+  EXPECT_TRUE(IsSealed(*back));
+}
+
+TEST(ResultDigest, IgnoresTheRunAndNothingElse) {
+  Result result = Fixture();
+  Seal(result);
+  const std::string digest = result.digest;
+  EXPECT_THAT(digest, StartsWith("sha256:"));
+  EXPECT_EQ(digest.size(), 7u + 64u);
+  result.run_started = "2030-01-01T00:00:00Z";
+  result.run_seconds = 99;
+  result.digest = "changed";
+  Seal(result);
+  EXPECT_EQ(result.digest, digest);
+  result.checks[0].message += ".";
+  EXPECT_FALSE(IsSealed(result));
+  Seal(result);
+  EXPECT_NE(result.digest, digest);
+}
+
+TEST(ResultFromJson, NamesThePlaceOfTheFault) {
+  EXPECT_THAT(ErrorOf(""), StartsWith("not JSON: "));
+  EXPECT_THAT(ErrorOf("{\"schema\": "), StartsWith("not JSON: "));
+  EXPECT_EQ(ErrorOf("[]"), "result: expected an object");
+  EXPECT_EQ(ErrorOf("{}"), "result: \"schema\" is missing");
+  EXPECT_EQ(ErrorOf("{\"schema\": \"capdo.result/2\"}"), "schema: expected \"capdo.result/1\"");
+  std::string json = ToJson(Fixture());
+  const auto page = json.find("\"page\": 1");
+  ASSERT_NE(page, std::string::npos);
+  json.replace(page, 9, "\"page\": \"1\"");
+  EXPECT_EQ(ErrorOf(json), "subject.citations[0].page: expected a whole number");
+}
+
+TEST(ResultFromJson, RefusesUnknownOutcomes) {
+  Result result;
+  result.checks.emplace_back();
+  std::string json = ToJson(result);
+  json.replace(json.find("\"fail\""), 6, "\"lost\"");
+  EXPECT_EQ(ErrorOf(json), "checks[0].result: unknown value \"lost\"");
+}
+
+TEST(ResultFromJson, RefusesBlocksNestedTooDeep) {
+  Result result;
+  result.score.blocks.emplace_back();
+  Block* block = &result.score.blocks[0];
+  for (int i = 0; i < 20; ++i) block = &block->blocks.emplace_back();
+  EXPECT_THAT(ErrorOf(ToJson(result)), HasSubstr("blocks are nested too deep"));
+}
+
+}  // namespace
+}  // namespace capdo::result
