@@ -1,0 +1,143 @@
+#include "text/tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace capdo::text {
+
+namespace {
+
+// Longer words are no Vietnamese syllables; their tone is left alone.
+constexpr std::size_t kMaxSyllable = 8;
+
+void AppendChar(char32_t c, std::uint16_t kind, char32_t lower, const Span& origin,
+                std::vector<CleanChar>& out) {
+  out.push_back({c, lower, origin, kind});
+}
+
+}  // namespace
+
+void TokenText::Append(char32_t c, const Span& from) {
+  const std::size_t before = bytes.size();
+  if (c < 0x80)
+    bytes += static_cast<char>(c);
+  else
+    AppendUtf8(bytes, c);
+  origin.insert(origin.end(), bytes.size() - before, from);
+}
+
+std::vector<CleanChar> Clean(std::string_view utf8) {
+  const std::vector<CodePoint> composed = Compose(utf8);
+  std::vector<CleanChar> out;
+  out.reserve(composed.size());
+  for (const CodePoint& c : composed) {
+    const CharInfo info = Char(c.value);
+    if (info.is(kDrop)) continue;
+    if (info.is(kSpace)) {
+      if (out.empty()) continue;
+      if (out.back().kind == kSpace)
+        out.back().origin.end = c.origin.end;
+      else
+        AppendChar(' ', kSpace, ' ', c.origin, out);
+    } else if (info.is(kExpand)) {
+      for (char letter : Expansion(c.value)) {
+        const CharInfo part = Char(static_cast<char32_t>(letter));
+        AppendChar(part.raw, part.kind, part.lower, c.origin, out);
+      }
+    } else {
+      AppendChar(info.raw, info.kind, info.lower, c.origin, out);
+    }
+  }
+  if (!out.empty() && out.back().kind == kSpace) out.pop_back();
+  return out;
+}
+
+void AppendWord(const std::vector<CleanChar>& chars, const std::uint32_t* indices,
+                std::size_t count, TokenText& text) {
+  if (count > kMaxSyllable) {
+    for (std::size_t k = 0; k < count; ++k)
+      text.Append(chars[indices[k]].lower, chars[indices[k]].origin);
+    return;
+  }
+  std::array<char32_t, kMaxSyllable> letters;
+  for (std::size_t k = 0; k < count; ++k) letters[k] = chars[indices[k]].lower;
+  PlaceTone(letters.data(), count);
+  for (std::size_t k = 0; k < count; ++k) text.Append(letters[k], chars[indices[k]].origin);
+}
+
+std::vector<Token> Tokenize(const std::vector<CleanChar>& chars, TokenText& text) {
+  std::vector<Token> tokens;
+  tokens.reserve(chars.size() / 3 + 4);
+  text.bytes.reserve(chars.size() * 3 / 2);
+  text.origin.reserve(chars.size() * 3 / 2);
+  std::vector<std::uint32_t> indices;
+  bool space = false;
+  for (std::uint32_t i = 0; i < chars.size();) {
+    if (chars[i].kind == kSpace) {
+      space = true;
+      ++i;
+      continue;
+    }
+    Token token;
+    token.begin = i;
+    token.space_before = space;
+    token.word = chars[i].word();
+    token.letters = token.word;
+    token.text_begin = static_cast<std::uint32_t>(text.bytes.size());
+    space = false;
+    if (!token.word) {
+      text.Append(chars[i].lower, chars[i].origin);
+      ++i;
+    } else {
+      indices.clear();
+      for (; i < chars.size(); ++i) {
+        const CleanChar& c = chars[i];
+        const bool joins = c.raw == '&' && i + 1 < chars.size() && chars[i + 1].word();
+        if (!c.word() && !joins) break;
+        if ((c.kind & kLetter) == 0) token.letters = false;
+        if ((c.kind & kUpper) != 0) token.has_upper = true;
+        indices.push_back(i);
+      }
+      AppendWord(chars, indices.data(), indices.size(), text);
+    }
+    token.end = i;
+    token.text_end = static_cast<std::uint32_t>(text.bytes.size());
+    tokens.push_back(token);
+  }
+  return tokens;
+}
+
+bool InsideSymbol(const std::vector<CleanChar>& chars, const Token& token) {
+  auto at = [&](std::int64_t i) -> char32_t {
+    return i >= 0 && i < static_cast<std::int64_t>(chars.size())
+               ? chars[static_cast<std::size_t>(i)].raw
+               : U' ';
+  };
+  auto kind = [&](std::int64_t i) -> std::uint16_t {
+    return i >= 0 && i < static_cast<std::int64_t>(chars.size())
+               ? chars[static_cast<std::size_t>(i)].kind
+               : static_cast<std::uint16_t>(kSpace);
+  };
+  const std::int64_t begin = token.begin, end = token.end;
+  const char32_t before = at(begin - 1), after = at(end);
+  if (before == '/' || after == '/' || before == '\\' || after == '\\') return true;
+  if (before == '@' || after == '@' || before == '_' || after == '_') return true;
+  if (after == '-' && (kind(end + 1) & (kUpper | kDigit)) != 0) return true;
+  if (before == '-' && (kind(begin - 2) & (kUpper | kDigit)) != 0) return true;
+  // "12/ QĐ-UBND" and "12 / QĐ": the slash of a number, set apart.
+  if (before == ' ' && at(begin - 2) == '/') {
+    const std::int64_t digit = at(begin - 3) == ' ' ? begin - 4 : begin - 3;
+    if ((kind(digit) & kDigit) != 0) return true;
+  }
+  // Host names: "dvc.UBND.gov.vn", but not a full stop without its blank ("ATTT.Hệ thống").
+  auto host_letter = [&](std::int64_t i) {
+    const char32_t c = at(i);
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  };
+  return (after == '.' && host_letter(end + 1)) ||
+         (before == '.' && host_letter(begin - 2) && host_letter(begin - 3) && after == '.');
+}
+
+}  // namespace capdo::text
