@@ -1,0 +1,260 @@
+#include "readers/pdf_layout.h"
+
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "readers/pdf_columns.h"
+
+namespace capdo::readers::pdf {
+namespace {
+
+Item ParagraphItem(Paragraph paragraph) {
+  Item item;
+  item.top = paragraph.lines.front().line.box.top;
+  item.paragraph.push_back(std::move(paragraph));
+  return item;
+}
+
+class Layouter {
+ public:
+  Layouter(const PageContent& page, const std::vector<Grid>& grids, const std::vector<FigureItem>& figures)
+      : page_(page), grids_(grids), figures_(figures) {}
+
+  // Lays out what stands directly in cell `cell` of grid `parent`, or on the page (-1, -1).
+  std::vector<Item> Region(int parent, int cell, std::vector<Word> words, const ColumnEdges* page_edges) {
+    std::vector<Item> blocks;  // tables and figures: they part the lines
+    for (std::size_t g = 0; g < grids_.size(); ++g) {
+      if (grids_.at(g).parent != parent || grids_.at(g).parent_cell != cell) continue;
+      blocks.push_back(Table(static_cast<int>(g), words));
+    }
+    for (const FigureItem& figure : figures_) {
+      if (!StandsIn(figure, parent, cell)) continue;
+      Item item;
+      item.top = figure.box.top;
+      item.figure.push_back(figure);
+      blocks.push_back(std::move(item));
+    }
+    std::stable_sort(blocks.begin(), blocks.end(), [](const Item& a, const Item& b) { return a.top < b.top; });
+    std::vector<Word> upright, sideways;
+    for (Word& word : words) (word.sideways ? sideways : upright).push_back(std::move(word));
+    std::vector<Line> lines = BuildLines(std::move(upright));
+    std::vector<Item> items;
+    std::vector<Line> stretch;
+    ColumnEdges edges;
+    if (page_edges != nullptr) edges = *page_edges;
+    else edges = CellEdges(grids_.at(parent).cells.at(cell).box, lines);
+    std::size_t next = 0;
+    for (Line& line : lines) {
+      while (next < blocks.size() && blocks.at(next).top < MiddleY(line.box)) {
+        Flow(std::move(stretch), edges, page_edges != nullptr, items);
+        stretch.clear();
+        items.push_back(std::move(blocks.at(next++)));
+      }
+      stretch.push_back(std::move(line));
+    }
+    Flow(std::move(stretch), edges, page_edges != nullptr, items);
+    while (next < blocks.size()) items.push_back(std::move(blocks.at(next++)));
+    if (!sideways.empty()) AddSideways(std::move(sideways), items);
+    return items;
+  }
+
+ private:
+  bool StandsIn(const FigureItem& figure, int parent, int cell) const {
+    int in_grid = -1, in_cell = -1;
+    for (std::size_t g = 0; g < grids_.size(); ++g) {
+      for (std::size_t c = 0; c < grids_.at(g).cells.size(); ++c) {
+        if (!HoldsMiddle(grids_.at(g).cells.at(c).box, figure.box)) continue;
+        in_grid = static_cast<int>(g);
+        in_cell = static_cast<int>(c);
+      }
+    }
+    return in_grid == parent && in_cell == cell;
+  }
+
+  // Takes the table's words out of `words`.
+  Item Table(int g, std::vector<Word>& words) {
+    const Grid& grid = grids_.at(g);
+    std::vector<std::vector<Word>> by_cell(grid.cells.size());
+    std::vector<Word> rest;
+    for (Word& word : words) {
+      std::size_t at = grid.cells.size();
+      if (HoldsMiddle(grid.box, word.box)) {
+        for (std::size_t c = 0; c < grid.cells.size() && at == grid.cells.size(); ++c) {
+          if (HoldsMiddle(grid.cells.at(c).box, word.box)) at = c;
+        }
+      }
+      (at < grid.cells.size() ? by_cell.at(at) : rest).push_back(std::move(word));
+    }
+    words = std::move(rest);
+    auto table = std::make_shared<TableItem>();
+    table->rows = grid.rows();
+    table->columns = grid.columns();
+    table->page = page_.number;
+    table->xs = grid.xs;
+    table->top = grid.box.top;
+    table->bottom = grid.box.bottom;
+    for (std::size_t c = 0; c < grid.cells.size(); ++c) {
+      const GridCell& cell = grid.cells.at(c);
+      table->cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
+                              Region(g, static_cast<int>(c), std::move(by_cell.at(c)), nullptr)});
+    }
+    Item item;
+    item.top = grid.box.top;
+    item.table = std::move(table);
+    return item;
+  }
+
+  // Cells have the same padding left and right; where nothing stands at the left edge, take the usual 5.4 pt.
+  static ColumnEdges CellEdges(const Box& cell, const std::vector<Line>& lines) {
+    double padding = 20;
+    for (const Line& line : lines) padding = std::min(padding, line.box.left - cell.left);
+    if (padding > 8) padding = 5.4;
+    padding = std::max(0.0, padding);
+    return {cell.left + padding, cell.right - padding};
+  }
+
+  void Flow(std::vector<Line> lines, const ColumnEdges& edges, bool on_page, std::vector<Item>& items) {
+    if (lines.empty()) return;
+    std::vector<ColumnRun> runs;
+    if (on_page) {
+      Box body = {edges.left, 0, edges.right, page_.layout_height};
+      runs = FindColumns(lines, body);
+    }
+    int at = 0;
+    for (const ColumnRun& run : runs) {
+      Plain({lines.begin() + at, lines.begin() + run.first}, edges, items);
+      Columns(lines, run, edges, items);
+      at = run.last + 1;
+    }
+    Plain({lines.begin() + at, lines.end()}, edges, items);
+  }
+
+  void Plain(std::vector<Line> lines, const ColumnEdges& edges, std::vector<Item>& items) {
+    for (Paragraph& paragraph : BuildParagraphs(page_.number, std::move(lines), edges)) {
+      items.push_back(ParagraphItem(std::move(paragraph)));
+    }
+  }
+
+  void Columns(const std::vector<Line>& lines, const ColumnRun& run, const ColumnEdges& edges,
+               std::vector<Item>& items) {
+    auto table = std::make_shared<TableItem>();
+    table->bordered = false;
+    table->columns = static_cast<int>(run.gutters.size()) + 1;
+    table->rows = run.rows.back() + 1;
+    table->page = page_.number;
+    table->top = lines.at(run.first).box.top;
+    table->bottom = lines.at(run.last).box.bottom;
+    std::vector<std::vector<std::vector<Word>>> cells(
+        static_cast<std::size_t>(table->rows), std::vector<std::vector<Word>>(static_cast<std::size_t>(table->columns)));
+    for (int i = run.first; i <= run.last; ++i) {
+      for (const Word& word : lines.at(i).words) {
+        std::size_t column = 0;
+        while (column < run.gutters.size() && MiddleX(word.box) > run.gutters.at(column)) ++column;
+        cells.at(run.rows.at(i - run.first)).at(column).push_back(word);
+      }
+    }
+    std::vector<Box> bounds(static_cast<std::size_t>(table->columns));
+    for (const auto& row : cells) {
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        for (const Word& word : row.at(c)) Extend(bounds.at(c), word.box);
+      }
+    }
+    for (int r = 0; r < table->rows; ++r) {
+      for (int c = 0; c < table->columns; ++c) {
+        TableCell cell;
+        cell.row = r;
+        cell.column = c;
+        // The column's own text is all that shows its edges; the outermost ones reach the page's.
+        ColumnEdges own = {bounds.at(c).left, bounds.at(c).right};
+        if (c == 0) own.left = std::min(own.left, edges.left);
+        std::vector<Line> part = BuildLines(std::move(cells.at(r).at(c)));
+        std::vector<Item> inner;
+        Plain(std::move(part), own, inner);
+        cell.items = std::move(inner);
+        table->cells.push_back(std::move(cell));
+      }
+    }
+    Item item;
+    item.top = table->top;
+    item.table = std::move(table);
+    items.push_back(std::move(item));
+  }
+
+  // Watermarks and text along the edge: seen, but outside the flow.
+  void AddSideways(std::vector<Word> words, std::vector<Item>& items) {
+    Paragraph paragraph;
+    for (Word& word : words) {
+      std::vector<Word> one;
+      one.push_back(std::move(word));
+      paragraph.lines.push_back({page_.number, MakeLine(std::move(one))});
+    }
+    Item item = ParagraphItem(std::move(paragraph));
+    item.layer = document::Layer::kTextBox;
+    items.push_back(std::move(item));
+  }
+
+  const PageContent& page_;
+  const std::vector<Grid>& grids_;
+  const std::vector<FigureItem>& figures_;
+};
+
+}  // namespace
+
+std::vector<Item> LayOut(const PageContent& page, const std::vector<Grid>& grids, std::vector<Word> words,
+                         const std::vector<FigureItem>& figures, const ColumnEdges& edges) {
+  return Layouter(page, grids, figures).Region(-1, -1, std::move(words), &edges);
+}
+
+std::vector<FigureItem> FindFigures(const PageContent& page, const std::vector<Grid>& grids) {
+  constexpr double kLeast = 60;   // smaller pictures are logos, seals' parts and bullets
+  constexpr double kJoin = 15;    // parts of one drawing stand this close
+  constexpr std::size_t kMaxParts = 1'500;
+  const double page_area = std::max(1.0, page.layout_width * page.layout_height);
+  std::vector<Box> boxes;
+  for (const Image& image : page.images) {
+    if (Area(image.box) < 0.6 * page_area) boxes.push_back(image.box);
+  }
+  std::size_t images = boxes.size();
+  for (const Box& shape : page.shapes) {
+    if (boxes.size() >= images + kMaxParts) break;
+    if (Area(shape) < 0.6 * page_area) boxes.push_back(shape);
+  }
+  std::vector<int> parts(boxes.size(), 1);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      for (std::size_t j = i + 1; j < boxes.size();) {
+        const Box& a = boxes.at(i);
+        const Box& b = boxes.at(j);
+        const bool near = a.left - kJoin < b.right && b.left - kJoin < a.right && a.top - kJoin < b.bottom &&
+                          b.top - kJoin < a.bottom;
+        if (!near) {
+          ++j;
+          continue;
+        }
+        boxes.at(i) = {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+                       std::max(a.bottom, b.bottom)};
+        parts.at(i) += parts.at(j);
+        boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(j));
+        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(j));
+        changed = true;
+      }
+    }
+  }
+  std::vector<FigureItem> figures;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const Box& box = boxes.at(i);
+    if (Width(box) < kLeast || Height(box) < kLeast) continue;
+    bool image = false, is_grid = false;
+    for (const Image& part : page.images) image = image || (HoldsMiddle(box, part.box) && Width(part.box) >= 30);
+    for (const Grid& grid : grids) is_grid = is_grid || Area(Intersection(grid.box, box)) > 0.8 * Area(box);
+    if (!image && (parts.at(i) < 3 || is_grid || Area(box) > 0.9 * page_area)) continue;
+    figures.push_back({page.number, box});
+  }
+  std::stable_sort(figures.begin(), figures.end(),
+                   [](const FigureItem& a, const FigureItem& b) { return a.box.top < b.box.top; });
+  return figures;
+}
+
+}  // namespace capdo::readers::pdf

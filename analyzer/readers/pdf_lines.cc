@@ -1,0 +1,120 @@
+#include "readers/pdf_lines.h"
+
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <utility>
+
+#include "base/utf8.h"
+#include "readers/pdf_chars.h"
+
+namespace capdo::readers::pdf {
+namespace {
+
+bool HasLetterOrDigit(const std::string& text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = DecodeUtf8(text, i);
+    if (IsLetter(c) || (c >= '0' && c <= '9')) return true;
+  }
+  return false;
+}
+
+// Raised and lowered marks ("m²", references of notes) have their own baseline but belong to the line beside them.
+bool IsScriptOf(const Line& small, const Line& main) {
+  if (small.size > 0.85 * main.size) return false;
+  if (std::abs(small.baseline - main.baseline) > 0.6 * main.size) return false;
+  for (const Word& mark : small.words) {
+    bool beside = false;
+    for (const Word& word : main.words) {
+      beside = beside || (mark.box.left < word.box.right + 0.6 * main.size &&
+                          mark.box.right > word.box.left - 0.6 * main.size);
+    }
+    if (!beside) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Line MakeLine(std::vector<Word> words) {
+  Line line;
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.box.left < b.box.left; });
+  std::map<int, int> sizes;  // tenths of a point, so that the commonest wins and not the mean
+  std::map<int, double> baselines;
+  bool all_bold = true, all_italic = true, any = false;
+  for (const Word& word : words) {
+    Extend(line.box, word.box);
+    const int size = static_cast<int>(std::lround(word.size * 10));
+    sizes[size] += std::max(1, word.glyphs);
+    baselines[size] = word.baseline;
+    if (!HasLetterOrDigit(word.text)) continue;
+    any = true;
+    all_bold = all_bold && word.bold;
+    line.any_bold = line.any_bold || word.bold;
+    all_italic = all_italic && word.italic;
+  }
+  int best = 0, count = -1;
+  for (const auto& [size, letters] : sizes) {
+    if (letters >= count) {
+      best = size;
+      count = letters;
+    }
+  }
+  line.size = best / 10.0;
+  line.baseline = baselines[best];
+  line.bold = any ? all_bold : !words.empty() && words.front().bold;
+  line.italic = any && all_italic;
+  line.words = std::move(words);
+  return line;
+}
+
+std::vector<Line> BuildLines(std::vector<Word> words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.baseline < b.baseline; });
+  std::vector<std::vector<Word>> groups;
+  double baseline = 0, size = 0;
+  for (Word& word : words) {
+    const double near = 0.3 * std::min(size, word.size);
+    if (groups.empty() || std::abs(word.baseline - baseline) > std::max(0.8, near)) {
+      groups.emplace_back();
+      baseline = word.baseline;
+      size = word.size;
+    }
+    groups.back().push_back(std::move(word));
+  }
+  std::vector<Line> lines;
+  for (std::vector<Word>& group : groups) lines.push_back(MakeLine(std::move(group)));
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t main = lines.size();
+    if (i + 1 < lines.size() && IsScriptOf(lines.at(i), lines.at(i + 1))) main = i + 1;
+    else if (i > 0 && IsScriptOf(lines.at(i), lines.at(i - 1))) main = i - 1;
+    if (main == lines.size()) {
+      ++i;
+      continue;
+    }
+    std::vector<Word> both = std::move(lines.at(main).words);
+    for (Word& word : lines.at(i).words) both.push_back(std::move(word));
+    lines.at(main) = MakeLine(std::move(both));
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return lines;
+}
+
+bool Touches(const Word& word, const Word& next) {
+  const double gap = next.box.left - word.box.right;
+  return gap < 0.08 * std::max(word.size, next.size) && std::abs(word.size - next.size) < 0.2 * word.size;
+}
+
+std::string LineText(const Line& line) {
+  std::string text;
+  const Word* last = nullptr;
+  for (const Word& word : line.words) {
+    if (last != nullptr && !Touches(*last, word)) text += ' ';
+    text += word.text;
+    last = &word;
+  }
+  return text;
+}
+
+}  // namespace capdo::readers::pdf

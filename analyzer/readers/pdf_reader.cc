@@ -1,0 +1,210 @@
+// Opens a PDF and leads its pages through the stages: draw, judge, take furniture out, lay out, join, assemble.
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <Object.h>
+#include <PDFDoc.h>
+#include <Stream.h>
+
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "readers/pdf_assemble.h"
+#include "readers/pdf_device.h"
+#include "readers/pdf_extras.h"
+#include "readers/pdf_furniture.h"
+#include "readers/pdf_visibility.h"
+#include "readers/reader.h"
+
+namespace capdo::readers {
+namespace {
+
+using document::Document;
+using document::Layer;
+using pdf::PageContent;
+using pdf::PageItems;
+using pdf::PageParts;
+
+bool g_damage_reported = false;
+
+// Poppler reports damage only through this callback, which carries no context: one reader runs at a time in a
+// process (Poppler is not safe for threads).
+void OnPopplerError(ErrorCategory category, Goffset, const char*) {
+  if (category == errSyntaxError || category == errInternal) g_damage_reported = true;
+}
+
+void SetUpPoppler() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    setErrorCallback(OnPopplerError);
+    if (!globalParams) globalParams = std::make_unique<GlobalParams>();
+  });
+}
+
+std::unique_ptr<PDFDoc> Open(std::string_view bytes) {
+  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  // No password given: Poppler tries the empty one by itself.
+  return std::make_unique<PDFDoc>(stream);
+}
+
+pdf::Item LineItem(int page, pdf::Line line, Layer layer) {
+  pdf::Item item;
+  item.layer = layer;
+  item.top = line.box.top;
+  pdf::Paragraph paragraph;
+  paragraph.lines.push_back({page, std::move(line)});
+  item.paragraph.push_back(std::move(paragraph));
+  return item;
+}
+
+void AddHidden(const PageContent& page, PageItems& out, Document& doc) {
+  std::vector<pdf::Word> hidden;
+  for (const pdf::Word& word : page.words) {
+    if (word.visibility == pdf::Visibility::kHidden) hidden.push_back(word);
+  }
+  if (hidden.empty()) return;
+  std::string text;
+  for (pdf::Line& line : pdf::BuildLines(std::move(hidden))) {
+    if (!text.empty()) text += ' ';
+    text += pdf::LineText(line);
+    out.hidden.push_back(LineItem(page.number, std::move(line), Layer::kHidden));
+  }
+  doc.warnings.push_back({"hidden-text", pdf::FirstLetters(text, 80), page.number});
+}
+
+// Right edges of one page may not show (a page of short lines): then the document's edges for that paper count.
+pdf::ColumnEdges EdgesOf(const std::vector<pdf::Line>& lines, const pdf::ColumnEdges* usual) {
+  pdf::ColumnEdges edges = pdf::TextEdges(lines);
+  if (usual == nullptr) return edges;
+  edges.left = std::min(edges.left, usual->left);
+  if (edges.right < usual->right) edges.right = usual->right;
+  return edges;
+}
+
+std::vector<pdf::Line> FlowingLines(const PageParts& parts) {
+  std::vector<pdf::Word> words;
+  for (const pdf::Word& word : parts.body) {
+    bool in_grid = word.sideways;
+    for (const pdf::Grid& grid : parts.grids) in_grid = in_grid || pdf::HoldsMiddle(grid.box, word.box);
+    if (!in_grid) words.push_back(word);
+  }
+  return pdf::BuildLines(std::move(words));
+}
+
+// The edges that most pages of one paper width share.
+std::optional<pdf::ColumnEdges> UsualEdges(const std::vector<std::pair<double, pdf::ColumnEdges>>& all, double width) {
+  std::optional<pdf::ColumnEdges> best;
+  int most = 0;
+  for (const auto& [w, edges] : all) {
+    if (std::abs(w - width) > 5) continue;
+    int count = 0;
+    for (const auto& [other_width, other] : all) {
+      if (std::abs(other_width - width) < 5 && std::abs(other.right - edges.right) < 3 &&
+          std::abs(other.left - edges.left) < 3) {
+        ++count;
+      }
+    }
+    if (count > most) {
+      most = count;
+      best = edges;
+    }
+  }
+  return most >= 2 ? best : std::nullopt;
+}
+
+std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc) {
+  std::vector<std::vector<pdf::Line>> flows;
+  std::vector<std::pair<double, pdf::ColumnEdges>> edges;
+  for (const PageParts& parts : pages) {
+    flows.push_back(FlowingLines(parts));
+    if (flows.back().size() >= 6) edges.emplace_back(parts.page.layout_width, pdf::TextEdges(flows.back()));
+    if (edges.size() > 400) break;  // enough to know the margins
+  }
+  flows.resize(pages.size());
+  std::vector<PageItems> out;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    PageParts& parts = pages.at(i);
+    if (flows.at(i).empty()) flows.at(i) = FlowingLines(parts);
+    PageItems items;
+    items.page = &parts.page;
+    items.ocr = i < doc.pages.size() && doc.pages.at(i).read_by == document::ReadBy::kOcr;
+    const int number = parts.page.number;
+    const auto usual = UsualEdges(edges, parts.page.layout_width);
+    const pdf::ColumnEdges own = EdgesOf(flows.at(i), usual ? &*usual : nullptr);
+    const auto figures = pdf::FindFigures(parts.page, parts.grids);
+    for (pdf::Line& line : parts.head) items.head.push_back(LineItem(number, std::move(line), Layer::kHeader));
+    for (pdf::Line& line : parts.foot) items.foot.push_back(LineItem(number, std::move(line), Layer::kFooter));
+    if (!parts.notes.empty()) {
+      const pdf::ColumnEdges note_edges = pdf::TextEdges(parts.notes);
+      for (pdf::Paragraph& note : pdf::BuildParagraphs(number, std::move(parts.notes), note_edges)) {
+        pdf::Item item;
+        item.layer = Layer::kFootnote;
+        item.paragraph.push_back(std::move(note));
+        items.notes.push_back(std::move(item));
+      }
+    }
+    items.items = pdf::LayOut(parts.page, parts.grids, std::move(parts.body), figures, own);
+    AddHidden(parts.page, items, doc);
+    out.push_back(std::move(items));
+  }
+  return out;
+}
+
+Result<Document> Read(std::string_view bytes, const Limits& limits) {
+  SetUpPoppler();
+  g_damage_reported = false;
+  const std::unique_ptr<PDFDoc> pdf = Open(bytes);
+  if (!pdf->isOk()) {
+    if (pdf->getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, "the PDF needs a password"};
+    return Error{ErrorCode::kDamaged, "the PDF cannot be opened"};
+  }
+  const int count = pdf->getNumPages();
+  if (count < 1) return Error{ErrorCode::kDamaged, "the PDF has no pages"};
+  Document doc;
+  doc.format = "pdf";
+  doc.page_certainty = document::PageCertainty::kExact;
+  doc.page_count = count;
+  const int last = std::min(count, limits.max_pages);
+  if (last < count) doc.warnings.push_back({"limit", "max_pages", last});
+  std::vector<PageParts> pages;
+  for (int number = 1; number <= last; ++number) {
+    PageParts parts;
+    g_damage_reported = false;
+    parts.page = pdf::ReadPage(*pdf, number);
+    if (g_damage_reported || pdf->getPage(number) == nullptr) doc.warnings.push_back({"damaged-part", "", number});
+    if (parts.page.truncated) doc.warnings.push_back({"limit", "page_content", number});
+    pdf::MarkVisibility(parts.page);
+    doc.pages.push_back(pdf::JudgePage(parts.page));
+    parts.grids = pdf::FindGrids(parts.page, limits.max_columns);
+    for (const pdf::Word& word : parts.page.words) {
+      if (word.visibility != pdf::Visibility::kHidden) parts.body.push_back(word);
+    }
+    pages.push_back(std::move(parts));
+  }
+  pdf::TakeFurniture(pages);
+  std::vector<PageItems> items = LayOutPages(pages, doc);
+  pdf::JoinPages(items);
+  pdf::AddPageExtras(*pdf, items, doc);
+  pdf::Assemble(items, limits, doc);
+  pdf::AddDocumentExtras(*pdf, bytes, doc);
+  return doc;
+}
+
+}  // namespace
+
+Result<Document> ReadPdf(std::string_view bytes, const Limits& limits) {
+  if (bytes.empty()) return Error{ErrorCode::kEmpty, "no bytes"};
+  if (bytes.size() > limits.max_file_bytes) return Error{ErrorCode::kTooLarge, "over max_file_bytes"};
+  try {
+    return Read(bytes, limits);
+  } catch (const std::exception& e) {
+    return Error{ErrorCode::kInternal, e.what()};
+  }
+}
+
+}  // namespace capdo::readers

@@ -1,0 +1,143 @@
+#include "readers/pdf_visibility.h"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdlib>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "readers/pdf_chars.h"
+
+namespace capdo::readers::pdf {
+namespace {
+
+using document::Quality;
+using document::ReadBy;
+
+constexpr double kScanShare = 0.6;   // of the page: an image this large is the page itself
+constexpr double kTinySize = 2.0;    // points; nobody reads it
+constexpr int kStampGlyphs = 150;    // a signature stamp holds 50 to 130 letters
+constexpr int kDrawnLetters = 250;   // a page of letters drawn as shapes has over a thousand
+
+int Distance(std::uint32_t a, std::uint32_t b) {
+  int most = 0;
+  for (int shift = 0; shift <= 16; shift += 8) {
+    most = std::max(most, std::abs(static_cast<int>((a >> shift) & 0xFF) - static_cast<int>((b >> shift) & 0xFF)));
+  }
+  return most;
+}
+
+// Scans come in one piece or in strips.
+double ImageShare(const PageContent& page) {
+  const Box all = {0, 0, page.layout_width, page.layout_height};
+  double sum = 0, largest = 0;
+  for (const Image& image : page.images) {
+    const double area = Area(Intersection(image.box, all));
+    if (Width(image.box) > 0.5 * page.layout_width) sum += area;
+    largest = std::max(largest, area);
+  }
+  return std::min(1.0, std::max(sum, largest) / std::max(1.0, Area(all)));
+}
+
+double CoveredShare(const Box& word, const Box& by) { return Area(Intersection(word, by)) / std::max(0.01, Area(word)); }
+
+bool SameAsBackground(const PageContent& page, const Word& word) {
+  std::uint32_t background = 0xFFFFFF;
+  int painted = -1;
+  for (const Fill& fill : page.fills) {
+    if (fill.sequence > word.sequence || fill.sequence < painted || !HoldsMiddle(fill.box, word.box)) continue;
+    background = fill.rgb;
+    painted = fill.sequence;
+  }
+  if (Distance(word.rgb, background) > 10) return false;
+  for (const Image& image : page.images) {
+    // What an image shows under the text is not known.
+    if (image.sequence < word.sequence && image.sequence > painted && HoldsMiddle(image.box, word.box)) return false;
+  }
+  for (const Box& shape : page.shapes) {
+    if (HoldsMiddle(shape, word.box) && Area(shape) > Area(word.box)) return false;
+  }
+  return true;
+}
+
+bool CoveredLater(const PageContent& page, const Word& word, bool by_image) {
+  if (by_image) {
+    for (const Image& image : page.images) {
+      if (image.opaque && image.sequence > word.sequence && CoveredShare(word.box, image.box) > 0.9) return true;
+    }
+    return false;
+  }
+  for (const Fill& fill : page.fills) {
+    if (fill.sequence > word.sequence && CoveredShare(word.box, fill.box) > 0.9) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void MarkVisibility(PageContent& page) {
+  const bool scan = ImageShare(page) >= kScanShare;
+  for (Word& word : page.words) {
+    const bool under_image = CoveredLater(page, word, /*by_image=*/true);
+    if (scan && (word.unpainted || under_image)) {
+      word.visibility = Visibility::kOcrLayer;
+      continue;
+    }
+    const bool hidden = word.unpainted || word.clipped || under_image || (word.size < kTinySize && !word.type3) ||
+                        !HoldsMiddle(page.crop, word.box) || CoveredLater(page, word, /*by_image=*/false) ||
+                        SameAsBackground(page, word);
+    word.visibility = hidden ? Visibility::kHidden : Visibility::kVisible;
+  }
+}
+
+document::Page JudgePage(const PageContent& page) {
+  document::Page out;
+  out.number = page.number;
+  out.width = page.width;
+  out.height = page.height;
+  int visible = 0, ocr = 0, unknown = 0, letters = 0, marked = 0;
+  bool stamp = false;
+  for (const Word& word : page.words) {
+    if (word.visibility == Visibility::kHidden) continue;
+    (word.visibility == Visibility::kOcrLayer ? ocr : visible) += word.glyphs;
+    unknown += word.unknown_glyphs;
+    for (std::size_t i = 0; i < word.text.size();) {
+      const char32_t c = DecodeUtf8(word.text, i);
+      letters += IsLetter(c) ? 1 : 0;
+      marked += IsVietnameseLetter(c) ? 1 : 0;
+    }
+    for (std::string_view sign : {"Ký", "ký:", "Người", "Signed", "Digitally", "Signature", "signed"}) {
+      stamp = stamp || word.text == sign;
+    }
+  }
+  const double share = ImageShare(page);
+  const bool drawn = page.outlined_glyphs >= kDrawnLetters;
+  const bool little_text = ocr == 0 && (visible == 0 || (visible < kStampGlyphs && (stamp || visible < 20)));
+  if (little_text && (share >= kScanShare || drawn)) {
+    out.quality = Quality::kUnreadable;
+    out.why = "image-only";
+    out.read_by = ReadBy::kNone;
+    return out;
+  }
+  if (visible + ocr == 0) {
+    const bool marks = !page.images.empty() || page.shapes.size() + page.rules.size() > 3;
+    if (marks) {
+      out.quality = Quality::kUnreadable;
+      out.why = "no-text";
+      out.read_by = ReadBy::kNone;
+    }
+    return out;
+  }
+  if (ocr > visible) out.read_by = ReadBy::kOcr;
+  if (unknown > 10 && unknown * 20 > visible + ocr) {
+    out.quality = Quality::kPoor;
+    out.why = "glyphs-without-letters";
+  } else if (share >= kScanShare && letters > 200 && marked * 20 < letters) {
+    out.quality = Quality::kPoor;
+    out.why = "poor-text-layer";
+  }
+  return out;
+}
+
+}  // namespace capdo::readers::pdf

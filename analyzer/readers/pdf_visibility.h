@@ -1,0 +1,19 @@
+// What of a page can be seen, and whether its text can be trusted at all.
+#ifndef CAPDO_READERS_PDF_VISIBILITY_H_
+#define CAPDO_READERS_PDF_VISIBILITY_H_
+
+#include "document/document.h"
+#include "readers/pdf_page.h"
+
+namespace capdo::readers::pdf {
+
+// Sets Word::visibility: hidden is unpainted text, text in the colour of its background, text outside the crop box
+// or the clip, tiny text, text under a later opaque fill or image. Unpainted text over a scan is its OCR layer.
+void MarkVisibility(PageContent& page);
+
+// Number, size, quality and reading method of a page whose words are marked.
+document::Page JudgePage(const PageContent& page);
+
+}  // namespace capdo::readers::pdf
+
+#endif  // CAPDO_READERS_PDF_VISIBILITY_H_
