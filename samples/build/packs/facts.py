@@ -1,0 +1,45 @@
+"""The facts of each pack: fictional agencies, people and numbers; and its layout options."""
+# devices: name, model, place, purpose, the design element whose absence takes the row away; zones: id -> (private, public, note)
+
+P1 = dict(
+    id="P1", level=3, texts=["p1.txt"], alt="p1.txt",
+    OWN="ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM", own="Ủy ban nhân dân tỉnh Sông Lam", parent="", authority="ỦY BAN NHÂN DÂN TỈNH SÔNG LAM",
+    own_func="Thực hiện chức năng, nhiệm vụ, quyền hạn theo Luật Tổ chức chính quyền địa phương", own_rep="Ông Đặng Vĩnh Khiêm", own_title="Chủ tịch",
+    own_addr="Số 01 đường Bến Hạc, thành phố Lam Giang, tỉnh Sông Lam", own_tel="0299.3888.001", own_mail="ubnd@songlam.example",
+    OP="TRUNG TÂM CÔNG NGHỆ SỐ", op="Trung tâm Công nghệ số tỉnh Sông Lam", op_parent="VĂN PHÒNG\nỦY BAN NHÂN DÂN TỈNH SÔNG LAM",
+    op_func="Quyết định số 102/QĐ-UBND ngày 18/01/2022 của Ủy ban nhân dân tỉnh quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Trung tâm",
+    op_rep="Bà Lương Thị Hoài Sa", op_title="Giám đốc", op_addr="Số 27 đường Đồng Lạc, thành phố Lam Giang, tỉnh Sông Lam", op_tel="0299.3777.215", op_mail="ttcns@songlam.example",
+    SEC="SỞ THÔNG TIN VÀ TRUYỀN THÔNG", sec="Sở Thông tin và Truyền thông", sec_parent="ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM", sec_rep="Nguyễn Khắc Tuệ", sec_title="GIÁM ĐỐC", sec_code="STTTT-CĐS",
+    sys="Hệ thống thông tin giải quyết thủ tục hành chính tỉnh Sông Lam", s="Hệ thống thông tin giải quyết thủ tục hành chính", sys_addr="Trung tâm dữ liệu tỉnh, số 27 đường Đồng Lạc, thành phố Lam Giang, tỉnh Sông Lam",
+    place="Sông Lam", dec_no="812/QĐ-UBND", dec_date=(2024, 4, 12), sign=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], signer="Đặng Vĩnh Khiêm",
+    reg_no="1475/QĐ-UBND", reg_date=(2023, 6, 20), reg="Quy chế bảo đảm an toàn thông tin ban hành kèm theo Quyết định số 1475/QĐ-UBND ngày 20/6/2023", reg_sign=["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], reg_signer="Hoàng Thị Diễm Thu",
+    reg_title="Bảo đảm an toàn thông tin cho Hệ thống thông tin giải quyết thủ tục hành chính tỉnh Sông Lam",
+    ask_no="96/TTCNS-HT", ask_date=(2024, 2, 26), app_no="385/STTTT-CĐS", app_date=(2024, 3, 19), sub_no="41/TTr-TTCNS", sub_date=(2024, 4, 2),
+    pre_no="23/BC-VAT", pre_date=(2024, 6, 14), imp_no="57/BB-TTCNS", imp_date=(2024, 6, 28), live="15/7/2024",
+    insp_no="31/BC-VAT", insp_date=(2026, 4, 24), insp_from="06/4/2026", insp_to="17/4/2026", insp_re="22/4/2026", insp_year=2026,
+    ASR="CÔNG TY CỔ PHẦN AN TOÀN SỐ VẠN AN", asr="Công ty Cổ phần An toàn số Vạn An", asr_ok="được cấp Giấy phép kinh doanh sản phẩm, dịch vụ an toàn thông tin mạng số 88/GP-BTTTT, trong đó có dịch vụ kiểm tra, đánh giá an toàn thông tin mạng",
+    asr_title="TỔNG GIÁM ĐỐC", asr_rep="Vương Đình Lộc",
+    fw="FortLine FL-1800", waf="WebShield W500", dbfw="DataGuard D300", vpn="TunnelPro", siem="SecuView", av="Kháng Mã Pro", bk="SafeBack Enterprise", mon="NetEye",
+    devices=[["Bộ định tuyến biên", "RouteX 4300", "Tủ R01", "Định tuyến hai đường Internet và mạng truyền số liệu chuyên dùng", "plan.design.internet"],
+             ["Tường lửa FW-01, FW-02", "FortLine FL-1800", "Tủ R01", "Kiểm soát truy cập giữa các phân đoạn", "plan.design.zone-access"],
+             ["Thiết bị bảo vệ ứng dụng web 01, 02", "WebShield W500", "Tủ R01", "Lọc yêu cầu tới Cổng giao tiếp", "plan.design.waf"],
+             ["Tường lửa cơ sở dữ liệu", "DataGuard D300", "Tủ R03", "Kiểm soát câu lệnh tới máy chủ dữ liệu", "plan.design.database"],
+             ["Chuyển mạch trung tâm CORE-SW 01, 02", "SwitchCore 9500", "Tủ R02", "Kết nối trung tâm", "plan.design.redundancy"],
+             ["Chuyển mạch truy cập ACC-SW 01, 02", "SwitchCore 2900", "Tủ R02", "Kết nối máy chủ, máy trạm", ""],
+             ["Máy chủ vật lý SRV-01 đến SRV-04", "HostPower R750", "Tủ R03", "Nền tảng ảo hóa cho các máy chủ ứng dụng", ""],
+             ["Tủ đĩa SAN-01, SAN-02", "StorVault 5200", "Tủ R03", "Lưu trữ dữ liệu", ""],
+             ["Máy chủ quản lý nhật ký", "SecuView Appliance", "Tủ R03", "Thu thập, phân tích sự kiện", "plan.design.siem"]],
+    services=[["Cổng giao tiếp với người dân", "WEB-01, WEB-02 / Linux 8", "Tiếp nhận, tra cứu hồ sơ trực tuyến"], ["Phần mềm một cửa điện tử", "APP-01, APP-02 / Linux 8", "Xử lý hồ sơ của cán bộ"],
+              ["Cơ sở dữ liệu hồ sơ", "DB-01, DB-02 / Linux 8", "Lưu trữ hồ sơ, kết quả"], ["Dịch vụ tích hợp LGSP", "INT-01 / Linux 8", "Kết nối trục liên thông của tỉnh"], ["Dịch vụ báo cáo", "RPT-01 / Windows Server 2019", "Thống kê, báo cáo tiến độ"]],
+    zones={"border": ("10.10.1.0/28", "203.0.113.8/29", "VLAN 5"), "dmz": ("10.10.10.0/24", "203.0.113.16/28", "VLAN 10"), "internal": ("10.10.20.0/23", "Không có", "VLAN 20"),
+           "server": ("10.10.30.0/24", "Không có", "VLAN 30"), "database": ("10.10.40.0/24", "Không có", "VLAN 40"), "management": ("10.10.50.0/24", "Không có", "VLAN 50"), "wireless": ("10.10.60.0/24", "Không có", "VLAN 60")},
+    abbr=[["CSDL", "Cơ sở dữ liệu"], ["TTHC", "Thủ tục hành chính"], ["UBND", "Ủy ban nhân dân"], ["VLAN", "Mạng cục bộ ảo"]],
+    level_word="Cấp độ 3", wording=0,
+    # layout
+    letterhead="table", outline="phan", auto=True, fields="labels", plan="mini", zones_as="table", reg_as="auto", decision_as="form", split=0, nfd=0.0, toc=True, toc_field=True,
+    parts=False, real_headings=True, size=13,
+    files=dict(decision="01_QD_phe_duyet_cap_do.docx", dossier="02_Ho_so_de_xuat_cap_do.docx", regdec="03_QD_ban_hanh_quy_che.docx", regulation="04_Quy_che_ATTT.docx", appraisal="05_Y_kien_tham_dinh.docx",
+               submission="06_To_trinh.docx", inspection="07_Bao_cao_kiem_tra_danh_gia_2026.docx", preop="08_Bao_cao_danh_gia_truoc_van_hanh.docx", implementation="09_Bien_ban_trien_khai_phuong_an.docx"),
+)
+
+PACKS = {"P1": P1}
