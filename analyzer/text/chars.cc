@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/utf8.h"
-
 namespace capdo::text {
 
 namespace {
@@ -118,7 +116,7 @@ std::vector<CodePoint> Compose(std::string_view utf8) {
   bool stable = true;
   for (std::size_t i = 0; i < utf8.size();) {
     const std::size_t begin = i;
-    const char32_t c = DecodeUtf8(utf8, i);
+    const char32_t c = Decode(utf8, i);
     if (c >= 0x300 && Char(c).is(kUnstable)) stable = false;
     decoded.push_back({c, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)}});
   }

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/normalized.h"
 
 namespace capdo::text {
@@ -47,6 +48,30 @@ CharInfo SlowChar(char32_t c);
 inline CharInfo Char(char32_t c) {
   static const std::array<CharInfo, kTableSize>& table = CharTable();
   return c < kTableSize ? table[c] : SlowChar(c);
+}
+
+// DecodeUtf8() of base/utf8.h, with the sequences of Vietnamese text decoded in place.
+inline char32_t Decode(std::string_view text, std::size_t& i) {
+  const auto byte = [&](std::size_t k) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[k]));
+  };
+  const char32_t lead = byte(i);
+  if (lead < 0x80) {
+    ++i;
+    return lead;
+  }
+  if (lead >= 0xC2 && lead < 0xE0 && i + 1 < text.size() && (byte(i + 1) & 0xC0) == 0x80) {
+    const char32_t c = (lead & 0x1F) << 6 | (byte(i + 1) & 0x3F);
+    i += 2;
+    return c;
+  }
+  if (lead == 0xE1 && i + 2 < text.size() && (byte(i + 1) & 0xC0) == 0x80 &&
+      (byte(i + 2) & 0xC0) == 0x80) {
+    const char32_t c = 0x1000 | (byte(i + 1) & 0x3F) << 6 | (byte(i + 2) & 0x3F);
+    i += 3;
+    return c;
+  }
+  return DecodeUtf8(text, i);
 }
 
 // What a character of kind kExpand becomes: "…" → "...", "ﬁ" → "fi", "Ⅲ" → "III". "" for others.

@@ -1,6 +1,7 @@
 // Typed fields of administrative text: dates, document numbers, levels, citations of law. Each carries its span.
 //
-// All functions take text as written (NFC; not normalized) and return spans into it.
+// All functions take text as written (NFC; not normalized) and return spans into it, in order. White space of any
+// kind may stand between the parts of a field. Linear time; safe to call from several threads.
 //
 //   FindDates("Hà Nội, ngày 05 tháng 3 năm 2024")  → {2024-03-05, span of "ngày 05 tháng 3 năm 2024"}
 //   FindNumbers("Số: 15/QĐ-UBND")                   → {"15/QĐ-UBND"}
@@ -42,7 +43,8 @@ struct NumberField {
 };
 // Numbers and symbols of documents: digits (with letters, "15a"), "/", optional year, symbol in capitals with
 // hyphens: "85/2016/NĐ-CP", "1234/QĐ-BTTTT", "12/2022/TT-BTTTT", "86/2015/QH13", "473/QĐ - BTTTT". A blank
-// before the slash ("Số:   /QĐ-UBND") is not a number.
+// before the slash ("Số:   /QĐ-UBND") is not a number. Without a hyphen or a year the symbol must be a known kind of
+// document ("15/QĐ"; not "220V/AC"). Party documents too: "52-NQ/TW".
 std::vector<NumberField> FindNumbers(std::string_view text);
 
 struct LevelField {
@@ -50,7 +52,9 @@ struct LevelField {
   Span span;
 };
 // "cấp độ 3", "cấp độ 03", "cấp độ III", "cấp độ ba", "cấp 3", "mức độ 3" is not a level of Decree 85 (it is the
-// grade of an online service) and is left out; so are lists of the law's own levels ("cấp độ 1, 2, 3, 4, 5").
+// grade of an online service) and is left out; so are lists of the law's own levels ("cấp độ 1, 2, 3, 4, 5",
+// "cấp độ 3 và 4", "từ cấp độ 1 đến cấp độ 5", three and more "cấp độ n" in a row). "cấp độ 1 và cấp độ 2" gives two.
+// "cấp 3 tài khoản" and "trường cấp 3" are no levels.
 std::vector<LevelField> FindLevels(std::string_view text);
 
 struct LawCitation {
@@ -59,6 +63,11 @@ struct LawCitation {
   std::string clause, point;
   Span span;
 };
+// Both orders: "điểm c khoản 2 Điều 20 Nghị định …" and "Nghị định …, Điều 20 khoản 2 điểm c"; lists ("khoản 1, 2 Điều
+// 9") give one citation each, all with the same act. "NĐ 85/2016" → "85/2016/NĐ-CP"; "TT 12/2022" → "12/2022/TT" (the
+// issuer is not said); "TCVN 11930:2017", "QCVN 80:2014/BTTTT". A decision or directive counts with a year in its number
+// or from the Prime Minister or a ministry; those of a province are documents, see FindNumbers. `act` is "" only where
+// an article and its clause stand without one; an article alone is not a citation.
 std::vector<LawCitation> FindLawCitations(std::string_view text);
 
 // "III" → 3; 0 where it is not a Roman numeral of 1..3999.

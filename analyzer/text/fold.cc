@@ -9,7 +9,7 @@ std::string FoldAccents(std::string_view utf8) {
   out.reserve(utf8.size());
   bool space = false;
   for (std::size_t i = 0; i < utf8.size();) {
-    const char32_t c = DecodeUtf8(utf8, i);
+    const char32_t c = Decode(utf8, i);
     const CharInfo info = Char(c);
     if (info.is(kSpace)) {
       space = true;
@@ -39,7 +39,7 @@ int CountWords(std::string_view utf8) {
   int words = 0;
   bool counted = false;  // the current stretch between spaces already has a letter or digit
   for (std::size_t i = 0; i < utf8.size();) {
-    const CharInfo info = Char(DecodeUtf8(utf8, i));
+    const CharInfo info = Char(Decode(utf8, i));
     if (info.is(kSpace)) {
       counted = false;
     } else if (info.word() && !counted) {

@@ -12,43 +12,41 @@ namespace {
 // Longer words are no Vietnamese syllables; their tone is left alone.
 constexpr std::size_t kMaxSyllable = 8;
 
-void AppendChar(char32_t c, std::uint16_t kind, char32_t lower, const Span& origin,
-                std::vector<CleanChar>& out) {
-  out.push_back({c, lower, origin, kind});
+void Add(char32_t c, const CharInfo& info, const Span& origin, std::vector<CleanChar>& out) {
+  if ((info.kind & (kSpace | kDrop | kExpand)) == 0) {
+    out.push_back({info.raw, info.lower, origin, info.kind});
+  } else if (info.is(kSpace)) {
+    if (out.empty()) return;
+    if (out.back().kind == kSpace)
+      out.back().origin.end = origin.end;
+    else
+      out.push_back({' ', ' ', origin, kSpace});
+  } else if (info.is(kExpand)) {
+    for (char letter : Expansion(c)) {
+      const CharInfo part = Char(static_cast<char32_t>(letter));
+      out.push_back({part.raw, part.lower, origin, part.kind});
+    }
+  }
 }
 
 }  // namespace
 
-void TokenText::Append(char32_t c, const Span& from) {
-  const std::size_t before = bytes.size();
-  if (c < 0x80)
-    bytes += static_cast<char>(c);
-  else
-    AppendUtf8(bytes, c);
-  origin.insert(origin.end(), bytes.size() - before, from);
-}
-
 std::vector<CleanChar> Clean(std::string_view utf8) {
-  const std::vector<CodePoint> composed = Compose(utf8);
   std::vector<CleanChar> out;
-  out.reserve(composed.size());
-  for (const CodePoint& c : composed) {
-    const CharInfo info = Char(c.value);
-    if (info.is(kDrop)) continue;
-    if (info.is(kSpace)) {
-      if (out.empty()) continue;
-      if (out.back().kind == kSpace)
-        out.back().origin.end = c.origin.end;
-      else
-        AppendChar(' ', kSpace, ' ', c.origin, out);
-    } else if (info.is(kExpand)) {
-      for (char letter : Expansion(c.value)) {
-        const CharInfo part = Char(static_cast<char32_t>(letter));
-        AppendChar(part.raw, part.kind, part.lower, c.origin, out);
-      }
-    } else {
-      AppendChar(info.raw, info.kind, info.lower, c.origin, out);
+  out.reserve(utf8.size());
+  // Nearly all input is NFC already: one pass. The first character that may compose starts again
+  // the long way.
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto begin = static_cast<std::uint32_t>(i);
+    const char32_t c = Decode(utf8, i);
+    const CharInfo info = Char(c);
+    if (info.is(kUnstable)) {
+      out.clear();
+      for (const CodePoint& composed : Compose(utf8))
+        Add(composed.value, Char(composed.value), composed.origin, out);
+      break;
     }
+    Add(c, info, {begin, static_cast<std::uint32_t>(i)}, out);
   }
   if (!out.empty() && out.back().kind == kSpace) out.pop_back();
   return out;

@@ -43,7 +43,15 @@ struct TokenText {
   std::string_view Of(const Token& token) const {
     return std::string_view(bytes).substr(token.text_begin, token.text_end - token.text_begin);
   }
-  void Append(char32_t c, const Span& from);
+  void Append(char32_t c, const Span& from) {
+    if (c < 0x80) {
+      bytes.push_back(static_cast<char>(c));
+      origin.push_back(from);
+      return;
+    }
+    AppendUtf8(bytes, c);
+    while (origin.size() < bytes.size()) origin.push_back(from);
+  }
 };
 
 std::vector<CleanChar> Clean(std::string_view utf8);
