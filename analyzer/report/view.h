@@ -1,0 +1,46 @@
+// A result in the order in which a person reads it: what is missing, what a person must decide, what is in order.
+// Every report draws this view, so that no two reports can count differently. It points into the Result.
+#ifndef CAPDO_REPORT_VIEW_H_
+#define CAPDO_REPORT_VIEW_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "result/result.h"
+
+namespace capdo::report {
+
+// Checks of one block with the same finding, which a report tells once.
+struct Group {
+  std::vector<const result::CheckResult*> checks;
+  const result::CheckResult& first() const { return *checks.front(); }
+};
+
+// The checks of one leaf block; `block` is null for the comparison between documents.
+struct Section {
+  const result::Block* block = nullptr;
+  std::vector<Group> gaps;         // fail and partial, in the order of the rule data
+  std::vector<Group> review;
+  std::vector<Group> not_checked;  // by cause
+  std::vector<const result::CheckResult*> passed, not_applicable;
+};
+
+struct View {
+  explicit View(const result::Result& result);
+
+  std::vector<Section> sections;  // in the order of the score sheet, comparisons last
+  // Advisory checks are shown among the gaps but not counted: they cost no points.
+  int gaps = 0, advisory = 0, review = 0, passed = 0, not_applicable = 0, not_checked = 0;
+  std::vector<const result::DocumentEntry*> unread;  // unreadable or partly read
+
+  const result::DocumentEntry* Document(std::string_view id) const;
+
+ private:
+  std::map<std::string, const result::DocumentEntry*, std::less<>> documents_;
+};
+
+}  // namespace capdo::report
+
+#endif  // CAPDO_REPORT_VIEW_H_
