@@ -1,0 +1,53 @@
+// What the reader of a story hands on, and what all stories of one document share.
+#ifndef CAPDO_READERS_DOCX_STORY_H_
+#define CAPDO_READERS_DOCX_STORY_H_
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/limits.h"
+#include "document/document.h"
+#include "readers/docx_numbering.h"
+#include "readers/docx_styles.h"
+
+namespace capdo::readers {
+
+// A block, or the place where a footnote, endnote or comment belongs.
+struct Item {
+  enum class What { kBlock, kFootnote, kEndnote, kComment };
+  What what = What::kBlock;
+  document::Block block;
+  int note = 0;
+  std::size_t section = 0;
+  bool caption_style = false;
+};
+
+struct HeaderReference {
+  std::string relationship;
+  bool footer = false;
+};
+
+// Found while reading, told once per document.
+struct Findings {
+  int insertions = 0, deletions = 0, embedded_objects = 0;
+  bool alt_chunk = false, block_limit = false, column_limit = false;
+  std::set<std::string> legacy_fonts;
+};
+
+struct SharedState {
+  explicit SharedState(const Limits& all_limits) : limits(all_limits) {}
+  const Limits& limits;
+  Styles styles;
+  Numbering numbering;
+  document::Document document;  // its tables and warnings grow; blocks come last
+  Findings findings;
+  bool dark_background = false;
+  int blocks = 0;
+  std::vector<HeaderReference> headers;
+};
+
+}  // namespace capdo::readers
+
+#endif  // CAPDO_READERS_DOCX_STORY_H_

@@ -1,0 +1,143 @@
+#include "readers/reader.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "readers/ooxml_package.h"
+
+namespace capdo::readers {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kPdfHeaderWithin = 1024;  // as Acrobat and Poppler look
+constexpr std::size_t kTextSample = 64u << 10;
+
+// Names of OLE streams are UTF-16.
+std::string Utf16(std::string_view ascii) {
+  std::string wide;
+  for (char c : ascii) wide.append({c, '\0'});
+  return wide;
+}
+
+Format OleFormat(std::string_view bytes) {
+  auto has = [&](std::string_view stream) { return bytes.find(Utf16(stream)) != std::string_view::npos; };
+  if (has("WordDocument")) return Format::kOleDoc;
+  if (has("EncryptedPackage")) return Format::kEncryptedOffice;
+  // Old sheets and slides share the container; nobody reads them here.
+  return has("Workbook") || has("PowerPoint Document") ? Format::kUnknown : Format::kOleDoc;
+}
+
+bool IsImage(std::string_view bytes) {
+  for (std::string_view magic : {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv,
+                                 "GIF87a"sv, "GIF89a"sv, "\0\0\0\x0CjP  "sv}) {
+    if (bytes.starts_with(magic)) return true;
+  }
+  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return true;
+  // "BM" alone begins many a text; the reserved bytes of a bitmap are zero.
+  return bytes.starts_with("BM") && bytes.size() > 26 && bytes.substr(6, 4) == "\0\0\0\0"sv;
+}
+
+bool IsArchive(std::string_view bytes) {
+  for (std::string_view magic : {"7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv, "\x1F\x8B"sv, "BZh"sv, "\xFD""7zXZ\0"sv}) {
+    if (bytes.starts_with(magic)) return true;
+  }
+  return bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
+}
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+bool IsHtml(std::string_view bytes) {
+  std::string head = Lower(bytes.substr(0, 1024));
+  std::size_t first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  if (first == std::string::npos || head[first] != '<') return false;
+  return head.compare(first, 14, "<!doctype html") == 0 || head.find("<html") != std::string::npos;
+}
+
+// Valid UTF-8 up to a character that the sample cuts, without the controls that no text has.
+bool IsUtf8Text(std::string_view bytes) {
+  std::string_view sample = bytes.substr(0, kTextSample);
+  for (std::size_t i = 0; i < sample.size();) {
+    auto lead = static_cast<unsigned char>(sample[i]);
+    std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
+                         : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    if (length == 0) return false;
+    if (lead < 0x20 && "\t\n\r\f\x1B"sv.find(static_cast<char>(lead)) == std::string_view::npos) return false;
+    if (i + length > sample.size()) return sample.size() < bytes.size();
+    for (std::size_t k = 1; k < length; ++k) {
+      if ((static_cast<unsigned char>(sample[i + k]) & 0xC0) != 0x80) return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+bool IsUtf16Text(std::string_view bytes) {
+  if (!bytes.starts_with("\xFF\xFE"sv) && !bytes.starts_with("\xFE\xFF"sv)) return false;
+  bool big = bytes[0] == '\xFE';
+  std::string_view sample = bytes.substr(2, kTextSample);
+  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
+    unsigned high = static_cast<unsigned char>(sample[big ? i : i + 1]);
+    unsigned low = static_cast<unsigned char>(sample[big ? i + 1 : i]);
+    if (high == 0 && low < 0x20 && low != '\t' && low != '\n' && low != '\r') return false;
+  }
+  return bytes.size() % 2 == 0;
+}
+
+}  // namespace
+
+Format DetectFormat(std::string_view bytes) {
+  if (bytes.empty()) return Format::kEmpty;
+  if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) {
+    std::string_view kind = ZipKind(bytes);
+    if (kind == "docx") return Format::kDocx;
+    if (kind == "xlsx") return Format::kXlsx;
+    if (kind == "pptx") return Format::kPptx;
+    return kind == "odt" ? Format::kOdt : Format::kArchive;
+  }
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return OleFormat(bytes);
+  if (IsImage(bytes)) return Format::kImage;
+  if (IsArchive(bytes)) return Format::kArchive;
+  if (bytes.starts_with("{\\rtf")) return Format::kRtf;
+  if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) return Format::kPdf;
+  if (IsHtml(bytes)) return Format::kHtml;
+  return IsUtf8Text(bytes) || IsUtf16Text(bytes) ? Format::kText : Format::kUnknown;
+}
+
+const char* FormatName(Format format) {
+  switch (format) {
+    case Format::kPdf: return "pdf";
+    case Format::kDocx: return "docx";
+    case Format::kEmpty: return "empty";
+    case Format::kOleDoc: return "doc";
+    case Format::kEncryptedOffice: return "encrypted-office";
+    case Format::kXlsx: return "xlsx";
+    case Format::kPptx: return "pptx";
+    case Format::kOdt: return "odt";
+    case Format::kRtf: return "rtf";
+    case Format::kHtml: return "html";
+    case Format::kText: return "text";
+    case Format::kImage: return "image";
+    case Format::kArchive: return "archive";
+    case Format::kUnknown: return "unknown";
+  }
+  return "unknown";
+}
+
+Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.max_file_bytes) return Error{ErrorCode::kTooLarge, "the file is over the limit"};
+  switch (Format format = DetectFormat(bytes)) {
+    case Format::kEmpty: return Error{ErrorCode::kEmpty, "no bytes"};
+    case Format::kPdf: return ReadPdf(bytes, limits);
+    case Format::kDocx: return ReadDocx(bytes, limits);
+    case Format::kEncryptedOffice: return Error{ErrorCode::kEncrypted, "the document is encrypted"};
+    default: return Error{ErrorCode::kUnsupported, std::string("no reader for the format ") + FormatName(format)};
+  }
+}
+
+}  // namespace capdo::readers
