@@ -124,7 +124,7 @@ class Layouter {
     int at = 0;
     for (const ColumnRun& run : runs) {
       Plain({lines.begin() + at, lines.begin() + run.first}, edges, items);
-      Columns(lines, run, edges, items);
+      Columns(lines, run, items);
       at = run.last + 1;
     }
     Plain({lines.begin() + at, lines.end()}, edges, items);
@@ -136,8 +136,7 @@ class Layouter {
     }
   }
 
-  void Columns(const std::vector<Line>& lines, const ColumnRun& run, const ColumnEdges& edges,
-               std::vector<Item>& items) {
+  void Columns(const std::vector<Line>& lines, const ColumnRun& run, std::vector<Item>& items) {
     auto table = std::make_shared<TableItem>();
     table->bordered = false;
     table->columns = static_cast<int>(run.gutters.size()) + 1;
@@ -165,9 +164,8 @@ class Layouter {
         TableCell cell;
         cell.row = r;
         cell.column = c;
-        // The column's own text is all that shows its edges; the outermost ones reach the page's.
-        ColumnEdges own = {bounds.at(c).left, bounds.at(c).right};
-        if (c == 0) own.left = std::min(own.left, edges.left);
+        // The column's own text is all that shows its edges.
+        ColumnEdges own = {bounds.at(c).left, bounds.at(c).right, table->rows == 1};
         std::vector<Line> part = BuildLines(std::move(cells.at(r).at(c)));
         std::vector<Item> inner;
         Plain(std::move(part), own, inner);

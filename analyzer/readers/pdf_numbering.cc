@@ -4,12 +4,15 @@
 #include <cstddef>
 #include <string>
 
+#include "base/utf8.h"
+#include "readers/pdf_chars.h"
+
 namespace capdo::readers::pdf {
 namespace {
 
 constexpr std::array<std::string_view, 17> kBullets = {"-", "–", "—", "+", "*", "•", "·", "▪", "●", "○", "■",
                                                         "➢", "❖", "☐", "☑", "☒", "✓"};
-constexpr std::array<std::string_view, 9> kRecitals = {"Căn cứ", "Theo đề nghị", "Xét đề nghị", "Kính gửi",
+constexpr std::array<std::string_view, 10> kRecitals = {"Căn cứ", "Theo đề nghị", "Xét đề nghị", "Kính gửi", "Độc lập - Tự do",
                                                        "Nơi nhận", "QUYẾT ĐỊNH", "TM.", "KT.", "TL."};
 constexpr std::array<std::string_view, 10> kDivisions = {"Chương", "CHƯƠNG", "PHẦN", "Phần", "MỤC",
                                                          "PHỤ LỤC", "Điều", "ĐIỀU", "Mục", "Phụ lục"};
@@ -86,6 +89,26 @@ ItemStart StartsItem(std::string_view line) {
     if (!IsDigit(next) && next != '-' && next != ' ') return ItemStart::kWeak;
   }
   return IsItemNumber(token) ? ItemStart::kWeak : ItemStart::kNone;
+}
+
+bool IsOrnament(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = DecodeUtf8(text, i);
+    if (IsLetter(c) || (c >= '0' && c <= '9') || c == 0xFFFD) return false;
+  }
+  return true;
+}
+
+bool StartsSmall(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t i = 0;
+  const char32_t c = DecodeUtf8(text, i);
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  if (c >= 0xDF && c <= 0xFF) return true;
+  // In the Latin blocks of Vietnamese small letters are the odd ones (ư alone is even-odd reversed).
+  if (c == 0x1B0) return true;
+  if (c == 0x1AF) return false;
+  return IsLetter(c) && c >= 0x100 && (c & 1) == 1;
 }
 
 bool EndsSentence(std::string_view text) {

@@ -14,6 +14,12 @@ enum class ItemStart {
 
 ItemStart StartsItem(std::string_view line);
 
+// No letter and no digit: a drawn line of dashes, stars or dots.
+bool IsOrnament(std::string_view text);
+
+// The first letter is a small one: the text goes on with a sentence.
+bool StartsSmall(std::string_view text);
+
 // The text ends a sentence or a list entry.
 bool EndsSentence(std::string_view text);
 

@@ -19,6 +19,24 @@ bool IsCentred(const Line& line, const ColumnEdges& edges) {
   return before > 12 && after > 12 && std::abs(before - after) < std::max(6.0, 0.12 * (before + after));
 }
 
+// Sentences and list entries that happen to stand in the middle are indented, not centred.
+bool ReadsLikeBody(const std::string& text) {
+  const char last = text.empty() ? ' ' : text.back();
+  if (last == ';' || last == ',' || (last == '.' && !text.starts_with("(") && StartsItem(text) != ItemStart::kNone)) {
+    return true;
+  }
+  return text.starts_with("Căn cứ") || text.starts_with("Theo đề nghị") || text.starts_with("- ") ||
+         text.starts_with("+ ");
+}
+
+bool HasOpenParenthesis(const std::vector<Line>& lines, std::size_t first, std::size_t end) {
+  int open = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    for (char c : LineText(lines.at(i))) open += c == '(' ? 1 : c == ')' ? -1 : 0;
+  }
+  return open > 0;
+}
+
 bool IsFull(const Line& line, const Line& next, const ColumnEdges& edges, bool centred) {
   const double word = Width(next.words.front().box);
   const double taken = centred ? edges.left + Width(line.box) : line.box.right;
@@ -62,10 +80,20 @@ bool BreaksBefore(const std::vector<Line>& lines, std::size_t first, std::size_t
   const std::string text = LineText(next), before = LineText(last);
   const ItemStart item = StartsItem(text);
   if (item == ItemStart::kStrong) return true;
+  if (IsOrnament(text) != IsOrnament(before)) return true;
   const bool centred = IsCentred(start, context.edges);
   const bool next_centred = IsCentred(next, context.edges);
+  const bool same_middle = std::abs(MiddleX(last.box) - MiddleX(next.box)) < 4;
+  if ((context.edges.loose || (centred && next_centred)) && item == ItemStart::kNone && last.bold == next.bold &&
+      last.italic == next.italic && (same_middle || std::abs(last.box.left - next.box.left) < kSameEdge)) {
+    // Where the column's width is not known, or the author broke a title by hand, the words tell.
+    if ((StartsSmall(text) && !EndsSentence(before)) || HasOpenParenthesis(lines, first, i)) return false;
+    if (context.edges.loose && same_middle) return true;
+  }
   if (!IsFull(last, next, context.edges, centred && next_centred)) return true;
   const bool ended = EndsSentence(before);
+  // A list's entry or a recital ended, even if its last line happens to be full.
+  if ((before.back() == ';' || before.back() == ':') && !StartsSmall(text) && i - first < 2) return true;
   if (last.bold != next.bold && (last.bold ? !next.any_bold : !last.any_bold) &&
       (ended || last.words.size() + next.words.size() > 3)) {
     if (ended || i - first >= 2 || item != ItemStart::kNone) return true;
@@ -119,14 +147,21 @@ ColumnEdges TextEdges(const std::vector<Line>& lines) {
 std::vector<Paragraph> BuildParagraphs(int page, std::vector<Line> lines, const ColumnEdges& edges) {
   std::vector<Paragraph> paragraphs;
   const Context context = {edges, UsualPitch(lines)};
+  bool ragged = false;  // lines of a guessed column begin at different places
+  for (const Line& line : lines) ragged = ragged || line.box.left > lines.front().box.left + 6 || line.box.left < lines.front().box.left - 6;
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t end = first + 1;
     while (end < lines.size() && !BreaksBefore(lines, first, end, context)) ++end;
     Paragraph paragraph;
     paragraph.edges = edges;
-    paragraph.centred = true;
+    paragraph.centred = !ReadsLikeBody(LineText(lines.at(end - 1))) && !ReadsLikeBody(LineText(lines.at(first)));
     paragraph.indent = std::max(0.0, lines.at(first).box.left - edges.left);
     for (std::size_t i = first; i < end; ++i) {
+      if (edges.loose) {
+        const double middle = (edges.left + edges.right) / 2;
+        paragraph.centred = paragraph.centred && ragged && std::abs(MiddleX(lines.at(i).box) - middle) < 4;
+        continue;
+      }
       const bool full = Width(lines.at(i).box) > 0.94 * (edges.right - edges.left);
       paragraph.centred = paragraph.centred && (IsCentred(lines.at(i), edges) || (full && end - first > 1 && i + 1 < end));
     }

@@ -13,6 +13,7 @@ namespace capdo::readers::pdf {
 // `right`: the test that tells a wrapped line from the end of a paragraph.
 struct ColumnEdges {
   double left = 0, right = 0;
+  bool loose = false;  // guessed from the column's own text: its widest line proves nothing
 };
 
 struct PlacedLine {

@@ -6,6 +6,8 @@
 #include <PDFDoc.h>
 #include <Stream.h>
 
+#include <algorithm>
+#include <cmath>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -78,9 +80,13 @@ void AddHidden(const PageContent& page, PageItems& out, Document& doc) {
 }
 
 // Right edges of one page may not show (a page of short lines): then the document's edges for that paper count.
-pdf::ColumnEdges EdgesOf(const std::vector<pdf::Line>& lines, const pdf::ColumnEdges* usual) {
+pdf::ColumnEdges EdgesOf(const std::vector<pdf::Line>& lines, const pdf::ColumnEdges* usual, double page_width) {
   pdf::ColumnEdges edges = pdf::TextEdges(lines);
-  if (usual == nullptr) return edges;
+  if (usual == nullptr) {
+    // Short lines alone do not reach the margin; it is hardly ever wider than the left one.
+    if (edges.right < 0.75 * page_width) edges.right = std::max(edges.right, page_width - edges.left);
+    return edges;
+  }
   edges.left = std::min(edges.left, usual->left);
   if (edges.right < usual->right) edges.right = usual->right;
   return edges;
@@ -135,7 +141,7 @@ std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc)
     items.ocr = i < doc.pages.size() && doc.pages.at(i).read_by == document::ReadBy::kOcr;
     const int number = parts.page.number;
     const auto usual = UsualEdges(edges, parts.page.layout_width);
-    const pdf::ColumnEdges own = EdgesOf(flows.at(i), usual ? &*usual : nullptr);
+    const pdf::ColumnEdges own = EdgesOf(flows.at(i), usual ? &*usual : nullptr, parts.page.layout_width);
     const auto figures = pdf::FindFigures(parts.page, parts.grids);
     for (pdf::Line& line : parts.head) items.head.push_back(LineItem(number, std::move(line), Layer::kHeader));
     for (pdf::Line& line : parts.foot) items.foot.push_back(LineItem(number, std::move(line), Layer::kFooter));

@@ -1,0 +1,292 @@
+#include "readers/reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "pdf_sample_test.h"
+
+namespace capdo::readers {
+namespace {
+
+using document::Block;
+using document::Document;
+using document::Layer;
+using document::Quality;
+using document::ReadBy;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+Document ReadOk(const std::string& bytes) {
+  Result<Document> doc = ReadPdf(bytes, Limits{});
+  EXPECT_TRUE(doc) << (doc ? "" : doc.error().message);
+  return doc ? *doc : Document{};
+}
+
+std::vector<std::string> Texts(const Document& doc, Layer layer) {
+  std::vector<std::string> out;
+  for (const Block& block : doc.blocks) {
+    if (block.layer == layer) out.push_back(block.text);
+  }
+  return out;
+}
+
+const Block* Find(const Document& doc, const std::string& start) {
+  for (const Block& block : doc.blocks) {
+    if (block.text.rfind(start, 0) == 0) return &block;
+  }
+  ADD_FAILURE() << "no block starts with " << start;
+  static const Block kNone;
+  return &kNone;
+}
+
+std::vector<std::string> WarningCodes(const Document& doc) {
+  std::vector<std::string> out;
+  for (const document::Warning& warning : doc.warnings) out.push_back(warning.code);
+  return out;
+}
+
+// The promises of document.h that hold for every block of every document.
+void ExpectPromises(const Document& doc) {
+  for (const Block& block : doc.blocks) {
+    std::uint32_t end = 0;
+    for (const document::Fragment& fragment : block.fragments) {
+      EXPECT_GE(fragment.begin, end) << block.text;
+      EXPECT_LE(fragment.end, block.text.size());
+      for (std::uint32_t i = end; i < fragment.begin; ++i) EXPECT_EQ(block.text.at(i), ' ') << block.text;
+      end = fragment.end;
+    }
+    EXPECT_EQ(end, block.text.size()) << block.text;
+  }
+  for (const document::Table& table : doc.tables) {
+    for (const document::Cell& cell : table.cells) {
+      EXPECT_LE(cell.row + cell.row_span, table.rows);
+      EXPECT_LE(cell.column + cell.column_span, table.columns);
+      for (int index : cell.blocks) ASSERT_LT(index, static_cast<int>(doc.blocks.size()));
+    }
+  }
+}
+
+TEST(PdfReader, JoinsTheLinesOfAParagraph) {
+  const Document doc = ReadOk(ReadSample("pdf_decision.pdf"));
+  ExpectPromises(doc);
+  EXPECT_THAT(Find(doc, "Căn cứ Nghị định")->text,
+              "Căn cứ Nghị định số 85/2016/NĐ-CP ngày 01 tháng 7 năm 2016 của Chính phủ về bảo đảm an toàn hệ thống "
+              "thông tin theo cấp độ;");
+  EXPECT_THAT(Find(doc, "Điều 1.")->text, HasSubstr("theo quy định tại khoản 2 Điều 9 Nghị định nêu trên."));
+  EXPECT_EQ(Find(doc, "a) Tên hệ thống")->cell.table, -1);
+  EXPECT_TRUE(Find(doc, "QUYẾT ĐỊNH")->centred);
+  EXPECT_TRUE(Find(doc, "QUYẾT ĐỊNH")->bold);
+  EXPECT_FALSE(Find(doc, "Căn cứ Luật")->centred);
+  EXPECT_TRUE(Find(doc, "Căn cứ Luật")->italic);
+  EXPECT_EQ(Find(doc, "QUYẾT ĐỊNH")->font_size, 14);
+  EXPECT_EQ(doc.page_count, 1);
+}
+
+TEST(PdfReader, SplitsLetterheadAndSignatureArea) {
+  const Document doc = ReadOk(ReadSample("pdf_decision.pdf"));
+  ASSERT_EQ(doc.tables.size(), 2u);
+  EXPECT_FALSE(doc.tables.at(0).bordered);
+  EXPECT_EQ(doc.tables.at(0).columns, 2);
+  const auto texts = [&](int table, int cell) {
+    std::vector<std::string> out;
+    for (int i : doc.tables.at(table).cells.at(cell).blocks) out.push_back(doc.blocks.at(i).text);
+    return out;
+  };
+  EXPECT_THAT(texts(0, 0), ElementsAre("ỦY BAN NHÂN DÂN", "TỈNH SÔNG HỒNG", "-------", "Số: 125/QĐ-UBND"));
+  EXPECT_THAT(texts(0, 1), ElementsAre("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+                                       "---------------", "Sông Hồng, ngày 05 tháng 3 năm 2024"));
+  EXPECT_THAT(texts(1, 0), ElementsAre("Nơi nhận:", "- Như Điều 2;", "- Lưu: VT."));
+  EXPECT_THAT(texts(1, 1), ElementsAre("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A"));
+}
+
+TEST(PdfReader, ReadsMergedCellsAndWrappedText) {
+  const Document doc = ReadOk(ReadSample("pdf_tables.pdf"));
+  ExpectPromises(doc);
+  ASSERT_EQ(doc.tables.size(), 2u);
+  const document::Table& table = doc.tables.at(0);
+  EXPECT_TRUE(table.bordered);
+  EXPECT_EQ(table.rows, 5);
+  EXPECT_EQ(table.columns, 4);
+  ASSERT_EQ(table.cells.size(), 17u);
+  EXPECT_EQ(table.cells.at(0).row_span, 2);
+  EXPECT_EQ(table.cells.at(2).column_span, 2);
+  const Block* cell = Find(doc, "Thiết lập hệ thống tường lửa");
+  EXPECT_EQ(cell->text, "Thiết lập hệ thống tường lửa để kiểm soát truy cập từ bên ngoài vào vùng máy chủ số 1");
+  EXPECT_EQ(cell->cell.row, 2);
+  EXPECT_EQ(cell->cell.column, 1);
+}
+
+TEST(PdfReader, ContinuesATableOverPages) {
+  const Document doc = ReadOk(ReadSample("pdf_tables.pdf"));
+  ASSERT_EQ(doc.tables.size(), 2u);
+  EXPECT_EQ(doc.tables.at(1).rows, 41);
+  EXPECT_EQ(doc.tables.at(1).header_rows, 1);
+  const Block* last = Find(doc, "Thiết bị chuyển mạch số 40");
+  EXPECT_EQ(last->cell.table, 1);
+  EXPECT_EQ(last->cell.row, 40);
+  EXPECT_GT(last->page, 1);
+}
+
+TEST(PdfReader, TakesRunningHeadsOutAndJoinsParagraphsOverThem) {
+  const Document doc = ReadOk(ReadSample("pdf_tables.pdf"));
+  EXPECT_THAT(Texts(doc, Layer::kHeader), Contains("3"));
+  EXPECT_THAT(Texts(doc, Layer::kFooter), Contains("Hồ sơ đề xuất cấp độ"));
+  EXPECT_THAT(Texts(doc, Layer::kBody), Not(Contains("Hồ sơ đề xuất cấp độ")));
+  int over_pages = 0;
+  for (const Block& block : doc.blocks) {
+    if (block.text.rfind("Cơ quan chủ quản", 0) != 0) continue;
+    EXPECT_THAT(block.text, ::testing::EndsWith("theo quy định."));
+    over_pages += block.fragments.front().page != block.fragments.back().page ? 1 : 0;
+  }
+  EXPECT_LE(over_pages, 1);
+}
+
+TEST(PdfReader, ComposesLettersAndKeepsHyphensOfNumbers) {
+  const Document doc = ReadOk(ReadSample("pdf_text.pdf"));
+  ExpectPromises(doc);
+  EXPECT_THAT(Find(doc, "Cơ quan chủ quản có trách nhiệm")->text, HasSubstr("phương án bảo đảm an toàn"));
+  EXPECT_EQ(Find(doc, "Theo quy định")->text, "Theo quy định tại Thông tư số 03/2017/TT-BTTTT");
+  EXPECT_EQ(Find(doc, "Mô hình")->text, "Mô hình lô-gic");
+}
+
+TEST(PdfReader, WhiteTextIsHiddenAndReported) {
+  const Document doc = ReadOk(ReadSample("pdf_text.pdf"));
+  EXPECT_THAT(Texts(doc, Layer::kHidden), ElementsAre("Chữ trắng không ai thấy được"));
+  ASSERT_THAT(WarningCodes(doc), ElementsAre("hidden-text"));
+  EXPECT_EQ(doc.warnings.at(0).detail, "Chữ trắng không ai thấy được");
+}
+
+TEST(PdfReader, HiddenTextOfAllKinds) {
+  const std::string image = "q 200 0 0 30 50 395 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
+  const Document doc = ReadOk(MakePdf({At(50, 700, "Visible text of the page") + "BT 3 Tr ET " + At(50, 650, "Unpainted") +
+                                       "BT 0 Tr ET " + At(50, 600, "Tiny", 1) + At(700, 600, "Outside") +
+                                       At(50, 500, "Covered") + "0.5 g 40 490 200 30 re f 0 g\n" + At(50, 400, "Under") +
+                                       image + "0 0 1 rg 40 290 200 30 re f 1 1 1 rg " + At(50, 300, "White on blue")}));
+  EXPECT_THAT(Texts(doc, Layer::kBody), ElementsAre("Visible text of the page", "White on blue"));
+  EXPECT_THAT(Texts(doc, Layer::kHidden), ::testing::UnorderedElementsAre("Unpainted", "Tiny Outside", "Covered", "Under"));
+}
+
+TEST(PdfReader, EncryptedAndBrokenFiles) {
+  EXPECT_EQ(ReadPdf(ReadSample("pdf_encrypted.pdf"), Limits{}).error().code, ErrorCode::kEncrypted);
+  EXPECT_EQ(ReadPdf("", Limits{}).error().code, ErrorCode::kEmpty);
+  EXPECT_EQ(ReadPdf("%PDF-1.4 nothing", Limits{}).error().code, ErrorCode::kDamaged);
+  Limits small;
+  small.max_file_bytes = 10;
+  EXPECT_EQ(ReadPdf("%PDF-1.4 nothing", small).error().code, ErrorCode::kTooLarge);
+}
+
+TEST(PdfReader, ATruncatedFileGivesWhatIsLeftOrAnError) {
+  const std::string whole = ReadSample("pdf_tables.pdf");
+  for (std::size_t keep = 64; keep < whole.size(); keep += 997) {
+    const Result<Document> doc = ReadPdf(whole.substr(0, keep), Limits{});
+    if (!doc) {
+      EXPECT_EQ(doc.error().code, ErrorCode::kDamaged);
+    } else {
+      ExpectPromises(*doc);
+      EXPECT_THAT(WarningCodes(*doc), Contains("damaged-part"));
+    }
+  }
+}
+
+TEST(PdfReader, ScansAndBlankPages) {
+  const std::string scan = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
+  const Document doc = ReadOk(MakePdf({scan, "", scan + "BT 3 Tr ET " + At(50, 700, "Text found by a scanner"),
+                                       scan + At(50, 700, "Signed by: Somebody")}));
+  ASSERT_EQ(doc.pages.size(), 4u);
+  EXPECT_EQ(doc.pages.at(0).quality, Quality::kUnreadable);
+  EXPECT_EQ(doc.pages.at(0).why, "image-only");
+  EXPECT_EQ(doc.pages.at(0).read_by, ReadBy::kNone);
+  EXPECT_EQ(doc.pages.at(1).quality, Quality::kGood);
+  EXPECT_EQ(doc.pages.at(1).why, "");
+  EXPECT_EQ(doc.pages.at(2).read_by, ReadBy::kOcr);
+  EXPECT_EQ(Find(doc, "Text found")->read_by, ReadBy::kOcr);
+  EXPECT_EQ(doc.pages.at(3).why, "image-only");
+}
+
+TEST(PdfReader, TextPrintedTwiceIsReadOnce) {
+  const Document doc = ReadOk(MakePdf({At(50, 700, "Twice printed") + "1 0 0 1 0.3 0 cm " + At(50, 700, "Twice printed")}));
+  EXPECT_THAT(Texts(doc, Layer::kBody), ElementsAre("Twice printed"));
+  EXPECT_TRUE(doc.blocks.at(0).bold);
+}
+
+TEST(PdfReader, FootnotesStandApart) {
+  const Document doc = ReadOk(MakePdf({At(50, 700, "Body text of the page with a note") + "50 120 m 200 120 l S " +
+                                       At(50, 105, "1 The note in small print", 9)}));
+  EXPECT_THAT(Texts(doc, Layer::kBody), ElementsAre("Body text of the page with a note"));
+  EXPECT_THAT(Texts(doc, Layer::kFootnote), ElementsAre("1 The note in small print"));
+}
+
+TEST(PdfReader, FiguresWithCaptions) {
+  const std::string image = "q 200 0 0 150 100 500 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
+  const Document doc = ReadOk(MakePdf({At(50, 700, "Text before the figure") + image + At(150, 480, "H\xECnh 1. Model")}));
+  ASSERT_EQ(doc.blocks.size(), 3u);
+  EXPECT_EQ(doc.blocks.at(1).kind, document::BlockKind::kFigure);
+  EXPECT_EQ(doc.blocks.at(1).text, "Hình 1. Model");
+  EXPECT_NEAR(doc.blocks.at(1).width, 200, 0.1);
+  EXPECT_NEAR(doc.blocks.at(1).fragments.at(0).box.top, 842 - 650, 0.1);
+  EXPECT_EQ(doc.blocks.at(2).text, "Hình 1. Model");
+}
+
+TEST(PdfReader, TurnedTextReadsInDisplayCoordinates) {
+  // A landscape table printed on an upright page: the text runs upwards.
+  const Document doc = ReadOk(MakePdf({"q 0 1 -1 0 595 0 cm " + At(100, 400, "First line runs upwards") +
+                                       At(100, 380, "Second line") + "Q"}));
+  ASSERT_THAT(Texts(doc, Layer::kBody), ElementsAre("First line runs upwards", "Second line"));
+  const document::Box& box = doc.blocks.at(0).fragments.at(0).box;
+  EXPECT_LT(box.right - box.left, box.bottom - box.top);
+  EXPECT_NEAR(box.bottom, 842 - 100, 1);
+}
+
+TEST(PdfReader, CommentsFormsScriptsAndFiles) {
+  const std::vector<std::string> objects = {
+      "<</Type/Annot/Subtype/Text/Rect[100 100 120 120]/Contents(A remark)/P 10 0 R>>",
+      "<</Type/Annot/Subtype/Widget/FT/Tx/T(system)/V(Portal)/Rect[200 600 400 620]/P 10 0 R>>",
+      "<</S/JavaScript/JS(app.alert\\(1\\))>>",
+      "<</Type/Filespec/F(data.csv)/EF<</F 104 0 R>>>>",
+      "<</Type/EmbeddedFile/Subtype/text#2Fcsv/Params<</Size 3>>/Length 3>>stream\na,b\nendstream"};
+  const Document doc = ReadOk(MakePdf({At(50, 700, "A page with everything")}, "/Annots[100 0 R 101 0 R]", objects,
+                                      "/AcroForm<</Fields[101 0 R]>>/OpenAction 102 0 R/Names<</EmbeddedFiles<</Names"
+                                      "[(data.csv) 103 0 R]>>>>"));
+  EXPECT_THAT(Texts(doc, Layer::kComment), ElementsAre("A remark"));
+  EXPECT_THAT(Texts(doc, Layer::kFormField), ElementsAre("Portal"));
+  ASSERT_EQ(doc.form_fields.size(), 1u);
+  EXPECT_EQ(doc.form_fields.at(0).name, "system");
+  ASSERT_EQ(doc.embedded_files.size(), 1u);
+  EXPECT_EQ(doc.embedded_files.at(0).name, "data.csv");
+  EXPECT_EQ(doc.embedded_files.at(0).bytes, 3u);
+  EXPECT_THAT(WarningCodes(doc), ::testing::UnorderedElementsAre("embedded-file", "javascript"));
+}
+
+TEST(PdfReader, ObeysLimits) {
+  Limits limits;
+  limits.max_pages = 1;
+  const Result<Document> pages = ReadPdf(MakePdf({At(50, 700, "One"), At(50, 700, "Two")}), limits);
+  ASSERT_TRUE(pages);
+  EXPECT_EQ(pages->page_count, 2);
+  EXPECT_EQ(pages->pages.size(), 1u);
+  EXPECT_THAT(WarningCodes(*pages), ElementsAre("limit"));
+  limits = Limits{};
+  limits.max_blocks = 1;
+  const Result<Document> blocks = ReadPdf(MakePdf({At(50, 700, "One"), At(50, 600, "Two")}), limits);
+  ASSERT_TRUE(blocks);
+  EXPECT_EQ(blocks->blocks.size(), 1u);
+  EXPECT_THAT(WarningCodes(*blocks), ElementsAre("limit"));
+}
+
+TEST(PdfReader, SameBytesSameDocument) {
+  const std::string bytes = ReadSample("pdf_tables.pdf");
+  const Document a = ReadOk(bytes), b = ReadOk(bytes);
+  ASSERT_EQ(a.blocks.size(), b.blocks.size());
+  for (std::size_t i = 0; i < a.blocks.size(); ++i) EXPECT_EQ(a.blocks.at(i).text, b.blocks.at(i).text);
+}
+
+}  // namespace
+}  // namespace capdo::readers
