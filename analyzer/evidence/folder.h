@@ -1,0 +1,55 @@
+// A folder of evidence as it was handed in: every file with its hash, its true format and what a reader made of it.
+//
+// Promises:
+//  * The order is that of the paths in NFC, byte by byte: it depends neither on the file system nor on timing.
+//  * A file that cannot be read is an entry with an Error, never a missing entry and never the end of the run.
+//  * Nothing is modified. Symbolic links are not followed (only `folder` itself may be one); pipes and devices are not
+//    opened for reading. Both are entries with kNotReadable.
+//  * The Document of an entry was made of exactly the bytes that `sha256` names.
+//  * Left out without a word: dot files, "~$*" (locks of Office), Thumbs.db, desktop.ini, __MACOSX.
+//
+//   Result<std::vector<EvidenceFile>> files = ReadFolder("/data/ho-so-tinh-x", {});
+//   if (!files) return files.error();                    // kNotFound, kNotReadable, kEmpty, kTooLarge
+//   for (const EvidenceFile& file : *files)
+//     if (file.document) Use(*file.document);
+#ifndef CAPDO_EVIDENCE_FOLDER_H_
+#define CAPDO_EVIDENCE_FOLDER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "document/document.h"
+#include "readers/reader.h"
+
+namespace capdo::evidence {
+
+struct EvidenceFile {
+  std::string path;    // below the folder, '/' between names, UTF-8 in NFC
+  std::string sha256;  // "" where the bytes could not be read
+  std::uint64_t bytes = 0;
+  readers::Format format = readers::Format::kUnknown;
+  int duplicate_of = -1;  // index of an earlier file with the same bytes
+  // A name that lies about the format adds the warning "wrong-extension" ("a.docx is pdf").
+  Result<document::Document> document = Error{ErrorCode::kInternal, "not read yet"};
+};
+
+struct FolderOptions {
+  Limits limits;
+  int jobs = 0;                    // threads; 0: one per processor. The result does not depend on it.
+  std::size_t max_files = 50'000;  // more is kTooLarge: somebody pointed at a whole disk
+  // After each file, with the number of files done. Called by one thread at a time, not always the same one.
+  std::function<void(std::size_t done, std::size_t total, const std::string& path)> progress;
+};
+
+// A path to a single file is a folder of one.
+Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
+                                             const FolderOptions& options);
+
+}  // namespace capdo::evidence
+
+#endif  // CAPDO_EVIDENCE_FOLDER_H_
