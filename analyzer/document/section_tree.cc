@@ -56,7 +56,8 @@ bool EndsLikeSentence(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const Document& doc, std::size_t first, std::size_t last) : doc_(doc) {
+  Builder(const Document& doc, std::size_t first, std::size_t last, const std::vector<bool>& skip)
+      : doc_(doc), skip_(skip) {
     tree_.section_of_block.assign(doc.blocks.size(), -1);
     Section root;
     root.first = first;
@@ -79,7 +80,8 @@ class Builder {
 
   void Visit(std::size_t i) {
     const Block& block = doc_.blocks[i];
-    if (block.cell.table < 0 && block.kind == BlockKind::kParagraph && !block.toc &&
+    const bool skipped = i < skip_.size() && skip_[i];
+    if (!skipped && block.cell.table < 0 && block.kind == BlockKind::kParagraph && !block.toc &&
         (block.layer == Layer::kBody || block.layer == Layer::kTextBox)) {
       MaybeOpen(i, block);
     }
@@ -162,6 +164,7 @@ class Builder {
   }
 
   const Document& doc_;
+  const std::vector<bool>& skip_;
   SectionTree tree_;
   std::vector<int> stack_;
 };
@@ -199,8 +202,9 @@ bool LooksLikeHeading(const Block& block) {
   return block.bold || MostlyCapitals(block.text);
 }
 
-SectionTree BuildSectionTree(const Document& doc, std::size_t first, std::size_t last) {
-  return Builder(doc, first, std::min(last, doc.blocks.size())).Take();
+SectionTree BuildSectionTree(const Document& doc, std::size_t first, std::size_t last,
+                             const std::vector<bool>& skip) {
+  return Builder(doc, first, std::min(last, doc.blocks.size()), skip).Take();
 }
 
 bool SectionTree::IsUnder(int section, int ancestor) const {

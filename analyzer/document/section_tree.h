@@ -41,7 +41,9 @@ struct SectionTree {
   bool IsUnder(int section, int ancestor) const;
 };
 
-SectionTree BuildSectionTree(const Document& doc, std::size_t first, std::size_t last);
+// Blocks marked in `skip` (by block index; may be empty) open no sections.
+SectionTree BuildSectionTree(const Document& doc, std::size_t first, std::size_t last,
+                             const std::vector<bool>& skip = {});
 
 // True for a block that looks like a heading on paper: short, and bold, in capitals, or of a heading style.
 bool LooksLikeHeading(const Block& block);

@@ -1,0 +1,308 @@
+#include "analysis/analyze.h"
+
+#include <algorithm>
+
+#include "analysis/cite.h"
+#include "analysis/dossier.h"
+#include "analysis/methods.h"
+
+namespace capdo::analysis {
+
+using result::Evidence;
+using result::Outcome;
+
+namespace {
+
+constexpr std::size_t kMaxCitations = 6;
+
+void AddParts(Dossier& dossier, const InputFile& file, int index) {
+  const document::Document& doc = *file.document;
+  const rules::RuleSet& rules = *dossier.rules;
+  dossier.blocks.push_back(PrepareBlocks(doc, rules.vocabulary));
+  std::vector<PreparedBlock>& blocks = dossier.blocks.back();
+  std::vector<Part> parts;
+  for (const auto& [first, last] : SplitDocument(doc, blocks, rules.vocabulary)) {
+    Part part;
+    part.doc = &doc;
+    part.file = index;
+    part.first = first;
+    part.last = last;
+    part.blocks = &blocks;
+    MapRegions(part, blocks, rules.vocabulary);
+    ReadTitle(part, rules.vocabulary);
+    DetectKind(part, rules);
+    // A law carries its own annexes and forms: they are not documents of the dossier.
+    if (!parts.empty() && parts.front().kind == "law") {
+      parts.front().last = last;
+      MapRegions(parts.front(), blocks, rules.vocabulary);
+      continue;
+    }
+    parts.push_back(std::move(part));
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Part& part = parts[i];
+    if (!file.forced_kind.empty()) {
+      part.kind = file.forced_kind;
+      part.kind_confidence = "sure";
+    }
+    part.number = static_cast<int>(i) + 1;
+    part.of = static_cast<int>(parts.size());
+    BuildUnits(part, rules.vocabulary);
+    ReadFields(part, rules);
+    // An attached regulation has the number and date of the decision before it.
+    if (part.kind == "regulation" && i > 0 && parts[i - 1].kind == "regulation-decision") {
+      for (const char* name : {"number", "date"}) {
+        if (part.fields.count(name) == 0 && parts[i - 1].fields.count(name) != 0) {
+          part.fields[std::string("attached-") + name] = parts[i - 1].fields[name];
+        }
+      }
+    }
+    dossier.parts.push_back(std::move(part));
+  }
+}
+
+void FindLevel(Dossier& dossier, int forced) {
+  for (const char* kind : {"approval-decision", "level-dossier", "submission", "appraisal"}) {
+    for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+      const Part& part = dossier.parts[p];
+      const auto level = part.fields.find("level");
+      if (part.kind != kind || level == part.fields.end()) continue;
+      dossier.level = std::atoi(level->second.c_str());
+      dossier.level_place = WithPart(part.field_places.at("level"), static_cast<int>(p));
+      if (forced > 0) dossier.level = forced;
+      return;
+    }
+  }
+  dossier.level = forced;
+}
+
+std::string Fill(std::string text, const std::map<std::string, std::string>& values) {
+  for (const auto& [name, value] : values) {
+    const std::string key = "{" + name + "}";
+    for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + value.size()))
+      text.replace(at, key.size(), value);
+  }
+  return text;
+}
+
+std::string Sentence(const rules::Check& check, const Finding& finding) {
+  if (finding.outcome == Outcome::kPass) {
+    const auto special = check.reasons.find(finding.reason);
+    return Fill(finding.reason != "found" && special != check.reasons.end() ? special->second : check.pass, finding.say);
+  }
+  const auto special = check.reasons.find(finding.reason);
+  return Fill(special == check.reasons.end() ? check.fail : special->second, finding.say);
+}
+
+// Files that could hold what a check asks for and were not (fully) read.
+bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
+  for (std::size_t f = 0; f < dossier.files->size(); ++f) {
+    const InputFile& file = (*dossier.files)[f];
+    if (file.duplicate_of >= 0) continue;
+    if (!file.document) return true;
+    const bool damaged = std::any_of(file.document->warnings.begin(), file.document->warnings.end(),
+                                     [](const document::Warning& w) { return w.code == "damaged-part" || w.code == "limit"; });
+    const bool unread_page = std::any_of(file.document->pages.begin(), file.document->pages.end(), [](const document::Page& page) {
+      return page.quality == document::Quality::kUnreadable || page.quality == document::Quality::kPoor;
+    });
+    if (!damaged && !unread_page) continue;
+    for (const Part& part : dossier.parts) {
+      if (part.file != static_cast<int>(f)) continue;
+      // Of a kind that is not known, or of a kind that the check looks in.
+      if (part.kind == "other" || part.kind_confidence == "unsure" ||
+          std::find(check.documents.begin(), check.documents.end(), part.kind) != check.documents.end()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void DescribeDocuments(const Dossier& dossier, result::Result& out) {
+  for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+    const Part& part = dossier.parts[p];
+    const InputFile& file = (*dossier.files)[static_cast<std::size_t>(part.file)];
+    result::DocumentEntry entry;
+    entry.id = "d" + std::to_string(p + 1);
+    entry.path = file.path;
+    entry.sha256 = file.sha256;
+    entry.format = part.doc->format;
+    entry.kind = part.kind;
+    entry.kind_confidence = part.kind_confidence;
+    entry.pages = part.doc->page_count;
+    entry.part = part.number;
+    entry.parts = part.of;
+    entry.first_page = part.FirstPage();
+    entry.last_page = part.LastPage();
+    entry.outcome = "read";
+    bool any_read = false;
+    for (const document::Page& page : part.doc->pages) {
+      if (part.of > 1 && entry.first_page > 0 && (page.number < entry.first_page || page.number > entry.last_page)) continue;
+      entry.page_status.push_back({page.number, document::ReadByName(page.read_by), document::QualityName(page.quality), page.why});
+      const bool bad = page.quality == document::Quality::kUnreadable;
+      any_read = any_read || !bad;
+      if (bad) entry.outcome = "partly-read";
+    }
+    if (!entry.page_status.empty() && !any_read) entry.outcome = "unreadable";
+    if (entry.outcome != "read") entry.reason = "pages-unreadable";
+    for (const document::Warning& warning : part.doc->warnings) {
+      if (warning.code == "damaged-part" || warning.code == "limit") {
+        entry.outcome = "partly-read";
+        entry.reason = warning.code;
+      }
+      entry.warnings.push_back({warning.code, warning.detail, warning.page});
+    }
+    for (const auto& [name, value] : part.fields) entry.fields[name] = value;
+    for (const document::Signature& s : part.doc->signatures)
+      entry.signatures.push_back({s.signer, s.time, s.note, s.covers_whole_file, s.digest_matches});
+    out.documents.push_back(std::move(entry));
+  }
+  int next = static_cast<int>(dossier.parts.size());
+  for (const InputFile& file : *dossier.files) {
+    if (file.document) continue;
+    result::DocumentEntry entry;
+    entry.id = "d" + std::to_string(++next);
+    entry.path = file.path;
+    entry.sha256 = file.sha256;
+    entry.format = file.format;
+    entry.kind = "other";
+    entry.kind_confidence = "unsure";
+    entry.pages = 0;
+    if (file.duplicate_of >= 0) {
+      entry.outcome = "read";
+      entry.reason = "duplicate";
+      entry.warnings.push_back({"duplicate", (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path, 0});
+      for (const result::DocumentEntry& other : out.documents)
+        if (other.path == (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path) entry.kind = other.kind;
+    } else {
+      entry.outcome = "unreadable";
+      entry.reason = ErrorCodeName(file.error.code);
+    }
+    out.documents.push_back(std::move(entry));
+  }
+}
+
+void DescribeSubject(const Dossier& dossier, result::Result& out) {
+  const std::vector<std::string> order = {"approval-decision", "level-dossier", "appraisal", "submission", "regulation", "inspection"};
+  int index = -1;
+  const auto take = [&](const char* field, std::string& to) {
+    const Part* part = dossier.WithField(order, field, &index);
+    if (part == nullptr) return false;
+    to = part->fields.at(field);
+    if (const auto citation = Cite(dossier, WithPart(part->field_places.at(field), index))) out.subject.citations.push_back(*citation);
+    return true;
+  };
+  if (!take("owner", out.subject.agency)) take("issuer", out.subject.agency);
+  take("system", out.subject.system);
+  out.subject.level = dossier.level;
+  if (dossier.level_place.block >= 0) {
+    if (const auto citation = Cite(dossier, dossier.level_place)) out.subject.citations.push_back(*citation);
+  }
+}
+
+result::CheckResult Report(const Dossier& dossier, const rules::Check& check, const Finding& finding) {
+  result::CheckResult out;
+  out.id = check.id;
+  out.title = check.title;
+  out.block = check.block;
+  out.need = check.need;
+  out.basis = check.basis;
+  const auto clause = check.tcvn.find(dossier.level == 0 ? 3 : dossier.level);
+  if (clause != check.tcvn.end()) {
+    for (std::string& basis : out.basis)
+      if (basis == "TCVN 11930:2017") basis += ", mục " + clause->second;
+  }
+  out.certainty = check.certainty;
+  out.evidence = finding.evidence;
+  out.outcome = finding.outcome;
+  out.reason = finding.reason;
+  out.message = Sentence(check, finding);
+  if (finding.outcome != Outcome::kPass && finding.outcome != Outcome::kNotApplicable) out.fix = check.fix;
+  for (const Passage& passage : finding.passages) {
+    if (out.citations.size() >= kMaxCitations) break;
+    if (auto citation = Cite(dossier, passage)) out.citations.push_back(*std::move(citation));
+  }
+  std::vector<int> parts = dossier.PartsOf(check.documents);
+  for (int p : parts) {
+    out.searched.documents.push_back("d" + std::to_string(p + 1));
+    const Part& part = dossier.part(p);
+    const int first = part.FirstPage(), last = part.LastPage();
+    out.searched.pages += first > 0 ? last - first + 1 : 0;
+  }
+  if (out.outcome != Outcome::kPass && out.evidence == Evidence::kMissing) {
+    // Where no document of the kind is there, everything was searched for one.
+    if (parts.empty()) {
+      for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+        out.searched.documents.push_back("d" + std::to_string(p + 1));
+        parts.push_back(static_cast<int>(p));
+        const int first = dossier.parts[p].FirstPage(), last = dossier.parts[p].LastPage();
+        out.searched.pages += first > 0 ? last - first + 1 : 0;
+      }
+    }
+    out.searched.nearest = FindNearest(dossier, check, parts);
+  }
+  return out;
+}
+
+bool Applies(const rules::Check& check, int level) {
+  return std::find(check.levels.begin(), check.levels.end(), level == 0 ? 3 : level) != check.levels.end();
+}
+
+}  // namespace
+
+result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet& rules, const Options& options) {
+  Dossier dossier;
+  dossier.rules = &rules;
+  dossier.files = &files;
+  dossier.as_of = options.as_of;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].document) AddParts(dossier, files[i], static_cast<int>(i));
+    if (!files[i].document && files[i].duplicate_of < 0) dossier.any_file_unread = true;
+  }
+  FindLevel(dossier, options.forced_level);
+  ClaimUnits(dossier);
+
+  result::Result out;
+  out.rules_id = rules.id;
+  out.rules_version = rules.version;
+  out.rules_digest = rules.digest;
+  out.checklist_id = rules.checklist.id;
+  out.points_status = rules.checklist.points_status;
+  out.as_of = options.as_of.ToIso();
+  DescribeDocuments(dossier, out);
+  DescribeSubject(dossier, out);
+
+  std::map<std::string, Outcome> existence;
+  for (const rules::Check& check : rules.checks) {
+    if (!Applies(check, dossier.level)) continue;
+    Finding finding;
+    const auto parent = existence.find(check.needs_check);
+    if (!check.needs_check.empty() && parent != existence.end() && parent->second != Outcome::kPass &&
+        parent->second != Outcome::kPartial && dossier.PartsOf(check.documents).empty()) {
+      finding.outcome = parent->second == Outcome::kReview ? Outcome::kReview : Outcome::kNotChecked;
+      finding.reason = parent->second == Outcome::kReview ? "unreadable" : "document-missing";
+      finding.evidence = parent->second == Outcome::kReview ? Evidence::kUnreadable : Evidence::kMissing;
+    } else {
+      finding = Decide(dossier, check);
+      const bool gap = finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial ||
+                       (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");
+      if (gap && finding.evidence == Evidence::kMissing && UnreadCouldDecide(dossier, check)) {
+        finding.outcome = Outcome::kReview;
+        finding.evidence = Evidence::kUnreadable;
+        finding.reason = "unreadable";
+      }
+    }
+    existence[check.id] = finding.outcome;
+    result::CheckResult reported = Report(dossier, check, finding);
+    // Invariant 1: what cannot be cited is not evidence.
+    if (reported.outcome == Outcome::kPass && reported.citations.empty() && finding.reason != "digitally-signed" &&
+        finding.reason != "nothing-to-compare" && !finding.passages.empty()) {
+      reported.outcome = Outcome::kReview;
+      reported.reason = "no-quotation";
+    }
+    out.checks.push_back(std::move(reported));
+  }
+  return out;
+}
+
+}  // namespace capdo::analysis

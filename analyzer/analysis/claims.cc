@@ -1,0 +1,208 @@
+// Which heading or row is about which requirement.
+//
+// Requirements are named alike ("Xác thực" stands under the servers and under the applications, "Phòng chống phần mềm
+// độc hại" in four places). So the checks of a family compete for each unit: a clause number of TCVN 11930 decides at
+// once; else the longest matching words win, in the group that the unit's surroundings name. Words that a winner took
+// are gone for the others; a heading that names several requirements serves each by its own words.
+#include <algorithm>
+
+#include "analysis/dossier.h"
+#include "analysis/lookup.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+namespace {
+
+constexpr int kMaxMatchedWords = 24;     // of a long label, only its beginning names the topic
+constexpr double kMinCoverage = 0.4;
+constexpr double kMinCoverageAtStart = 0.2;
+constexpr double kMinCoverageInside = 0.6;  // inside a unit that another check claimed
+constexpr double kMinCoverageOfSeveral = 0.15;
+
+struct Candidate {
+  const rules::Check* check = nullptr;
+  text::Span span;
+  double coverage = 0;
+  bool in_group = false;  // the group was known and agrees
+  bool code = false;
+};
+
+bool GroupsAgree(const std::string& a, const std::string& b) {
+  return a == b || a.rfind(b + ".", 0) == 0 || b.rfind(a + ".", 0) == 0;
+}
+
+std::string_view FirstWords(std::string_view text, int words) {
+  bool in_word = false;
+  int count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool word = text[i] != ' ';
+    if (word && !in_word && ++count > words) return text.substr(0, i);
+    in_word = word;
+  }
+  return text;
+}
+
+class Claimer {
+ public:
+  explicit Claimer(Dossier& dossier) : dossier_(dossier) {
+    for (const rules::Check& check : dossier.rules->checks) {
+      if (check.family.empty() || !Applies(check)) continue;
+      families_[check.family].push_back(&check);
+    }
+  }
+
+  void Run() {
+    for (const auto& [family, checks] : families_) {
+      auto& claimed = dossier_.claims.claimed[family];
+      claimed.resize(dossier_.parts.size());
+      for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
+        claimed[p].assign(dossier_.parts[p].units.size(), false);
+        ClaimPart(family, checks, static_cast<int>(p), claimed[p]);
+      }
+    }
+  }
+
+ private:
+  bool Applies(const rules::Check& check) const {
+    const int level = dossier_.level == 0 ? 3 : dossier_.level;
+    return std::find(check.levels.begin(), check.levels.end(), level) != check.levels.end();
+  }
+
+  std::string Clause(const rules::Check& check) const {
+    const auto found = check.tcvn.find(dossier_.level == 0 ? 3 : dossier_.level);
+    return found == check.tcvn.end() ? "" : found->second;
+  }
+
+  static std::string LeadingCode(const std::string& label) {
+    const std::size_t space = label.find(' ');
+    const std::string word = label.substr(0, space);
+    return std::count(word.begin(), word.end(), '.') >= 2 ? word : "";
+  }
+
+  std::string GroupOf(const Unit& unit) const {
+    if (!unit.own_code.empty()) {
+      for (const rules::Group& group : dossier_.rules->groups)
+        if (MatchesAny(group.codes, unit.own_code)) return group.id;
+    }
+    for (const std::string& label : unit.ancestors) {
+      const std::string code = LeadingCode(label);
+      if (!code.empty()) {
+        for (const rules::Group& group : dossier_.rules->groups)
+          if (MatchesAny(group.codes, code)) return group.id;
+      }
+      std::string best;
+      double best_coverage = 0;
+      for (const rules::Group& group : dossier_.rules->groups) {
+        if (MatchesAny(group.label_not, label)) continue;
+        const double coverage = LabelCoverage(group.label, label.substr(code.empty() ? 0 : code.size()));
+        if (coverage > best_coverage) {
+          best_coverage = coverage;
+          best = group.id;
+        }
+      }
+      if (best_coverage >= 0.3) return best;
+    }
+    return "";
+  }
+
+  void Collect(const Unit& unit, const rules::Check& check, const std::string& group, std::string_view label,
+               std::vector<Candidate>& out) const {
+    const std::string clause = Clause(check);
+    if (!clause.empty() && unit.own_code == clause) {
+      out.push_back({&check, {0, static_cast<std::uint32_t>(label.size())}, 2.0, true, true});
+      return;
+    }
+    const bool group_known = !group.empty() && !check.group.empty();
+    if (group_known && !GroupsAgree(group, check.group)) return;
+    for (const rules::Look& look : check.looks) {
+      if (look.label.empty() && look.label_in_group.empty()) continue;
+      if (MatchesAny(look.label_not, label)) continue;
+      if (!look.section.empty() && !UnderSection(unit, look.section)) continue;
+      std::optional<text::Match> match = LongestMatch(look.label, label);
+      if (group_known) {
+        const auto in_group = LongestMatch(look.label_in_group, label);
+        if (in_group && (!match || in_group->whole.size() > match->whole.size())) match = in_group;
+      }
+      if (!match) continue;
+      const double coverage = static_cast<double>(match->whole.size()) / static_cast<double>(std::max<std::size_t>(1, label.size()));
+      out.push_back({&check, match->whole, coverage, group_known, false});
+    }
+  }
+
+  static bool UnderSection(const Unit& unit, const rules::Patterns& section) {
+    return std::any_of(unit.ancestors.begin(), unit.ancestors.end(),
+                       [&](const std::string& label) { return MatchesAny(section, label); });
+  }
+
+  void ClaimPart(const std::string& family, const std::vector<const rules::Check*>& checks, int p,
+                 std::vector<bool>& claimed) {
+    const Part& part = dossier_.part(p);
+    // Section → the check that claimed its heading.
+    std::map<int, const rules::Check*> owner;
+    const auto owner_around = [&](int section) -> const rules::Check* {
+      for (int id = section; id > 0; id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
+        const auto found = owner.find(id);
+        if (found != owner.end()) return found->second;
+      }
+      return nullptr;
+    };
+    (void)family;
+    for (std::size_t u = 0; u < part.units.size(); ++u) {
+      const Unit& unit = part.units[u];
+      const rules::Check* around = owner_around(unit.section);
+      if (around != nullptr) claimed[u] = true;
+      if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 || !part.IsContent(unit.label_block)) continue;
+      const std::string_view whole = Trim(FirstWords(unit.label, kMaxMatchedWords));
+      const std::string group = GroupOf(unit);
+      std::vector<Candidate> candidates;
+      for (const rules::Check* check : checks) {
+        if (std::find(check->documents.begin(), check->documents.end(), part.kind) == check->documents.end()) continue;
+        Collect(unit, *check, group, whole, candidates);
+      }
+      std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        if (a.code != b.code) return a.code;
+        if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+        return a.in_group && !b.in_group;
+      });
+      std::vector<Candidate> taken;
+      for (std::size_t c = 0; c < candidates.size(); ++c) {
+        const Candidate& candidate = candidates[c];
+        const bool overlaps = std::any_of(taken.begin(), taken.end(), [&](const Candidate& other) {
+          return candidate.span.begin < other.span.end && other.span.begin < candidate.span.end;
+        });
+        if (overlaps) continue;
+        const bool at_start = candidate.span.begin == 0;
+        double needed = at_start ? kMinCoverageAtStart : kMinCoverage;
+        if (!taken.empty()) needed = kMinCoverageOfSeveral;
+        if (around != nullptr && around != candidate.check) needed = kMinCoverageInside;
+        if (candidate.coverage < needed) continue;
+        // The same words fit another check as well, and no group tells them apart.
+        const bool ambiguous = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(c) + 1, candidates.end(), [&](const Candidate& other) {
+          return other.check != candidate.check && other.span.begin == candidate.span.begin &&
+                 other.span.end == candidate.span.end && other.in_group == candidate.in_group && !candidate.code;
+        });
+        taken.push_back(candidate);
+        Take(candidate, p, static_cast<int>(u), ambiguous);
+        claimed[u] = true;
+        if (unit.heading_section > 0) owner[unit.heading_section] = candidate.check;
+        if (candidate.code) break;
+      }
+    }
+  }
+
+  void Take(const Candidate& candidate, int p, int u, bool ambiguous) {
+    auto& list = dossier_.claims.by_check[candidate.check->id];
+    if (!list.empty() && list.back().part == p && list.back().unit == u) return;
+    list.push_back({p, u, candidate.coverage, ambiguous});
+  }
+
+  Dossier& dossier_;
+  std::map<std::string, std::vector<const rules::Check*>> families_;
+};
+
+}  // namespace
+
+void ClaimUnits(Dossier& dossier) { Claimer(dossier).Run(); }
+
+}  // namespace capdo::analysis

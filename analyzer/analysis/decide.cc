@@ -1,0 +1,176 @@
+#include <algorithm>
+
+#include "analysis/lookup.h"
+#include "analysis/methods.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+using result::Evidence;
+using result::Outcome;
+
+std::vector<int> Dossier::PartsOf(const std::vector<std::string>& kinds) const {
+  std::vector<int> out;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (std::find(kinds.begin(), kinds.end(), parts[i].kind) != kinds.end()) out.push_back(static_cast<int>(i));
+  return out;
+}
+
+const Part* Dossier::WithField(const std::vector<std::string>& kinds, const std::string& field, int* index) const {
+  for (const std::string& kind : kinds) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].kind != kind || parts[i].fields.count(field) == 0) continue;
+      if (index != nullptr) *index = static_cast<int>(i);
+      return &parts[i];
+    }
+  }
+  return nullptr;
+}
+
+int Rank(const Finding& finding) {
+  switch (finding.outcome) {
+    case Outcome::kPass: return 6;
+    case Outcome::kNotApplicable: return 5;
+    case Outcome::kPartial: return 4;
+    case Outcome::kReview: return 3;
+    case Outcome::kFail: return finding.evidence == Evidence::kPresent ? 2 : 1;
+    case Outcome::kNotChecked: return 0;
+  }
+  return 0;
+}
+
+Passage WithPart(Passage passage, int part) {
+  passage.part = part;
+  return passage;
+}
+
+bool InPlace(const Part& part, int block, const std::string& place) {
+  if (place.empty()) return true;
+  const Place at = part.prepared(block).place;
+  if (place == "head") return at == Place::kHead;
+  if (place == "preamble") return at == Place::kPreamble;
+  if (place == "operative") return at == Place::kOperative;
+  if (place == "closing") return at == Place::kClosing;
+  if (place == "opening") return at == Place::kHead || at == Place::kPreamble;
+  return true;
+}
+
+Finding FromJudgement(const Judgement& judgement, const Part& part, int part_index, const Unit& unit) {
+  Finding finding;
+  finding.reason = judgement.reason;
+  const auto cite_label = [&] {
+    if (unit.label_block >= 0) finding.passages.push_back({part_index, unit.label_block, unit.label_span});
+  };
+  (void)part;
+  switch (judgement.state) {
+    case SubstanceState::kUsable:
+      finding.evidence = Evidence::kUsable;
+      finding.outcome = Outcome::kPass;
+      break;
+    case SubstanceState::kPartial:
+      finding.evidence = Evidence::kUsable;
+      finding.outcome = Outcome::kPartial;
+      break;
+    case SubstanceState::kNotApplicable:
+      finding.evidence = Evidence::kUsable;
+      finding.outcome = Outcome::kNotApplicable;
+      break;
+    case SubstanceState::kStatusOnly:
+      finding.evidence = Evidence::kPresent;
+      finding.outcome = Outcome::kReview;
+      break;
+    case SubstanceState::kHollow:
+      finding.evidence = Evidence::kPresent;
+      finding.outcome = Outcome::kFail;
+      break;
+  }
+  if (judgement.best.block >= 0) {
+    finding.passages.push_back(WithPart(judgement.best, part_index));
+  } else {
+    cite_label();
+  }
+  return finding;
+}
+
+namespace {
+
+Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  switch (look.method) {
+    case rules::Method::kDocument: return FindDocument(dossier, check, look);
+    case rules::Method::kField: return FindField(dossier, check, look);
+    case rules::Method::kLabelled: return FindLabelledValue(dossier, check, look);
+    case rules::Method::kStatement: return FindStatement(dossier, check, look);
+    case rules::Method::kTopic:
+    case rules::Method::kFigure: return FindTopic(dossier, check, look);
+    case rules::Method::kTable: return FindTable(dossier, check, look);
+    case rules::Method::kParts: return FindParts(dossier, check, look);
+    case rules::Method::kPeriodic: return FindPeriodic(dossier, check, look);
+    case rules::Method::kDateOrder: return FindDateOrder(dossier, check, look);
+    case rules::Method::kMinimumLevel: return FindMinimumLevel(dossier, check, look);
+    case rules::Method::kIndependent: return FindIndependent(dossier, check, look);
+    case rules::Method::kConsistent: return FindConsistent(dossier, check, look);
+    case rules::Method::kPlaceholders: return FindPlaceholders(dossier, check, look);
+    case rules::Method::kUnsupported: break;
+  }
+  Finding finding;
+  finding.outcome = Outcome::kNotChecked;
+  finding.reason = "not-automated";
+  return finding;
+}
+
+// The same words in a place that is no evidence: a reviewer wants to see them next to "not found".
+void NoteDecoys(const Dossier& dossier, const rules::Check& check, Finding& finding) {
+  if (finding.evidence != Evidence::kMissing) return;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      const PreparedBlock& block = part.prepared(index);
+      if (block.region == Region::kContent || block.norm.text.empty()) continue;
+      if (block.region == Region::kFurniture && document::IsEvidence(part.block(index).layer)) continue;
+      for (const rules::Look& look : check.looks) {
+        auto match = LongestMatch(look.label, block.norm.text);
+        if (!match) match = LongestMatch(look.say, block.norm.text);
+        if (!match) continue;
+        finding.reason = block.region == Region::kFurniture ? "only-hidden" : std::string("only-in-") + RegionName(block.region);
+        finding.passages = {{p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}}};
+        return;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Finding Decide(const Dossier& dossier, const rules::Check& check) {
+  Finding best;
+  bool first = true;
+  for (const rules::Look& look : check.looks) {
+    Finding finding = Run(dossier, check, look);
+    if (!look.review.empty() && finding.outcome == Outcome::kPass) {
+      finding.outcome = Outcome::kReview;
+      finding.reason = look.review;
+    }
+    if (first || Rank(finding) > Rank(best)) best = std::move(finding);
+    first = false;
+  }
+  if (!check.review.empty() && best.outcome == Outcome::kPass && best.reason != "digitally-signed") {
+    best.outcome = Outcome::kReview;
+    best.reason = check.review;
+  }
+  // What the law asks for only "nếu có" does not count against a dossier that is silent about it.
+  if (check.need == "conditional" && best.outcome == Outcome::kFail && best.evidence == Evidence::kMissing) {
+    best.outcome = Outcome::kNotApplicable;
+    best.reason = "not-mentioned";
+  }
+  // "Không áp dụng" stands for a requirement that the law does not make optional: a person must look.
+  if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable) {
+    best.outcome = Outcome::kReview;
+    best.evidence = Evidence::kPresent;
+    best.reason = "claimed-not-applicable";
+  }
+  NoteDecoys(dossier, check, best);
+  return best;
+}
+
+}  // namespace capdo::analysis

@@ -1,0 +1,68 @@
+// Everything that the checks of one run see: the parts of all files, the level, the day.
+#ifndef CAPDO_ANALYSIS_DOSSIER_H_
+#define CAPDO_ANALYSIS_DOSSIER_H_
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "analysis/analyze.h"
+#include "analysis/prepared.h"
+#include "analysis/substance.h"
+
+namespace capdo::analysis {
+
+// A unit that was found to be about a check.
+struct Claim {
+  int part = -1, unit = -1;
+  double strength = 0;      // coverage of the label; 2 for a clause number
+  bool ambiguous = false;   // the words fit several checks and the place does not tell which
+};
+
+// Which units are about which checks, for all checks that look at headings and rows.
+struct Claims {
+  std::map<std::string, std::vector<Claim>> by_check;
+  // For each family: units that no check of it claimed, by part.
+  std::map<std::string, std::vector<std::vector<bool>>> claimed;  // family → part → unit
+};
+
+struct Dossier {
+  const rules::RuleSet* rules = nullptr;
+  const std::vector<InputFile>* files = nullptr;
+  std::deque<std::vector<PreparedBlock>> blocks;  // by file
+  std::vector<Part> parts;
+  int level = 0;
+  Passage level_place;
+  text::Date as_of;
+  bool any_file_unread = false;
+  Claims claims;
+
+  const rules::Vocabulary& words() const { return rules->vocabulary; }
+  // Parts of these kinds, in order.
+  std::vector<int> PartsOf(const std::vector<std::string>& kinds) const;
+  const Part& part(int index) const { return parts[static_cast<std::size_t>(index)]; }
+  // The approval decision's operator, else the dossier's, ...: the first part of these kinds that has the field.
+  const Part* WithField(const std::vector<std::string>& kinds, const std::string& field, int* index = nullptr) const;
+};
+
+// What a look found.
+struct Finding {
+  result::Evidence evidence = result::Evidence::kMissing;
+  result::Outcome outcome = result::Outcome::kFail;
+  std::string reason = "not-found";
+  std::vector<Passage> passages;           // with `part` set
+  std::map<std::string, std::string> say;  // {name} → text, for the sentences of the check
+};
+
+// Better evidence wins among the looks of a check.
+int Rank(const Finding& finding);
+
+// Pure function of dossier and check.
+Finding Decide(const Dossier& dossier, const rules::Check& check);
+
+void ClaimUnits(Dossier& dossier);
+
+}  // namespace capdo::analysis
+
+#endif  // CAPDO_ANALYSIS_DOSSIER_H_

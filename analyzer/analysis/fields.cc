@@ -1,0 +1,269 @@
+// Typed fields of an administrative document (Decree 30/2020, article 8): issuer, motto, number, place and date, title,
+// signer, recipients; and what the document says of its subject: system, operator, owner, level.
+#include <algorithm>
+
+#include "analysis/lookup.h"
+#include "analysis/prepared.h"
+#include "analysis/words.h"
+#include "base/utf8.h"
+
+namespace capdo::analysis {
+
+using document::Block;
+
+namespace {
+
+class FieldReader {
+ public:
+  FieldReader(Part& part, const rules::RuleSet& rules) : part_(part), words_(rules.vocabulary) {}
+
+  void Run() {
+    ReadHead();
+    ReadAttachment();
+    ReadClosing();
+    for (const char* name : {"system", "operator", "owner", "address", "level", "assessor", "appraiser", "security-unit"}) ReadLabelled(name);
+    ReadSystemInProse();
+    ReadLevel();
+    if (!part_.title_passages.empty()) {
+      std::string title;
+      for (const Passage& p : part_.title_passages) title += (title.empty() ? "" : " ") + TextOf(part_, p);
+      Put("title", title, part_.title_passages.front());
+    }
+  }
+
+ private:
+  void Put(const std::string& name, std::string value, const Passage& at) {
+    if (part_.fields.count(name) != 0) return;
+    const std::size_t begin = value.find_first_not_of(" \t\n:;.,-");
+    if (begin == std::string::npos) return;
+    value = value.substr(begin, value.find_last_not_of(" \t\n:;,./") - begin + 1);
+    std::replace(value.begin(), value.end(), '\n', ' ');
+    std::replace(value.begin(), value.end(), '\t', ' ');
+    part_.fields[name] = value;
+    part_.field_places[name] = at;
+  }
+  void Blank(const std::string& name, const Passage& at) { part_.blank_fields.emplace(name, at); }
+
+  Passage Whole(int index) const {
+    return {-1, index, {0, static_cast<std::uint32_t>(part_.block(index).text.size())}};
+  }
+
+  void ReadHead() {
+    bool issuer_open = true;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      const PreparedBlock& prepared = part_.prepared(index);
+      if (prepared.place != Place::kHead || i > part_.first + 60) break;
+      if (prepared.region != Region::kContent) continue;
+      const Block& block = part_.block(index);
+      const std::string& norm = prepared.norm.text;
+      const bool nation = MatchesAny(Marker(words_, "nation"), norm);
+      const bool motto = MatchesAny(Marker(words_, "motto"), norm);
+      if (nation) Put("nation", block.text, Whole(index));
+      if (motto) Put("motto", block.text, Whole(index));
+      const bool number = MatchesAny(FieldWords(words_, "number"), norm);
+      if (number) ReadNumber(index);
+      ReadDate(index, "date");
+      const bool title = std::any_of(part_.title_passages.begin(), part_.title_passages.end(),
+                                     [&](const Passage& p) { return p.block == index; });
+      if (number || title) issuer_open = false;
+      if (issuer_open && !nation && !motto && MatchesAny(FieldWords(words_, "issuer"), norm) && text::CountWords(norm) <= 24) {
+        AddIssuer(index);
+      }
+    }
+  }
+
+  // The issuing body may take several lines; the last one that names a body is the issuer, what stands above is its
+  // superior.
+  void AddIssuer(int index) {
+    const auto known = part_.fields.find("issuer");
+    if (known == part_.fields.end()) {
+      Put("issuer", part_.block(index).text, Whole(index));
+      return;
+    }
+    known->second += " " + part_.block(index).text;
+  }
+
+  void ReadNumber(int index) {
+    const std::vector<text::NumberField> numbers = text::FindNumbers(part_.block(index).text);
+    if (numbers.empty()) {
+      Blank("number", Whole(index));
+    } else {
+      Put("number", numbers.front().number, {-1, index, numbers.front().span});
+    }
+  }
+
+  void ReadDate(int index, const std::string& name) {
+    const std::vector<text::DateField> dates = text::FindDates(part_.block(index).text);
+    if (!dates.empty()) {
+      Put(name, dates.front().date.ToIso(), {-1, index, Whole(index).span});
+    } else if (MatchesAny(FieldWords(words_, "blank-date"), part_.prepared(index).norm.text)) {
+      Blank(name, Whole(index));
+    }
+  }
+
+  // "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 01/3/2024 …)": an annex has its parent's number and date.
+  void ReadAttachment() {
+    for (std::size_t i = part_.first; i < std::min(part_.last, part_.first + 40); ++i) {
+      const int index = static_cast<int>(i);
+      const PreparedBlock& prepared = part_.prepared(index);
+      if (prepared.region == Region::kFurniture || !MatchesAny(Marker(words_, "attached-to"), prepared.norm.text)) continue;
+      const std::string& text = part_.block(index).text;
+      const auto numbers = text::FindNumbers(text);
+      const auto dates = text::FindDates(text);
+      if (!numbers.empty()) Put("attached-number", numbers.front().number, {-1, index, numbers.front().span});
+      if (!dates.empty()) Put("attached-date", dates.front().date.ToIso(), Whole(index));
+      return;
+    }
+  }
+
+  static bool LooksLikeName(const std::string& text) {
+    // Two to six words, each with a capital first letter, not all in capitals, no digits.
+    int words = 0;
+    bool small = false;
+    for (std::size_t i = 0; i < text.size();) {
+      while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n')) ++i;
+      if (i >= text.size()) break;
+      const std::size_t end = std::min(text.find_first_of(" \t\n", i), text.size());
+      const std::string word = text.substr(i, end - i);
+      i = end;
+      if (word == "TS." || word == "ThS." || word == "PGS." || word == "GS." || word == "KS.") continue;
+      if (word.find_first_of("0123456789:;/()_…") != std::string::npos) return false;
+      std::size_t at = 0;
+      DecodeUtf8(word, at);
+      // A capital differs from its lower-case form, which normalizing gives.
+      const std::string first_letter = word.substr(0, at);
+      const text::Lexicon none;
+      if (text::Normalize(first_letter, none).text == first_letter) return false;
+      if (at < word.size()) {
+        const std::string rest = word.substr(at);
+        small = small || text::Normalize(rest, none).text == rest;
+      }
+      ++words;
+    }
+    return words >= 2 && words <= 6 && small;
+  }
+
+  void ReadClosing() {
+    int title_block = -1;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      const PreparedBlock& prepared = part_.prepared(index);
+      if (prepared.place != Place::kClosing || prepared.region == Region::kFurniture) continue;
+      const Block& block = part_.block(index);
+      const std::string& norm = prepared.norm.text;
+      if (MatchesAny(Marker(words_, "recipients"), norm)) {
+        // "Nơi nhận:" and its list may be one paragraph or many.
+        bool filled = false;
+        for (std::size_t j = i; j < std::min(part_.last, i + 8); ++j) {
+          std::string item = part_.prepared(static_cast<int>(j)).norm.text;
+          if (j == i) {
+            const std::size_t colon = ColonAt(item, 4);
+            item = colon == std::string::npos ? "" : item.substr(colon);
+          } else if (document::ParseEnumerator(item).kind != document::EnumeratorKind::kBullet) {
+            continue;
+          }
+          if (!IsBlank(item, words_.substance) && text::CountWords(item) > 0) {
+            filled = true;
+            Put("recipients", part_.block(static_cast<int>(j)).text, Whole(static_cast<int>(j)));
+            break;
+          }
+        }
+        if (!filled) Blank("recipients", Whole(index));
+      }
+      if (part_.fields.count("date") == 0) ReadDate(index, "date");
+      if (MatchesAny(Marker(words_, "signature"), norm) && text::CountWords(norm) <= 24) {
+        title_block = index;
+        Put("signer-title", block.text, Whole(index));
+      }
+      // Several lines may share one cell paragraph: the name is the last of them.
+      const std::size_t line = block.text.find_last_of('\n');
+      const std::string last = line == std::string::npos ? block.text : block.text.substr(line + 1);
+      if (title_block >= 0 && LooksLikeName(last) && !MatchesAny(Marker(words_, "signature"), norm)) {
+        Put("signer", last, Whole(index));
+      } else if (title_block == index && line != std::string::npos && LooksLikeName(last)) {
+        Put("signer", last, Whole(index));
+      }
+    }
+  }
+
+  void ReadLabelled(const std::string& name) {
+    const rules::Patterns& label = FieldWords(words_, name);
+    if (label.empty()) return;
+    for (const LabelledValue& found : FindLabelled(part_, label, words_)) {
+      if (found.unit->kind == UnitKind::kSection && !found.unit->leaf) continue;
+      if (found.blank) {
+        Blank(name, found.value.block >= 0 ? found.value : Passage{-1, found.unit->label_block, found.unit->label_span});
+        continue;
+      }
+      if (text::CountWords(found.text) > 40) continue;
+      Put(name, TextOf(part_, found.value), found.value);
+    }
+  }
+
+  // "… đối với Hệ thống thông tin giải quyết thủ tục hành chính tỉnh X cụ thể như sau"
+  void ReadSystemInProse() {
+    if (part_.fields.count("system") != 0) return;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      const PreparedBlock& prepared = part_.prepared(index);
+      if (prepared.region != Region::kContent) continue;
+      for (const text::Pattern& pattern : FieldWords(words_, "system-prose")) {
+        const auto match = pattern.Find(prepared.norm.text);
+        if (!match || match->groups.empty() || match->groups[0].empty()) continue;
+        const Passage at = PassageOf(part_, index, match->groups[0].begin, match->groups[0].end);
+        if (IsBlank(NormOf(part_, at), words_.substance)) continue;
+        Put("system", TextOf(part_, at), at);
+        return;
+      }
+    }
+  }
+
+  void ReadLevel() {
+    // The labelled value first ("Cấp độ …: cấp độ 3"), then the sentence that gives it.
+    const auto labelled = part_.fields.find("level");
+    if (labelled != part_.fields.end()) {
+      int level = 0;
+      const auto levels = text::FindLevels(labelled->second);
+      if (!levels.empty()) {
+        level = levels.front().level;
+      } else {
+        const auto implied = text::FindLevels("cấp độ " + labelled->second);
+        if (!implied.empty()) level = implied.front().level;
+      }
+      if (level > 0) {
+        labelled->second = std::to_string(level);
+        return;
+      }
+      part_.fields.erase("level");
+      part_.field_places.erase("level");
+    }
+    int count[6] = {0, 0, 0, 0, 0, 0};
+    Passage first[6];
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      const PreparedBlock& prepared = part_.prepared(index);
+      if (prepared.region != Region::kContent) continue;
+      // A level of the system, not a level that the law speaks of.
+      if (!MatchesAny(FieldWords(words_, "level-prose"), prepared.norm.text)) continue;
+      const auto levels = text::FindLevels(part_.block(index).text);
+      for (const text::LevelField& found : levels) {
+        if (found.level < 1 || found.level > 5) continue;
+        if (count[found.level]++ == 0) first[found.level] = {-1, index, found.span};
+      }
+    }
+    int best = 0;
+    for (int level = 1; level <= 5; ++level)
+      if (count[level] > (best == 0 ? 0 : count[best])) best = level;
+    if (best > 0) Put("level", std::to_string(best), first[best]);
+  }
+
+  Part& part_;
+  const rules::Vocabulary& words_;
+};
+
+}  // namespace
+
+void ReadFields(Part& part, const rules::RuleSet& rules) { FieldReader(part, rules).Run(); }
+
+}  // namespace capdo::analysis

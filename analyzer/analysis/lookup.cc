@@ -1,0 +1,64 @@
+#include "analysis/lookup.h"
+
+#include <algorithm>
+
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+double LabelCoverage(const rules::Patterns& patterns, std::string_view label) {
+  const std::size_t skip = document::ParseEnumerator(label).length;
+  const std::string_view trimmed = Trim(label.substr(std::min(skip, label.size())));
+  if (trimmed.empty()) return 0;
+  const auto match = LongestMatch(patterns, trimmed);
+  if (!match) return 0;
+  return static_cast<double>(match->whole.size()) / static_cast<double>(trimmed.size());
+}
+
+std::string TextOf(const Part& part, const Passage& passage) {
+  if (passage.block < 0) return "";
+  return part.block(passage.block).text.substr(passage.span.begin, passage.span.size());
+}
+
+std::string NormOf(const Part& part, const Passage& passage) {
+  if (passage.block < 0) return "";
+  const text::NormalizedText& norm = part.prepared(passage.block).norm;
+  std::string out;
+  for (std::size_t i = 0; i < norm.text.size(); ++i) {
+    if (norm.origin[i].begin >= passage.span.begin && norm.origin[i].end <= passage.span.end) out += norm.text[i];
+  }
+  return out;
+}
+
+Passage PassageOf(const Part& part, int block, std::size_t begin, std::size_t end) {
+  return {-1, block, part.prepared(block).norm.Original(begin, end)};
+}
+
+std::vector<LabelledValue> FindLabelled(const Part& part, const rules::Patterns& label,
+                                        const rules::Vocabulary& vocabulary, double coverage) {
+  std::vector<LabelledValue> out;
+  for (const Unit& unit : part.units) {
+    if (unit.label.empty() || unit.label_block < 0 || !part.IsContent(unit.label_block)) continue;
+    if (LabelCoverage(label, unit.label) < coverage) continue;
+    LabelledValue found;
+    found.unit = &unit;
+    found.blank = true;
+    for (const UnitValue& value : unit.values) {
+      if (value.block < 0 || value.role == "figure" || value.span.empty()) continue;
+      const Passage passage{-1, value.block, value.span};
+      const std::string text = NormOf(part, passage);
+      if (IsBlank(text, vocabulary.substance)) {
+        if (found.value.block < 0) found.value = passage;
+        continue;
+      }
+      found.value = passage;
+      found.text = text;
+      found.blank = false;
+      break;
+    }
+    out.push_back(std::move(found));
+  }
+  return out;
+}
+
+}  // namespace capdo::analysis

@@ -1,0 +1,37 @@
+// Finding labelled values and matching labels: the small searches that fields and checks share.
+#ifndef CAPDO_ANALYSIS_LOOKUP_H_
+#define CAPDO_ANALYSIS_LOOKUP_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/prepared.h"
+
+namespace capdo::analysis {
+
+// How much of the label the best matching pattern covers, 0..1; 0: none matches. Enumerators and edge punctuation
+// do not count.
+double LabelCoverage(const rules::Patterns& patterns, std::string_view label);
+
+struct LabelledValue {
+  const Unit* unit = nullptr;
+  Passage value;       // where the value stands; block -1 where there is none
+  std::string text;    // normalized
+  bool blank = false;  // announced, but left open
+};
+
+// Units of the part whose label is (mostly) one of the patterns, in reading order.
+std::vector<LabelledValue> FindLabelled(const Part& part, const rules::Patterns& label,
+                                        const rules::Vocabulary& vocabulary, double coverage = 0.6);
+
+// Normalized text of a passage.
+std::string NormOf(const Part& part, const Passage& passage);
+// Original text of a passage.
+std::string TextOf(const Part& part, const Passage& passage);
+// The normalized range [begin, end) of a block as a passage.
+Passage PassageOf(const Part& part, int block, std::size_t begin, std::size_t end);
+
+}  // namespace capdo::analysis
+
+#endif  // CAPDO_ANALYSIS_LOOKUP_H_

@@ -1,0 +1,203 @@
+// Methods that compare: dates, levels, names across documents; blanks that are left.
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "analysis/lookup.h"
+#include "analysis/methods.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+using result::Evidence;
+using result::Outcome;
+
+namespace {
+
+Finding Say(Outcome outcome, const std::string& reason, Evidence evidence = Evidence::kUsable) {
+  Finding f;
+  f.outcome = outcome;
+  f.reason = reason;
+  f.evidence = evidence;
+  return f;
+}
+
+// "kind.field" of rule data: the parts of that kind that have the field.
+struct FieldRef {
+  std::string kind, field;
+  static FieldRef Parse(const std::string& text) {
+    const std::size_t dot = text.find('.');
+    return {text.substr(0, dot), dot == std::string::npos ? "" : text.substr(dot + 1)};
+  }
+};
+
+struct FieldPlace {
+  std::string value;
+  Passage at;
+};
+
+std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs) {
+  std::vector<FieldPlace> out;
+  std::istringstream list(refs);
+  for (std::string ref; list >> ref;) {
+    const FieldRef wanted = FieldRef::Parse(ref);
+    for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+      const Part& part = dossier.parts[p];
+      const auto value = part.fields.find(wanted.field);
+      if (part.kind != wanted.kind || value == part.fields.end()) continue;
+      out.push_back({value->second, WithPart(part.field_places.at(wanted.field), static_cast<int>(p))});
+    }
+  }
+  return out;
+}
+
+std::set<std::string> TokensOf(const std::string& normalized) {
+  std::set<std::string> tokens;
+  std::string word;
+  for (char c : normalized + " ") {
+    if (c == ' ' || c == ',' || c == '.' || c == ';' || c == ':' || c == '"' || c == '(' || c == ')') {
+      if (!word.empty()) tokens.insert(word);
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  return tokens;
+}
+
+// Two names of one thing: most words of the shorter stand in the longer.
+bool SameName(const std::string& a, const std::string& b) {
+  const std::set<std::string> x = TokensOf(a), y = TokensOf(b);
+  if (x.empty() || y.empty()) return true;
+  std::size_t common = 0;
+  for (const std::string& token : x) common += y.count(token);
+  return common * 10 >= std::min(x.size(), y.size()) * 8;
+}
+
+std::string Normal(const Dossier& dossier, const std::string& value) {
+  return text::Normalize(value, dossier.words().lexicon).text;
+}
+
+}  // namespace
+
+Finding FindPeriodic(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  const auto months = look.months.find(dossier.level == 0 ? 3 : dossier.level);
+  Finding best = Say(Outcome::kFail, "not-found", Evidence::kMissing);
+  if (months == look.months.end()) return Say(Outcome::kReview, "no-period-for-level", Evidence::kPresent);
+  const text::Date oldest = dossier.as_of.PlusMonths(-months->second);
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    const auto field = part.fields.find(look.field);
+    Finding found;
+    if (field == part.fields.end()) {
+      found = Say(Outcome::kReview, "date-missing", Evidence::kPresent);
+      if (!part.title_passages.empty()) found.passages.push_back(WithPart(part.title_passages.front(), p));
+    } else {
+      const auto date = text::Date::FromIso(field->second);
+      if (!date) continue;
+      const bool future = *date > dossier.as_of;
+      found = future           ? Say(Outcome::kReview, "date-in-future", Evidence::kPresent)
+              : *date < oldest ? Say(Outcome::kFail, "overdue", Evidence::kPresent)
+                               : Say(Outcome::kPass, "found");
+      found.say["date"] = field->second;
+      found.say["months"] = std::to_string(months->second);
+      found.passages.push_back(WithPart(part.field_places.at(look.field), p));
+    }
+    if (Rank(found) > Rank(best)) best = std::move(found);
+  }
+  return best;
+}
+
+Finding FindDateOrder(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)check;
+  const std::vector<FieldPlace> before = PlacesOf(dossier, look.field);
+  const std::vector<FieldPlace> after = PlacesOf(dossier, look.other);
+  if (before.empty() || after.empty()) return Say(Outcome::kReview, "date-missing", Evidence::kPresent);
+  // The earliest date of what must come first against the latest of what must follow.
+  Finding result = Say(Outcome::kPass, "found");
+  const FieldPlace& first = *std::min_element(before.begin(), before.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+  const FieldPlace& last = *std::max_element(after.begin(), after.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+  if (first.value > last.value) {
+    result = Say(Outcome::kFail, "wrong-order", Evidence::kPresent);
+  }
+  result.say["date"] = first.value;
+  result.say["other-date"] = last.value;
+  result.passages = {first.at, last.at};
+  return result;
+}
+
+Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)check;
+  (void)look;
+  if (dossier.level == 0) return Say(Outcome::kReview, "level-unknown", Evidence::kPresent);
+  Finding result = dossier.level >= dossier.rules->checklist.minimum_level
+                       ? Say(Outcome::kPass, "found")
+                       : Say(Outcome::kFail, "level-too-low", Evidence::kPresent);
+  result.say["level"] = std::to_string(dossier.level);
+  result.say["minimum"] = std::to_string(dossier.rules->checklist.minimum_level);
+  if (dossier.level_place.block >= 0) result.passages.push_back(dossier.level_place);
+  return result;
+}
+
+Finding FindIndependent(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)check;
+  const std::vector<FieldPlace> one = PlacesOf(dossier, look.field);
+  const std::vector<FieldPlace> two = PlacesOf(dossier, look.other);
+  if (one.empty()) return Say(Outcome::kFail, "not-found", Evidence::kMissing);
+  if (two.empty()) return Say(Outcome::kReview, "other-body-unknown", Evidence::kPresent);
+  const std::string a = Normal(dossier, one.front().value), b = Normal(dossier, two.front().value);
+  const std::set<std::string> x = TokensOf(a), y = TokensOf(b);
+  Finding result = x == y ? Say(Outcome::kFail, "same-body", Evidence::kPresent) : Say(Outcome::kPass, "found");
+  result.say["value"] = one.front().value;
+  result.say["other"] = two.front().value;
+  result.passages = {one.front().at, two.front().at};
+  return result;
+}
+
+Finding FindConsistent(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  std::string refs;
+  for (const std::string& kind : check.documents) refs += kind + "." + look.field + " ";
+  const std::vector<FieldPlace> places = PlacesOf(dossier, refs);
+  if (places.size() < 2) return Say(Outcome::kNotApplicable, "nothing-to-compare");
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    const bool same = look.field == "level" ? places[i].value == places[0].value
+                                            : SameName(Normal(dossier, places[0].value), Normal(dossier, places[i].value));
+    if (same) continue;
+    Finding result = Say(look.field == "level" ? Outcome::kFail : Outcome::kReview, "values-differ", Evidence::kPresent);
+    result.say["value"] = places[0].value;
+    result.say["other"] = places[i].value;
+    result.passages = {places[0].at, places[i].at};
+    return result;
+  }
+  Finding result = Say(Outcome::kPass, "found");
+  result.say["value"] = places[0].value;
+  result.passages = {places[0].at, places[1].at};
+  return result;
+}
+
+Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)look;
+  Finding result = Say(Outcome::kPass, "found");
+  int count = 0;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index) && part.prepared(index).region != Region::kExample) continue;
+      const std::string& norm = part.prepared(index).norm.text;
+      const bool example = part.prepared(index).region == Region::kExample;
+      if (!example && !MatchesAny(dossier.words().substance.placeholder, norm)) continue;
+      ++count;
+      if (result.passages.size() < 5) result.passages.push_back({p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}});
+    }
+  }
+  if (count > 0) {
+    result.outcome = Outcome::kFail;
+    result.evidence = Evidence::kPresent;
+    result.reason = "placeholders-left";
+    result.say["count"] = std::to_string(count);
+  }
+  return result;
+}
+
+}  // namespace capdo::analysis

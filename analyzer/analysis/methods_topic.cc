@@ -1,0 +1,323 @@
+// Methods for content: a topic with substance, a table with columns, parts under one heading.
+#include <algorithm>
+
+#include "analysis/lookup.h"
+#include "analysis/methods.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+using result::Evidence;
+using result::Outcome;
+
+namespace {
+
+constexpr int kDefaultWords = 5;
+
+void Keep(Finding& best, Finding candidate) {
+  if (Rank(candidate) > Rank(best)) best = std::move(candidate);
+}
+
+// Units that no check of the family claimed: their sentences may still say what is asked, in other words.
+Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  Finding best;
+  const auto family = dossier.claims.claimed.find(check.family);
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t u = 0; u < part.units.size(); ++u) {
+      const Unit& unit = part.units[u];
+      if (unit.kind == UnitKind::kColumn) continue;
+      if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
+      if (family != dossier.claims.claimed.end() && family->second[static_cast<std::size_t>(p)][u]) continue;
+      if (!look.section.empty() &&
+          std::none_of(unit.ancestors.begin(), unit.ancestors.end(),
+                       [&](const std::string& label) { return MatchesAny(look.section, label); })) {
+        continue;
+      }
+      std::vector<Passage> places;
+      if (unit.label_block >= 0 && part.IsContent(unit.label_block)) places.push_back({p, unit.label_block, unit.label_span});
+      for (const UnitValue& value : unit.values)
+        if (value.block >= 0 && value.role != "figure" && !value.span.empty()) places.push_back({p, value.block, value.span});
+      for (const Passage& place : places) {
+        const std::string text = NormOf(part, place);
+        if (!MatchesAny(look.say, text) || MatchesAny(look.say_not, text)) continue;
+        // A label alone says nothing: the unit as a whole must have substance.
+        Judgement judgement = JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
+        if (judgement.state == SubstanceState::kUsable) judgement.best = place;
+        Keep(best, FromJudgement(judgement, part, p, unit));
+        break;
+      }
+      if (best.outcome == Outcome::kPass) return best;
+    }
+  }
+  return best;
+}
+
+// A caption under a picture names the model although no heading does.
+Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  Finding best;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      const document::Block& figure = part.block(index);
+      if (figure.kind != document::BlockKind::kFigure || !part.IsContent(index)) continue;
+      if (figure.width < 60 || figure.height < 60) continue;
+      for (int step : {1, -1, 2}) {
+        const int caption = index + step;
+        if (caption < static_cast<int>(part.first) || caption >= static_cast<int>(part.last) || !part.IsContent(caption)) continue;
+        const std::string& norm = part.prepared(caption).norm.text;
+        if (!MatchesAny(Marker(dossier.words(), "caption"), norm)) continue;
+        if (!MatchesAny(look.label, norm)) continue;
+        Finding found;
+        found.evidence = Evidence::kUsable;
+        found.outcome = Outcome::kPass;
+        found.reason = "figure";
+        found.passages.push_back({p, caption, {0, static_cast<std::uint32_t>(part.block(caption).text.size())}});
+        return found;
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  Finding best;
+  const bool figure = look.method == rules::Method::kFigure;
+  const int min_words = look.min_words > 0 ? look.min_words : (figure ? 25 : kDefaultWords);
+  const auto claims = dossier.claims.by_check.find(check.id);
+  bool denied = false, usable = false;
+  Finding denial;
+  if (claims != dossier.claims.by_check.end()) {
+    for (const Claim& claim : claims->second) {
+      const Part& part = dossier.part(claim.part);
+      const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
+      Judgement judgement = JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words);
+      if (look.mention && judgement.state == SubstanceState::kHollow && judgement.reason == "empty" && unit.values.empty()) {
+        // A list that names it is enough: "a) Vùng DMZ;".
+        judgement.state = SubstanceState::kUsable;
+        judgement.reason = "found";
+        judgement.best = {-1, unit.label_block, unit.label_span};
+      }
+      if (look.mention && judgement.state == SubstanceState::kStatusOnly) judgement.state = SubstanceState::kUsable;
+      Finding found = FromJudgement(judgement, part, claim.part, unit);
+      if (figure && judgement.state == SubstanceState::kStatusOnly) {
+        found.outcome = Outcome::kFail;
+        found.reason = "heading-only";
+      }
+      if (claim.ambiguous && found.outcome == Outcome::kPass) {
+        found.outcome = Outcome::kReview;
+        found.reason = "ambiguous-place";
+      }
+      if (found.reason == "denied" || found.reason == "promised") {
+        denied = true;
+        denial = found;
+      }
+      usable = usable || found.outcome == Outcome::kPass;
+      Keep(best, std::move(found));
+    }
+  }
+  if (denied && usable) {
+    // Two places disagree: a person must look at both.
+    best.outcome = Outcome::kReview;
+    best.reason = "places-disagree";
+    best.passages.insert(best.passages.end(), denial.passages.begin(), denial.passages.end());
+    return best;
+  }
+  if (best.outcome == Outcome::kPass) return best;
+  if (figure) Keep(best, SearchCaptions(dossier, check, look));
+  if (best.evidence == Evidence::kMissing && !look.say.empty()) Keep(best, SearchUnclaimed(dossier, check, look));
+  return best;
+}
+
+Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  Finding best;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (const document::Table& table : part.doc->tables) {
+      if (table.rows < 1 || table.columns < 2) continue;
+      int first_block = -1;
+      for (const document::Cell& cell : table.cells)
+        if (!cell.blocks.empty() && first_block < 0) first_block = cell.blocks.front();
+      if (first_block < static_cast<int>(part.first) || first_block >= static_cast<int>(part.last)) continue;
+      const auto text_of = [&](const document::Cell& cell) {
+        std::string text;
+        for (int b : cell.blocks)
+          if (part.IsContent(b)) text += (text.empty() ? "" : " ") + part.prepared(b).norm.text;
+        return text;
+      };
+      // The header may take two rows.
+      for (int header = 0; header < std::min(2, table.rows); ++header) {
+        std::vector<bool> found(look.parts.size(), false);
+        Passage header_at;
+        for (const document::Cell& cell : table.cells) {
+          if (cell.row > header) continue;
+          const std::string text = text_of(cell);
+          for (std::size_t k = 0; k < look.parts.size(); ++k) {
+            if (!MatchesAny(look.parts[k].patterns, text) || cell.blocks.empty()) continue;
+            found[k] = true;
+            if (header_at.block < 0) header_at = {p, cell.blocks.front(), {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
+          }
+        }
+        std::string missing;
+        std::size_t mandatory = 0, matched = 0;
+        for (std::size_t k = 0; k < look.parts.size(); ++k) {
+          if (look.parts[k].optional) continue;
+          ++mandatory;
+          matched += found[k];
+          if (!found[k]) missing += (missing.empty() ? "" : ", ") + look.parts[k].name;
+        }
+        if (mandatory == 0 || !found[0] || matched * 2 < mandatory + 1) continue;
+        int rows = 0;
+        Passage row_at;
+        std::map<int, std::string> text_of_row;
+        std::map<int, int> cells_of_row;
+        std::map<int, int> block_of_row;
+        for (const document::Cell& cell : table.cells) {
+          if (cell.row <= header) continue;
+          const std::string text = text_of(cell);
+          const std::size_t number = document::ParseEnumerator(text + ".").length;
+          if (IsBlank(text, dossier.words().substance) || number > text.size()) continue;
+          text_of_row[cell.row] += " " + text;
+          ++cells_of_row[cell.row];
+          if (block_of_row.count(cell.row) == 0 && !cell.blocks.empty()) block_of_row[cell.row] = cell.blocks.front();
+        }
+        bool denied = false;
+        for (const auto& [row, text] : text_of_row) {
+          const TextVerdict verdict = JudgeText(text, dossier.words().substance);
+          if (verdict.denied_first || verdict.promised_first) denied = true;
+          if (cells_of_row[row] < 2 || verdict.good_words == 0) continue;
+          ++rows;
+          if (row_at.block < 0) row_at = {p, block_of_row[row], {0, static_cast<std::uint32_t>(part.block(block_of_row[row]).text.size())}};
+        }
+        Finding candidate;
+        candidate.passages.push_back(row_at.block >= 0 ? row_at : header_at);
+        if (rows < look.min_rows) {
+          candidate.evidence = Evidence::kPresent;
+          candidate.reason = denied ? "denied" : "empty-table";
+        } else {
+          candidate.evidence = Evidence::kUsable;
+          candidate.outcome = missing.empty() ? Outcome::kPass : Outcome::kPartial;
+          candidate.reason = missing.empty() ? "found" : "columns-missing";
+          candidate.say["parts"] = missing;
+        }
+        Keep(best, std::move(candidate));
+      }
+    }
+  }
+  return best;
+}
+
+Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  Finding best;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    const auto in_scope = [&](const Unit& unit) {
+      if (look.section.empty()) return unit.label_block < 0 || InPlace(part, unit.label_block, look.place);
+      if (unit.kind != UnitKind::kColumn && MatchesAny(look.section, unit.label) && !MatchesAny(look.label_not, unit.label)) return true;
+      for (const std::string& label : unit.ancestors) {
+        if (MatchesAny(look.section, label) && !MatchesAny(look.label_not, label)) return true;
+        // The nearest heading that belongs to something else closes the scope.
+        if (MatchesAny(look.label_not, label)) return false;
+      }
+      return false;
+    };
+    std::vector<int> state(look.parts.size(), 0);  // 0 missing, 1 blank, 2 filled
+    std::vector<Passage> where(look.parts.size());
+    bool any_scope = false;
+    Passage scope_at, hollow_at;
+    std::string hollow;
+    for (const Unit& unit : part.units) {
+      if (!in_scope(unit)) continue;
+      if (unit.label_block >= 0 && !part.IsContent(unit.label_block)) continue;
+      any_scope = true;
+      if (scope_at.block < 0 && unit.label_block >= 0) scope_at = {p, unit.label_block, {0, static_cast<std::uint32_t>(part.block(unit.label_block).text.size())}};
+      for (std::size_t k = 0; k < look.parts.size(); ++k) {
+        if (state[k] == 2) continue;
+        const bool labelled = LabelCoverage(look.parts[k].patterns, unit.label) >= 0.3;
+        for (const UnitValue& value : unit.values) {
+          if (value.block < 0 || value.span.empty() || value.role == "figure") continue;
+          if (labelled && unit.kind == UnitKind::kSection && !unit.leaf) break;
+          const Passage at{p, value.block, value.span};
+          const std::string text = NormOf(part, at);
+          if (labelled) {
+            const TextVerdict verdict = JudgeText(text, dossier.words().substance);
+            const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first && !verdict.promised_first &&
+                              !(verdict.placeholder && verdict.good_words == 0);
+            if (!good) {
+              hollow = verdict.denied_first ? "denied" : verdict.promised_first ? "promised" : "placeholder";
+              hollow_at = at;
+            }
+            if ((good ? 2 : 1) > state[k]) {
+              state[k] = good ? 2 : 1;
+              where[k] = at;
+            }
+            if (good) break;
+            continue;
+          }
+          // In prose: the words, with something said behind them in the same sentence.
+          const auto match = LongestMatch(look.parts[k].patterns, text);
+          if (!match) continue;
+          std::string rest = text.substr(match->whole.end);
+          const std::size_t stop = rest.find_first_of(";");
+          if (stop != std::string::npos) rest.resize(stop);
+          const TextVerdict verdict = JudgeText(text, dossier.words().substance);
+          const bool good = look.mention ? verdict.denied_words == 0
+                                         : (text::CountWords(rest) >= 1 && !IsBlank(rest, dossier.words().substance) &&
+                                            verdict.denied_words == 0 && verdict.promised_words == 0);
+          if ((good ? 2 : 1) > state[k]) {
+            state[k] = good ? 2 : 1;
+            where[k] = at;
+          }
+        }
+        if (labelled && state[k] == 0) state[k] = 1;
+        if (labelled && look.mention) {
+          state[k] = 2;
+          where[k] = {p, unit.label_block, unit.label_span};
+        }
+      }
+    }
+    if (!any_scope) continue;
+    const std::string date = part.fields.count("date") != 0 ? part.fields.at("date") : "";
+    std::string missing;
+    int filled = 0, wanted = 0, blank = 0;
+    Finding candidate;
+    for (std::size_t k = 0; k < look.parts.size(); ++k) {
+      if (look.parts[k].optional) continue;
+      if (!look.parts[k].from.empty() && (date.empty() || date < look.parts[k].from)) continue;
+      ++wanted;
+      filled += state[k] == 2;
+      blank += state[k] == 1;
+      if (state[k] == 2) {
+        candidate.passages.push_back(where[k]);
+      } else {
+        missing += (missing.empty() ? "" : ", ") + look.parts[k].name;
+      }
+    }
+    candidate.say["parts"] = missing;
+    if (wanted == 0) continue;
+    if (filled == wanted) {
+      candidate.evidence = Evidence::kUsable;
+      candidate.outcome = Outcome::kPass;
+      candidate.reason = "found";
+    } else if (filled * 2 >= wanted && filled > 0) {
+      candidate.evidence = Evidence::kUsable;
+      candidate.outcome = Outcome::kPartial;
+      candidate.reason = "parts-missing";
+    } else if (filled + blank > 0 || !look.section.empty()) {
+      candidate.evidence = Evidence::kPresent;
+      candidate.outcome = Outcome::kFail;
+      candidate.reason = hollow.empty() ? (filled > 0 ? "parts-missing" : "empty") : hollow;
+      if (candidate.passages.empty()) candidate.passages.push_back(hollow_at.block >= 0 ? hollow_at : scope_at);
+    } else {
+      continue;
+    }
+    candidate.passages.resize(std::min<std::size_t>(candidate.passages.size(), 5));
+    Keep(best, std::move(candidate));
+  }
+  return best;
+}
+
+}  // namespace capdo::analysis

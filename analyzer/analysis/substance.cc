@@ -1,0 +1,157 @@
+#include "analysis/substance.h"
+
+#include <algorithm>
+
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+namespace {
+
+enum class SentenceKind { kGood, kDenial, kPromise, kStatus, kPartial, kNotApplicable, kBlank, kExample, kReference };
+
+SentenceKind JudgeSentence(std::string_view sentence, const rules::Substance& words) {
+  if (IsBlank(sentence, words)) return SentenceKind::kBlank;
+  if (MatchesAny(words.example, sentence)) return SentenceKind::kExample;
+  if (MatchesAny(words.not_applicable, sentence)) return SentenceKind::kNotApplicable;
+  // "Thiết bị chưa được kiểm tra thì không được kết nối" is a rule, not a confession.
+  const bool normative = MatchesAny(words.normative, sentence);
+  if (!normative && MatchesAny(words.denial, sentence)) return SentenceKind::kDenial;
+  if (!normative && MatchesAny(words.promise, sentence)) return SentenceKind::kPromise;
+  if (MatchesAny(words.partial, sentence)) return SentenceKind::kPartial;
+  if (MatchesAny(words.status, sentence)) return SentenceKind::kStatus;
+  if (MatchesAny(words.reference, sentence)) return SentenceKind::kReference;
+  return SentenceKind::kGood;
+}
+
+}  // namespace
+
+TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words) {
+  TextVerdict verdict;
+  bool first = true;
+  for (const text::Span& span : Sentences(normalized)) {
+    const std::string_view sentence = normalized.substr(span.begin, span.size());
+    const int count = text::CountWords(sentence);
+    const auto negative = [&] {
+      if (!verdict.has_negative) verdict.negative = span;
+      verdict.has_negative = true;
+    };
+    switch (JudgeSentence(sentence, words)) {
+      case SentenceKind::kGood:
+        verdict.good_words += count;
+        if (!verdict.has_best) verdict.best = span;
+        verdict.has_best = true;
+        break;
+      case SentenceKind::kDenial:
+        verdict.denied_words += count;
+        verdict.denied_first = verdict.denied_first || first;
+        negative();
+        break;
+      case SentenceKind::kPromise:
+        verdict.promised_words += count;
+        verdict.promised_first = verdict.promised_first || first;
+        negative();
+        break;
+      case SentenceKind::kStatus: verdict.status = true; break;
+      case SentenceKind::kPartial:
+        verdict.partial = true;
+        negative();
+        break;
+      case SentenceKind::kNotApplicable:
+        verdict.not_applicable = true;
+        if (!verdict.has_best) verdict.best = span;
+        verdict.has_best = true;
+        break;
+      case SentenceKind::kReference:
+        verdict.reference = true;
+        if (!verdict.has_best) verdict.best = span;
+        verdict.has_best = true;
+        break;
+      case SentenceKind::kBlank:
+      case SentenceKind::kExample:
+        verdict.placeholder = true;
+        break;
+    }
+    first = false;
+  }
+  return verdict;
+}
+
+Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words) {
+  const rules::Substance& words = vocabulary.substance;
+  Judgement out;
+  TextVerdict sum;
+  bool state_denies = false, state_promises = false, any_text = false, first_piece = true;
+  Passage negative, fallback;
+  for (const UnitValue& value : unit.values) {
+    if (value.block < 0) continue;
+    if (value.role == "figure") {
+      const document::Block& figure = part.block(value.block);
+      if (figure.width >= 60 && figure.height >= 60) out.has_figure = true;
+      continue;
+    }
+    if (value.span.empty()) continue;
+    const text::NormalizedText& norm = part.prepared(value.block).norm;
+    // The normalized bytes whose origin lies in the value's span.
+    std::size_t begin = 0, end = norm.text.size();
+    while (begin < end && norm.origin[begin].begin < value.span.begin) ++begin;
+    while (end > begin && norm.origin[end - 1].end > value.span.end) --end;
+    const std::string_view piece = std::string_view(norm.text).substr(begin, end - begin);
+    if (Trim(piece).empty()) continue;
+    any_text = true;
+    const TextVerdict v = JudgeText(piece, words);
+    const auto passage = [&](const text::Span& span) {
+      return Passage{-1, value.block, norm.Original(begin + span.begin, begin + span.end)};
+    };
+    if (fallback.block < 0) fallback = {-1, value.block, value.span};
+    if (v.has_best && out.best.block < 0 && value.role != "remark") out.best = passage(v.best);
+    if (v.has_negative && negative.block < 0) negative = passage(v.negative);
+    if (value.role == "state") {
+      state_denies = state_denies || v.denied_first;
+      state_promises = state_promises || v.promised_first;
+    }
+    sum.good_words += v.good_words;
+    sum.denied_words += v.denied_words;
+    sum.promised_words += v.promised_words;
+    sum.denied_first = sum.denied_first || (first_piece && v.denied_first);
+    sum.promised_first = sum.promised_first || (first_piece && v.promised_first);
+    sum.status = sum.status || v.status;
+    sum.partial = sum.partial || v.partial;
+    sum.not_applicable = sum.not_applicable || v.not_applicable;
+    sum.placeholder = sum.placeholder || v.placeholder;
+    sum.reference = sum.reference || v.reference;
+    first_piece = false;
+  }
+  out.words = sum.good_words;
+  const auto decide = [&](SubstanceState state, const char* reason, const Passage& at) {
+    out.state = state;
+    out.reason = reason;
+    out.best = at.block >= 0 ? at : fallback;
+    return out;
+  };
+  const int bad_words = sum.denied_words + sum.promised_words;
+  const char* bad = sum.denied_words >= sum.promised_words ? "denied" : "promised";
+  if (!any_text) {
+    if (out.has_figure) return decide(SubstanceState::kUsable, "figure", out.best);
+    return decide(SubstanceState::kHollow, "empty", out.best);
+  }
+  if (bad_words > 0) {
+    // Decide by the whole text: a denial that opens it is the answer unless far more is said behind it.
+    const bool opens = sum.denied_first || sum.promised_first || state_denies || state_promises;
+    if (sum.good_words < min_words || (opens && sum.good_words < 2 * bad_words + 8)) {
+      return decide(SubstanceState::kHollow, bad, negative);
+    }
+    if (opens || sum.good_words < 3 * bad_words) return decide(SubstanceState::kPartial, "partly-denied", negative);
+  }
+  if (sum.partial) return decide(SubstanceState::kPartial, "partly-met", negative);
+  if (sum.good_words >= min_words) return decide(SubstanceState::kUsable, "found", out.best);
+  if (out.has_figure) return decide(SubstanceState::kUsable, "figure", out.best);
+  if (sum.not_applicable) return decide(SubstanceState::kNotApplicable, "not-applicable", out.best);
+  if (sum.reference) return decide(SubstanceState::kStatusOnly, "reference-only", out.best);
+  if (sum.status && sum.good_words > 0) return decide(SubstanceState::kStatusOnly, "status-only", out.best);
+  if (sum.status) return decide(SubstanceState::kStatusOnly, "status-only", fallback);
+  if (sum.good_words > 0) return decide(SubstanceState::kStatusOnly, "too-short", out.best);
+  return decide(SubstanceState::kHollow, sum.placeholder ? "placeholder" : "empty", fallback);
+}
+
+}  // namespace capdo::analysis

@@ -1,0 +1,268 @@
+#include "analysis/tables.h"
+
+#include <algorithm>
+#include <map>
+
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+using document::Cell;
+using document::Table;
+
+namespace {
+
+constexpr int kMaxHeaderWords = 16;
+
+class TableReader {
+ public:
+  TableReader(const Part& part, int id, const rules::Vocabulary& vocabulary)
+      : part_(part), table_(part.doc->tables[static_cast<std::size_t>(id)]), words_(vocabulary) {
+    reading_.table = id;
+  }
+
+  bool Run(TableReading& out) {
+    if (table_.columns < 2 || table_.columns > 64 || table_.rows < 1) return false;
+    int first_block = -1;
+    for (const Cell& cell : table_.cells) {
+      if (!cell.blocks.empty() && first_block < 0) first_block = cell.blocks.front();
+    }
+    if (first_block < static_cast<int>(part_.first) || first_block >= static_cast<int>(part_.last)) return false;
+    reading_.section = std::max(0, part_.tree.section_of_block[static_cast<std::size_t>(first_block)]);
+    reading_.roles.assign(static_cast<std::size_t>(table_.columns), "");
+    if (!ReadCards()) {
+      const int header = FindHeader();
+      ReadRows(header);
+    }
+    std::sort(reading_.block_roles.begin(), reading_.block_roles.end());
+    out = std::move(reading_);
+    return true;
+  }
+
+ private:
+  std::string Text(const Cell& cell) const {
+    std::string text;
+    for (int b : cell.blocks) {
+      if (!document::IsEvidence(part_.block(b).layer)) continue;
+      text += (text.empty() ? "" : " ") + part_.prepared(b).norm.text;
+    }
+    return text;
+  }
+
+  std::vector<const Cell*> Row(int row) const {
+    std::vector<const Cell*> cells;
+    for (const Cell& cell : table_.cells)
+      if (cell.row <= row && row < cell.row + cell.row_span) cells.push_back(&cell);
+    std::sort(cells.begin(), cells.end(), [](const Cell* a, const Cell* b) { return a->column < b->column; });
+    return cells;
+  }
+
+  void Role(const Cell& cell, const std::string& role) {
+    for (int b : cell.blocks) reading_.block_roles.emplace_back(b, role);
+  }
+
+  // A card: the first column says "Yêu cầu", "Hiện trạng", "Phương án" in at least two rows. Several cards may stand
+  // in one table; each begins at its requirement row or at a merged title row.
+  bool ReadCards() {
+    std::map<int, std::string> role_of_row;
+    int named = 0;
+    bool has_state_or_plan = false;
+    for (int r = 0; r < table_.rows; ++r) {
+      const std::vector<const Cell*> cells = Row(r);
+      if (cells.empty() || cells.front()->row != r) continue;
+      const std::string role = RoleOfWords(Text(*cells.front()), words_);
+      if (role.empty() || role == "number" || cells.size() < 2) continue;
+      // A header row names several roles at once and is no card.
+      if (r == 0 && cells.size() > 1 && !RoleOfWords(Text(*cells[1]), words_).empty()) return false;
+      role_of_row[r] = role;
+      has_state_or_plan = has_state_or_plan || role == "state" || role == "plan";
+      ++named;
+    }
+    if (named < 2 || !has_state_or_plan || table_.columns > 4) return false;
+    RowReading card;
+    card.card = true;
+    const auto flush = [&] {
+      if (card.label_block >= 0 || !card.values.empty()) reading_.rows.push_back(card);
+      card = RowReading{};
+      card.card = true;
+    };
+    std::map<std::string, int> seen;
+    for (int r = 0; r < table_.rows; ++r) {
+      const std::vector<const Cell*> cells = Row(r);
+      if (cells.empty() || cells.front()->row != r) continue;
+      const auto role = role_of_row.find(r);
+      if (role == role_of_row.end()) {
+        flush();
+        seen.clear();
+        SetLabel(card, cells);
+        continue;
+      }
+      if (seen[role->second]++ > 0 && role->second == "requirement") {
+        flush();
+        seen.clear();
+        seen[role->second] = 1;
+      }
+      Role(*cells.front(), "role-name");
+      for (std::size_t c = 1; c < cells.size(); ++c) {
+        Role(*cells[c], role->second);
+        if (role->second == "requirement") {
+          if (card.label_block < 0) SetLabel(card, {cells[c]});
+          continue;
+        }
+        card.values.push_back({role->second, -1, cells[c]->blocks});
+      }
+    }
+    flush();
+    return true;
+  }
+
+  void SetLabel(RowReading& row, const std::vector<const Cell*>& cells) const {
+    for (const Cell* cell : cells) {
+      const std::string text = Text(*cell);
+      const document::Enumerator e = document::ParseEnumerator(text);
+      if (row.code.empty() && e.kind == document::EnumeratorKind::kDecimal && e.numbers.size() >= 3) row.code = e.text;
+      const std::string rest = text.substr(std::min(e.length, text.size()));
+      if (text::CountWords(rest) == 0 || cell->blocks.empty()) continue;
+      row.label = rest;
+      row.label_block = cell->blocks.front();
+      return;
+    }
+  }
+
+  int FindHeader() {
+    for (int r = 0; r < std::min(3, table_.rows); ++r) {
+      const std::vector<const Cell*> cells = Row(r);
+      int known = 0, filled = 0, longest = 0;
+      for (const Cell* cell : cells) {
+        const std::string text = Text(*cell);
+        if (text.empty()) continue;
+        ++filled;
+        longest = std::max(longest, text::CountWords(text));
+        known += !RoleOfWords(text, words_).empty();
+      }
+      const bool marked = r < table_.header_rows;
+      const bool bold = AllBold(cells);
+      if (filled >= 2 && longest <= kMaxHeaderWords && (known >= 2 || marked || (known >= 1 && bold) || (bold && table_.columns >= 3))) {
+        reading_.header.assign(static_cast<std::size_t>(table_.columns), "");
+        header_blocks_.assign(static_cast<std::size_t>(table_.columns), -1);
+        for (const Cell* cell : cells) {
+          const std::string text = Text(*cell);
+          for (int c = cell->column; c < std::min(table_.columns, cell->column + cell->column_span); ++c) {
+            const auto at = static_cast<std::size_t>(c);
+            reading_.header[at] = text;
+            reading_.roles[at] = RoleOfWords(text, words_);
+            if (!cell->blocks.empty()) header_blocks_[at] = cell->blocks.front();
+          }
+          Role(*cell, "header");
+        }
+        return r;
+      }
+    }
+    return -1;
+  }
+
+  bool AllBold(const std::vector<const Cell*>& cells) const {
+    bool any = false;
+    for (const Cell* cell : cells)
+      for (int b : cell->blocks) {
+        if (!part_.block(b).bold) return false;
+        any = true;
+      }
+    return any;
+  }
+
+  // The column that names what the row is about.
+  int LabelColumn(int header) const {
+    for (std::size_t c = 0; c < reading_.roles.size(); ++c)
+      if (reading_.roles[c] == "requirement") return static_cast<int>(c);
+    for (std::size_t c = 0; c < reading_.roles.size(); ++c)
+      if (reading_.roles[c] == "name") return static_cast<int>(c);
+    // Without names: the first column that is not all numbers.
+    for (int c = 0; c < table_.columns; ++c) {
+      if (reading_.roles[static_cast<std::size_t>(c)] == "number") continue;
+      for (int r = header + 1; r < table_.rows; ++r) {
+        for (const Cell* cell : Row(r)) {
+          if (cell->column != c || cell->row != r) continue;
+          const std::string text = Text(*cell);
+          const std::size_t enumerator = document::ParseEnumerator(text).length;
+          if (text::CountWords(text.substr(std::min(enumerator, text.size()))) > 0 && text::CountWords(text) > 1) return c;
+          if (text::CountWords(text) == 1 && text.find_first_not_of("0123456789. ") != std::string::npos) return c;
+        }
+      }
+    }
+    return 0;
+  }
+
+  void ReadRows(int header) {
+    const int label_column = LabelColumn(header);
+    for (int r = header + 1; r < table_.rows; ++r) {
+      const std::vector<const Cell*> cells = Row(r);
+      RowReading row;
+      row.row = r;
+      std::vector<const Cell*> label_cells;
+      int other_words = 0;
+      for (const Cell* cell : cells) {
+        const bool label = cell->column <= label_column && label_column < cell->column + cell->column_span;
+        const std::string text = Text(*cell);
+        const auto at = static_cast<std::size_t>(cell->column);
+        if (cell->column < label_column || label) {
+          if (label) {
+            label_cells.insert(label_cells.begin(), cell);
+          } else {
+            label_cells.push_back(cell);
+            // A column left of the label ("Nhóm yêu cầu", merged over its rows) says where the row belongs.
+            if (text::CountWords(text) > 1) row.around = text;
+          }
+          Role(*cell, label ? reading_.roles[static_cast<std::size_t>(label_column)] : "number");
+          continue;
+        }
+        other_words += text::CountWords(text);
+        Role(*cell, reading_.roles[at]);
+        if (cell->row == r) {
+          row.values.push_back({reading_.roles[at], header >= 0 ? header_blocks_[at] : -1, cell->blocks});
+        }
+      }
+      SetLabel(row, label_cells);
+      row.group = other_words == 0;
+      if (row.label_block < 0 && row.values.empty()) continue;
+      reading_.rows.push_back(std::move(row));
+    }
+  }
+
+  const Part& part_;
+  const Table& table_;
+  const rules::Vocabulary& words_;
+  TableReading reading_;
+  std::vector<int> header_blocks_;
+};
+
+}  // namespace
+
+std::string RoleOfWords(std::string_view normalized, const rules::Vocabulary& vocabulary) {
+  if (normalized.empty() || text::CountWords(normalized) > kMaxHeaderWords) return "";
+  const std::string trimmed(Trim(normalized));
+  for (const char* role : {"number", "state", "plan", "remark", "requirement", "name"}) {
+    const auto found = vocabulary.columns.find(role);
+    if (found != vocabulary.columns.end() && MatchesAny(found->second, trimmed)) return role;
+  }
+  return "";
+}
+
+std::string RoleOfBlock(const std::vector<TableReading>& tables, int block) {
+  for (const TableReading& table : tables) {
+    const auto at = std::lower_bound(table.block_roles.begin(), table.block_roles.end(), std::make_pair(block, std::string()));
+    if (at != table.block_roles.end() && at->first == block) return at->second;
+  }
+  return "";
+}
+
+std::vector<TableReading> ReadTables(const Part& part, const rules::Vocabulary& vocabulary) {
+  std::vector<TableReading> out;
+  for (std::size_t t = 0; t < part.doc->tables.size(); ++t) {
+    TableReading reading;
+    if (TableReader(part, static_cast<int>(t), vocabulary).Run(reading)) out.push_back(std::move(reading));
+  }
+  return out;
+}
+
+}  // namespace capdo::analysis

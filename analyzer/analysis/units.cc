@@ -1,0 +1,255 @@
+// Cuts a part into units: headings with their bodies, labelled lines, table rows (tables.cc).
+#include <algorithm>
+
+#include "analysis/prepared.h"
+#include "analysis/tables.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+using document::Block;
+using document::EnumeratorKind;
+using document::Section;
+
+namespace {
+
+constexpr int kMaxLabelWords = 24;
+
+class UnitBuilder {
+ public:
+  UnitBuilder(Part& part, const rules::Vocabulary& vocabulary)
+      : part_(part), words_(vocabulary), tables_(ReadTables(part, vocabulary)) {}
+
+  void Run() {
+    // A part that is nothing but a table of contents has sections all the same; only content makes units.
+    for (const Section& s : part_.tree.sections) {
+      if (s.heading_block >= 0 && part_.IsContent(s.heading_block)) AddSection(s);
+    }
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part_.IsContent(index) || part_.block(index).kind != document::BlockKind::kParagraph) continue;
+      const int section = SectionOf(index);
+      const bool opens = section > 0 && SectionAt(section).heading_block == index;
+      if (!opens || part_.block(index).text.find('\n') != std::string::npos) AddLines(index);
+    }
+    for (const TableReading& table : tables_) AddTable(table);
+  }
+
+ private:
+  int SectionOf(int block) const { return std::max(0, part_.tree.section_of_block[static_cast<std::size_t>(block)]); }
+  const Section& SectionAt(int id) const { return part_.tree.sections[static_cast<std::size_t>(id)]; }
+  const text::NormalizedText& Norm(int block) const { return part_.prepared(block).norm; }
+
+  // The heading's words without its enumerator, normalized, and where they begin in the normalized text.
+  std::size_t TitleBegin(const Section& s) const {
+    const text::NormalizedText& norm = Norm(s.heading_block);
+    if (s.title_begin == 0) return 0;
+    for (std::size_t i = 0; i < norm.origin.size(); ++i)
+      if (norm.origin[i].begin >= s.title_begin) return i;
+    return norm.text.size();
+  }
+
+  std::vector<std::string> AncestorsOf(int section) const {
+    std::vector<std::string> labels;
+    for (int id = section; id > 0; id = SectionAt(id).parent) {
+      const Section& s = SectionAt(id);
+      const std::string& norm = Norm(s.heading_block).text;
+      std::size_t begin = TitleBegin(s);
+      const std::size_t colon = ColonAt(std::string_view(norm).substr(begin), kMaxLabelWords);
+      std::string label = norm.substr(begin, colon == std::string_view::npos ? std::string::npos : colon);
+      if (!s.titled && text::CountWords(label) > kMaxLabelWords) continue;
+      const std::string code = CodeOf(s.enumerator);
+      labels.push_back((code.empty() ? "" : code + " ") + label);
+    }
+    return labels;
+  }
+
+  static std::string CodeOf(const document::Enumerator& e) {
+    return e.kind == EnumeratorKind::kDecimal && e.numbers.size() >= 3 ? e.text : "";
+  }
+
+  void AddSection(const Section& s) {
+    const text::NormalizedText& norm = Norm(s.heading_block);
+    const std::size_t begin = TitleBegin(s);
+    const std::string_view title = std::string_view(norm.text).substr(begin);
+    Unit unit;
+    unit.kind = UnitKind::kSection;
+    unit.section = s.parent < 0 ? 0 : s.parent;
+    unit.heading_section = s.id;
+    unit.label_block = s.heading_block;
+    unit.own_code = CodeOf(s.enumerator);
+    unit.ancestors = AncestorsOf(unit.section);
+    std::size_t label_end = title.size();
+    const std::size_t colon = ColonAt(title, kMaxLabelWords);
+    if (colon != std::string_view::npos) {
+      label_end = colon;
+      AddValue(unit, s.heading_block, begin + colon, norm.text.size(), "");
+    } else if (text::CountWords(title) > kMaxLabelWords || (!s.titled && !HasBody(s)) ||
+               (!title.empty() && title.back() == '.' && !s.titled)) {
+      // The clause is a sentence of its own: it is label and content at once.
+      AddValue(unit, s.heading_block, begin, norm.text.size(), "");
+    }
+    unit.label = std::string(title.substr(0, label_end));
+    unit.label_span = norm.Original(begin, begin + label_end);
+    unit.words_in_label = text::CountWords(unit.label);
+    AddBody(unit, s);
+    part_.units.push_back(std::move(unit));
+  }
+
+  bool HasBody(const Section& s) const {
+    for (std::size_t i = static_cast<std::size_t>(s.heading_block) + 1; i < s.last; ++i)
+      if (part_.IsContent(static_cast<int>(i))) return true;
+    return false;
+  }
+
+  void AddBody(Unit& unit, const Section& s) {
+    for (std::size_t i = static_cast<std::size_t>(s.heading_block) + 1; i < s.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part_.IsContent(index)) continue;
+      const Block& block = part_.block(index);
+      if (block.kind == document::BlockKind::kFigure) {
+        unit.values.push_back({index, {}, "figure"});
+        continue;
+      }
+      const text::NormalizedText& norm = Norm(index);
+      std::string role;
+      if (block.cell.table >= 0) {
+        role = RoleOfBlock(tables_, index);
+        if (role == "header" || role == "requirement" || role == "number" || role == "role-name") continue;
+      } else {
+        const int inner = SectionOf(index);
+        if (inner > 0 && SectionAt(inner).heading_block == index) {
+          unit.leaf = false;
+          const Section& sub = SectionAt(inner);
+          const std::size_t begin = TitleBegin(sub);
+          const std::size_t colon = ColonAt(std::string_view(norm.text).substr(begin), kMaxLabelWords);
+          if (colon != std::string_view::npos) {
+            AddValue(unit, index, begin + colon, norm.text.size(), LineRole(norm.text.substr(begin, colon)));
+            continue;
+          }
+          if (sub.titled) continue;  // a heading alone is no substance
+          AddValue(unit, index, begin, norm.text.size(), "");
+          continue;
+        }
+        const std::size_t colon = ColonAt(norm.text, 6);
+        if (colon != std::string_view::npos) {
+          role = LineRole(norm.text.substr(0, colon));
+          if (role == "requirement") continue;
+          if (!role.empty()) {
+            AddValue(unit, index, colon, norm.text.size(), role);
+            continue;
+          }
+        }
+      }
+      AddValue(unit, index, 0, norm.text.size(), role);
+    }
+  }
+
+  // "- Hiện trạng: …" under a clause heading is a state, as a column of that name would be.
+  std::string LineRole(std::string_view label) const { return RoleOfWords(label, words_); }
+
+  void AddValue(Unit& unit, int block, std::size_t begin, std::size_t end, const std::string& role) {
+    const text::NormalizedText& norm = Norm(block);
+    const std::string_view text = std::string_view(norm.text).substr(begin, end - begin);
+    if (role == "requirement") return;
+    const std::size_t from = text.find_first_not_of(" :");
+    if (from == std::string_view::npos) {
+      unit.values.push_back({block, {0, 0}, role});
+      return;
+    }
+    unit.values.push_back({block, norm.Original(begin + from, end), role});
+  }
+
+  // Paragraphs that open no section: "Nhãn: giá trị", each forced line apart.
+  void AddLines(int index) {
+    const text::NormalizedText& norm = Norm(index);
+    const Block& block = part_.block(index);
+    // Forced line breaks became spaces in normalized text: find them through the origin map.
+    std::vector<std::size_t> cuts = {0};
+    for (std::size_t i = 0; i < norm.text.size(); ++i) {
+      const text::Span from = norm.origin[i];
+      if (norm.text[i] == ' ' && from.end <= block.text.size() &&
+          block.text.substr(from.begin, from.size()).find('\n') != std::string::npos) {
+        cuts.push_back(i + 1);
+      }
+    }
+    cuts.push_back(norm.text.size());
+    for (std::size_t c = 0; c + 1 < cuts.size(); ++c) AddLine(index, cuts[c], cuts[c + 1]);
+  }
+
+  void AddLine(int index, std::size_t begin, std::size_t end) {
+    const text::NormalizedText& norm = Norm(index);
+    const std::size_t skip = document::ParseEnumerator(norm.text.substr(begin, end - begin)).length;
+    begin = std::min(end, begin + skip);
+    const std::string_view line = std::string_view(norm.text).substr(begin, end - begin);
+    if (Trim(line).empty()) return;
+    Unit unit;
+    unit.kind = UnitKind::kLine;
+    unit.section = SectionOf(index);
+    unit.label_block = index;
+    unit.ancestors = AncestorsOf(unit.section);
+    const std::size_t colon = ColonAt(line, kMaxLabelWords);
+    if (colon != std::string_view::npos) {
+      unit.label = std::string(line.substr(0, colon));
+      unit.label_span = norm.Original(begin, begin + colon);
+      unit.words_in_label = text::CountWords(unit.label);
+      AddValue(unit, index, begin + colon, end, "");
+    } else {
+      AddValue(unit, index, begin, end, "");
+    }
+    part_.units.push_back(std::move(unit));
+  }
+
+  void AddTable(const TableReading& table) {
+    const std::vector<std::string> around = AncestorsOf(table.section);
+    std::vector<std::string> groups;  // nearest first
+    for (const RowReading& row : table.rows) {
+      Unit unit;
+      unit.kind = row.card ? UnitKind::kCard : UnitKind::kRow;
+      unit.section = table.section;
+      unit.label_block = row.label_block;
+      unit.own_code = row.code;
+      if (row.label_block >= 0) {
+        const text::NormalizedText& norm = Norm(row.label_block);
+        unit.label = row.label;
+        unit.label_span = norm.Original(0, norm.text.size());
+        unit.words_in_label = text::CountWords(unit.label);
+      }
+      if (!row.around.empty() && row.around != row.label) unit.ancestors.push_back(row.around);
+      unit.ancestors.insert(unit.ancestors.end(), groups.begin(), groups.end());
+      unit.ancestors.insert(unit.ancestors.end(), around.begin(), around.end());
+      for (const CellReading& cell : row.values) {
+        if (cell.role == "requirement") continue;
+        if (cell.blocks.empty()) unit.values.push_back({-1, {}, cell.role});
+        for (int b : cell.blocks) AddValue(unit, b, 0, Norm(b).text.size(), cell.role);
+      }
+      if (row.group) groups.insert(groups.begin(), (row.code.empty() ? "" : row.code + " ") + row.label);
+      part_.units.push_back(std::move(unit));
+      for (const CellReading& cell : row.values) {
+        if (cell.header_block < 0) continue;
+        Unit column;
+        column.kind = UnitKind::kColumn;
+        column.section = table.section;
+        column.label_block = cell.header_block;
+        column.label = Norm(cell.header_block).text;
+        column.label_span = {0, static_cast<std::uint32_t>(part_.block(cell.header_block).text.size())};
+        column.words_in_label = text::CountWords(column.label);
+        column.ancestors = around;
+        for (int b : cell.blocks) AddValue(column, b, 0, Norm(b).text.size(), "");
+        part_.units.push_back(std::move(column));
+      }
+    }
+  }
+
+  Part& part_;
+  const rules::Vocabulary& words_;
+  std::vector<TableReading> tables_;
+};
+
+}  // namespace
+
+void BuildUnits(Part& part, const rules::Vocabulary& vocabulary) {
+  UnitBuilder(part, vocabulary).Run();
+}
+
+}  // namespace capdo::analysis

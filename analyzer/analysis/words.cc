@@ -1,0 +1,110 @@
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+namespace {
+
+const rules::Patterns& Lookup(const std::map<std::string, rules::Patterns>& lists, const std::string& name) {
+  static const rules::Patterns kNone;
+  const auto found = lists.find(name);
+  return found == lists.end() ? kNone : found->second;
+}
+
+}  // namespace
+
+const rules::Patterns& Marker(const rules::Vocabulary& vocabulary, const char* name) {
+  return Lookup(vocabulary.markers, name);
+}
+
+const rules::Patterns& FieldWords(const rules::Vocabulary& vocabulary, const std::string& name) {
+  return Lookup(vocabulary.fields, name);
+}
+
+bool MatchesAny(const rules::Patterns& patterns, std::string_view text) {
+  for (const text::Pattern& pattern : patterns)
+    if (pattern.Matches(text)) return true;
+  return false;
+}
+
+std::optional<text::Match> LongestMatch(const rules::Patterns& patterns, std::string_view text) {
+  std::optional<text::Match> best;
+  for (const text::Pattern& pattern : patterns) {
+    for (std::size_t from = 0; from < text.size();) {
+      std::optional<text::Match> match = pattern.Find(text, from);
+      if (!match) break;
+      from = match->whole.end > match->whole.begin ? match->whole.end : match->whole.begin + 1;
+      if (!best || match->whole.size() > best->whole.size()) best = std::move(match);
+    }
+  }
+  return best;
+}
+
+std::optional<text::Match> FirstMatch(const rules::Patterns& patterns, std::string_view text) {
+  for (const text::Pattern& pattern : patterns)
+    if (std::optional<text::Match> match = pattern.Find(text)) return match;
+  return std::nullopt;
+}
+
+std::vector<text::Span> Sentences(std::string_view s) {
+  std::vector<text::Span> out;
+  std::size_t begin = 0;
+  const auto cut = [&](std::size_t end) {
+    while (begin < end && s[begin] == ' ') ++begin;
+    if (end > begin) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    begin = end;
+  };
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] == ';' || s[i] == '\n' || ((s[i] == '.' || s[i] == '?' || s[i] == '!') && (i + 1 == s.size() || s[i + 1] == ' '))) {
+      // "1. Nội dung", "TP. Hà Nội": a dot after one or two letters or a number does not end a sentence.
+      if (s[i] == '.') {
+        std::size_t word = i;
+        while (word > begin && s[word - 1] != ' ') --word;
+        if (i - word <= 2 && i + 1 < s.size()) continue;
+        if (i > 0 && s[i - 1] == '.') continue;
+      }
+      cut(i + 1);
+    }
+  }
+  cut(s.size());
+  return out;
+}
+
+std::string_view Trim(std::string_view text) {
+  constexpr std::string_view kEdges = " \t\n.:;,-";
+  const std::size_t begin = text.find_first_not_of(kEdges);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kEdges) - begin + 1);
+}
+
+bool IsBlank(std::string_view normalized, const rules::Substance& substance) {
+  const std::string_view trimmed = Trim(normalized);
+  if (trimmed.empty()) return true;
+  // Nothing but fillers once the placeholders are taken out.
+  std::string rest(normalized);
+  for (const text::Pattern& pattern : substance.placeholder) {
+    for (std::optional<text::Match> match = pattern.Find(rest); match; match = pattern.Find(rest)) {
+      if (match->whole.empty()) break;
+      rest.replace(match->whole.begin, match->whole.size(), " ");
+    }
+  }
+  return text::CountWords(rest) == 0;
+}
+
+std::size_t ColonAt(std::string_view s, int max_words) {
+  int words = 0;
+  bool in_word = false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] == ':' && i > 0) {
+      // A time, a port or a URL: "08:30", "http://".
+      const bool digits = s[i - 1] >= '0' && s[i - 1] <= '9' && i + 1 < s.size() && s[i + 1] >= '0' && s[i + 1] <= '9';
+      if (!digits && !(i + 1 < s.size() && s[i + 1] == '/')) return i + 1;
+    }
+    if (s[i] == ';' || (s[i] == '.' && i + 1 < s.size() && s[i + 1] == ' ' && words > 1)) return std::string_view::npos;
+    const bool word = s[i] != ' ';
+    if (word && !in_word && ++words > max_words) return std::string_view::npos;
+    in_word = word;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace capdo::analysis

@@ -1,0 +1,40 @@
+// Small helpers over normalized text that several steps share.
+#ifndef CAPDO_ANALYSIS_WORDS_H_
+#define CAPDO_ANALYSIS_WORDS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/ruleset.h"
+#include "text/normalized.h"
+#include "text/pattern.h"
+
+namespace capdo::analysis {
+
+bool MatchesAny(const rules::Patterns& patterns, std::string_view text);
+
+// The longest match of any of the patterns.
+std::optional<text::Match> LongestMatch(const rules::Patterns& patterns, std::string_view text);
+// The first match of any of the patterns, in pattern order.
+std::optional<text::Match> FirstMatch(const rules::Patterns& patterns, std::string_view text);
+
+// Spans of the sentences of normalized text: cut at ". ", ";", line ends are gone already.
+std::vector<text::Span> Sentences(std::string_view normalized);
+
+// Dots, underscores, brackets with a hint, {{...}}: the text announces a value and gives none.
+bool IsBlank(std::string_view normalized, const rules::Substance& substance);
+
+// "label: value" in normalized text; begin of the value, or npos. The label has at most `max_words` words.
+std::size_t ColonAt(std::string_view normalized, int max_words);
+
+std::string_view Trim(std::string_view text);
+
+// A named word list of markers.yaml or fields.yaml; empty where the data has none.
+const rules::Patterns& Marker(const rules::Vocabulary& vocabulary, const char* name);
+const rules::Patterns& FieldWords(const rules::Vocabulary& vocabulary, const std::string& name);
+
+}  // namespace capdo::analysis
+
+#endif  // CAPDO_ANALYSIS_WORDS_H_

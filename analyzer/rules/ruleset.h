@@ -1,0 +1,191 @@
+// The rule data of one legal regime, loaded from templates/<id>/ and checklists/, ready to be applied.
+//
+// Rules are data: what a form must contain, how it may be worded, what counts as substance, how points are given. C++
+// knows only the methods (how a requirement can be looked for), never a requirement. docs/rules.md is the manual for
+// authors; the schema is enforced by Load and explained by `capdo rules lint`.
+//
+//   Result<LoadedRules> loaded = Load("/usr/share/capdo", "decree-85-2016", "");
+//   for (const Check& check : loaded->rules.checks) ...
+//
+// A RuleSet is immutable after loading and safe to share between threads.
+#ifndef CAPDO_RULES_RULESET_H_
+#define CAPDO_RULES_RULESET_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "text/normalized.h"
+#include "text/pattern.h"
+
+namespace capdo::rules {
+
+using Patterns = std::vector<text::Pattern>;
+
+// Where an entry stands in the rule data, for messages to authors.
+struct Origin {
+  std::string file;  // relative to the data directory
+  int line = 0, column = 0;  // 1-based
+};
+
+// One way to look for a requirement; a check tries all of its looks and keeps the best evidence.
+enum class Method {
+  kDocument,      // a document of the kind exists, with content
+  kField,         // a typed field of the document (number, date, motto, ...) is filled
+  kLabelled,      // "label: value" in a line, a table row or under a column heading
+  kStatement,     // a sentence that says it, neither denied nor promised
+  kTopic,         // a heading, row or clause on the topic, with substance under it
+  kFigure,        // a topic whose substance is a figure or a description
+  kTable,         // a table with the named columns and at least one filled row
+  kParts,         // several labelled parts under one heading; partial where some are absent
+  kPeriodic,      // the newest date is not older than the period of the level
+  kDateOrder,     // the date of one kind of document is not after that of another
+  kMinimumLevel,  // the level is at least the checklist's minimum
+  kIndependent,   // the bodies named by two fields differ
+  kConsistent,    // one field has the same value in all documents
+  kPlaceholders,  // no blanks, sample rows or template text are left
+  kUnsupported,   // registered, but no method decides it yet: not-checked
+};
+
+struct NamedPatterns {
+  std::string name;  // as a person reads it
+  Patterns patterns;
+  bool optional = false;
+  std::string from;  // "YYYY-MM-DD": asked for only in documents of this date or later
+};
+
+struct Look {
+  Method method = Method::kUnsupported;
+  Origin origin;
+  Patterns label;           // labels and headings that name the topic by themselves
+  Patterns label_in_group;  // short labels that name it only inside its group ("Xác thực" under "An toàn máy chủ")
+  Patterns label_not;       // labels that look alike but mean something else
+  Patterns section;         // only under a heading that matches
+  Patterns say, say_not;    // sentences
+  Patterns value;           // what a labelled value must match
+  std::vector<NamedPatterns> parts;  // parts of kParts, columns of kTable
+  std::string field;        // typed field of kField, kPeriodic, kDateOrder, kConsistent
+  std::string other;        // second field of kDateOrder, kIndependent
+  std::string place;        // "" whole document | "head" | "operative" | "closing"
+  int min_words = 0;        // substance needs at least this many words; 0: the method's own default
+  int min_rows = 1;
+  bool mention = false;     // naming it in the right place is enough (a list of zones)
+  std::map<int, int> months;  // kPeriodic: level → months
+  std::string review;         // reason code: evidence of this look needs a person, it never passes by itself
+};
+
+struct Sample {
+  Origin origin;
+  std::string text;
+};
+
+struct Check {
+  std::string id, title;
+  std::vector<std::string> basis;
+  std::string certainty;  // "verbatim" | "inferred"
+  std::string need;       // "required" | "conditional" | "advisory"
+  std::string note;
+  std::vector<int> levels;          // sorted; all five where the data names none
+  std::map<int, std::string> tcvn;  // level → clause of TCVN 11930:2017
+  std::vector<std::string> documents;  // kinds that can satisfy it
+  std::string needs_check;             // "" or the X.exists check without which this one is not checked
+  std::string family;                  // checks that compete for the same headings and rows
+  std::string group;                   // of Form::groups, "" none
+  std::vector<Look> looks;
+  std::string pass, fail, fix;         // sentences for a person
+  std::map<std::string, std::string> reasons;  // reason code → sentence that replaces `fail`
+  std::string review;                  // reason code: a pass becomes review, because a person must look
+  std::vector<Sample> pass_samples, fail_samples;
+  Origin origin;
+  std::string block;  // from the checklist
+};
+
+// A part of a form that gives its rows their meaning: "Bảo đảm an toàn máy chủ".
+struct Group {
+  std::string id;
+  Patterns label, label_not;
+  Patterns codes;  // clause numbers that belong to it
+};
+
+struct KindRule {
+  std::string kind;
+  Patterns title, title_not;  // over the title lines
+  Patterns body;              // over the content
+  int min_body = 0;           // body patterns that must match when the title does not say it
+  bool body_decides = false;  // body patterns alone are enough
+};
+
+// What makes a cell or sentence hollow, by the words of substance.yaml.
+struct Substance {
+  Patterns denial, promise, placeholder, example, status, partial, not_applicable, reference, normative;
+};
+
+// Words that type regions of a document (regions.yaml).
+struct Regions {
+  Patterns contents, abbreviations, law_heading, law_lead, requirement_lead, example;
+};
+
+struct Vocabulary {
+  text::Lexicon lexicon;
+  std::map<std::string, Patterns> columns;  // role → column headings
+  Substance substance;
+  Regions regions;
+  std::map<std::string, Patterns> fields;   // words that introduce typed fields ("system", "operator", ...)
+  std::map<std::string, Patterns> markers;  // other named word lists
+};
+
+struct ScoreBlock {
+  std::string id, of, title, basis, points_status;
+  double points = 0;
+  std::vector<std::string> checks;  // ids, expanded
+};
+
+struct Checklist {
+  std::string id, title, points_status, note;
+  double total_points = 15;
+  int minimum_level = 3;
+  std::vector<ScoreBlock> blocks;  // in order; children name their parent in `of`
+};
+
+struct RuleSet {
+  std::string id, version, title, digest;
+  Vocabulary vocabulary;
+  std::vector<KindRule> kinds;
+  std::vector<Group> groups;
+  std::vector<Check> checks;  // in the order of the score sheet
+  Checklist checklist;
+  const Check* Find(const std::string& id) const;
+};
+
+struct Diagnostic {
+  Origin origin;
+  std::string code;     // stable: "unknown-key", "bad-pattern", ...
+  std::string message;  // what is wrong
+  std::string hint;     // what to do
+  std::string source_line;
+};
+
+struct LoadedRules {
+  RuleSet rules;
+  std::vector<Diagnostic> diagnostics;  // empty: the data is sound
+};
+
+// Reads `<data_dir>/templates/<ruleset_id>/` and the checklist (a path, or "" for the rule set's own). Errors:
+// kNotFound where there is no such rule set. Faults inside the data come back as diagnostics, all of them at once.
+Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset_id,
+                         const std::string& checklist_file);
+
+// Beyond what loading needs: a check without samples, a pattern that can match nothing, words that normalizing
+// rewrites so that the pattern can never match, a check outside every score block, ...
+std::vector<Diagnostic> Lint(const RuleSet& rules);
+
+// "file:line:column: message [code]", the line, a caret, and the hint, like a compiler.
+std::string FormatDiagnostic(const Diagnostic& diagnostic);
+
+// Rule sets under data_dir/templates.
+std::vector<std::string> ListRuleSets(const std::string& data_dir);
+
+}  // namespace capdo::rules
+
+#endif  // CAPDO_RULES_RULESET_H_
