@@ -110,16 +110,22 @@ std::string_view Expansion(char32_t c) {
   return {};
 }
 
-std::vector<CodePoint> Compose(std::string_view utf8) {
+std::vector<CodePoint> DecodeAll(std::string_view utf8) {
   std::vector<CodePoint> decoded;
   decoded.reserve(utf8.size());
-  bool stable = true;
   for (std::size_t i = 0; i < utf8.size();) {
-    const std::size_t begin = i;
+    const auto begin = static_cast<std::uint32_t>(i);
     const char32_t c = Decode(utf8, i);
-    if (c >= 0x300 && Char(c).is(kUnstable)) stable = false;
-    decoded.push_back({c, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)}});
+    decoded.push_back({c, {begin, static_cast<std::uint32_t>(i)}});
   }
+  return decoded;
+}
+
+std::vector<CodePoint> Compose(std::vector<CodePoint> decoded) {
+  // Below U+0300 nothing changes and nothing composes backwards.
+  const bool stable = std::none_of(decoded.begin(), decoded.end(), [](const CodePoint& c) {
+    return c.value >= 0x300 && Char(c.value).is(kUnstable);
+  });
   const icu::Normalizer2* nfc = stable ? nullptr : Nfc();
   if (nfc == nullptr) return decoded;
 

@@ -83,8 +83,10 @@ struct CodePoint {
   Span origin;
 };
 
-// NFC with the way back. Invalid bytes become U+FFFD.
-std::vector<CodePoint> Compose(std::string_view utf8);
+// NFC with the way back: what was composed maps to all that it was composed of.
+std::vector<CodePoint> Compose(std::vector<CodePoint> decoded);
+// Invalid bytes become U+FFFD.
+std::vector<CodePoint> DecodeAll(std::string_view utf8);
 
 // Moves a tone mark to its traditional place in a lower-case syllable of `size` code points: "hoà"
 // → "hòa", "thuỷ" → "thủy"; "hoàn" and "quý" stay.

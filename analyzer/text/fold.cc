@@ -30,7 +30,7 @@ std::string FoldAccents(std::string_view utf8) {
 std::string WithoutSpaces(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
-  for (const CodePoint& c : Compose(utf8))
+  for (const CodePoint& c : Compose(DecodeAll(utf8)))
     if (!Char(c.value).is(kSpace) && !Char(c.value).is(kDrop)) AppendUtf8(out, c.value);
   return out;
 }

@@ -7,7 +7,7 @@ namespace capdo::text {
 std::string ToNfc(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
-  for (const CodePoint& c : Compose(utf8)) AppendUtf8(out, c.value);
+  for (const CodePoint& c : Compose(DecodeAll(utf8))) AppendUtf8(out, c.value);
   return out;
 }
 

@@ -29,6 +29,24 @@ void Add(char32_t c, const CharInfo& info, const Span& origin, std::vector<Clean
   }
 }
 
+// What is dropped and replaced comes first here, so that letters meet their marks: "e", soft
+// hyphen, acute is "é".
+std::vector<CodePoint> Visible(std::string_view utf8) {
+  std::vector<CodePoint> out;
+  out.reserve(utf8.size());
+  for (const CodePoint& c : DecodeAll(utf8)) {
+    const CharInfo info = Char(c.value);
+    if (info.is(kDrop)) continue;
+    if (info.is(kExpand)) {
+      for (char letter : Expansion(c.value))
+        out.push_back({static_cast<char32_t>(letter), c.origin});
+    } else {
+      out.push_back({info.raw, c.origin});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<CleanChar> Clean(std::string_view utf8) {
@@ -42,7 +60,7 @@ std::vector<CleanChar> Clean(std::string_view utf8) {
     const CharInfo info = Char(c);
     if (info.is(kUnstable)) {
       out.clear();
-      for (const CodePoint& composed : Compose(utf8))
+      for (const CodePoint& composed : Compose(Visible(utf8)))
         Add(composed.value, Char(composed.value), composed.origin, out);
       break;
     }
