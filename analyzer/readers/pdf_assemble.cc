@@ -35,8 +35,10 @@ bool IsAsciiWord(std::string_view text) {
 enum class Seam { kSpace, kNothing, kDropHyphen };
 
 Seam SeamOf(std::string_view before, std::string_view after) {
+  // "STT" and "TT" in a column that is too narrow for them.
+  const bool narrow = after == "T" && (before == "ST" || before == "T" || before == "S");
+  if (narrow) return Seam::kNothing;
   if (before.size() < 2 || after.empty()) return Seam::kSpace;
-  if (before == "ST" && after == "T") return Seam::kNothing;  // the narrow first column of most tables
   const bool slash = before.back() == '/' && before.size() > 2 && before.find_first_of("0123456789") != before.npos &&
                      !before.ends_with("./");
   if (slash) return Seam::kNothing;  // "85/2016/" + "NĐ-CP"
@@ -153,6 +155,7 @@ class Assembler {
     block.cell = cell;
     block.centred = paragraph.centred;
     block.indent = paragraph.indent;
+    block.toc = paragraph.lines.back().line.toc;
     Letters letters;
     bool ocr = false;
     const Word* last = nullptr;

@@ -58,11 +58,17 @@ Side Against(const Line& line, Gap& gutter, double least) {
     gutter.to = std::min(gutter.to, line.box.left);
     return Side::kRight;
   }
+  // Of several gaps the widest parts the columns: the others are spaces between words.
+  Gap best, parting;
   for (std::size_t i = 1; i < line.words.size(); ++i) {
     const Gap gap = GapBefore(line, i);
     const Gap common = {std::max(gap.from, gutter.from), std::min(gap.to, gutter.to)};
-    if (common.width() < least) continue;
-    gutter = common;
+    if (common.width() < least || gap.width() < 0.4 * line.size || gap.width() <= best.width()) continue;
+    best = gap;
+    parting = common;
+  }
+  if (best.width() > 0) {
+    gutter = parting;
     return Side::kBoth;
   }
   return Side::kCrosses;
@@ -135,7 +141,7 @@ TwoColumns Follow(const std::vector<Line>& lines, int start, int floor, Gap gutt
     const Line& line = lines.at(j);
     Gap narrowed = run.gutter;
     const Side side = Against(line, narrowed, least);
-    if (side == Side::kCrosses) break;
+    if (side == Side::kCrosses || line.toc || line.words.front().text == "Kính") break;
     if (side == Side::kBoth) {
       const double at = (narrowed.from + narrowed.to) / 2;
       const Line l = Part(line, at, true), r = Part(line, at, false);
@@ -171,6 +177,7 @@ TwoColumns Follow(const std::vector<Line>& lines, int start, int floor, Gap gutt
 
 std::optional<ColumnRun> TwoColumnsAt(const std::vector<Line>& lines, int start, int floor, const Box& body) {
   const Line& line = lines.at(start);
+  if (line.toc) return std::nullopt;
   std::optional<TwoColumns> best;
   for (std::size_t i = 1; i < line.words.size(); ++i) {
     const Gap gap = GapBefore(line, i);
@@ -200,6 +207,7 @@ std::optional<ColumnRun> TwoColumnsAt(const std::vector<Line>& lines, int start,
 // A table by layout only: at least three lines with the same two or more gutters.
 std::optional<ColumnRun> RowsAt(const std::vector<Line>& lines, int start) {
   const Line& head = lines.at(start);
+  if (head.toc) return std::nullopt;
   const double least = std::max(8.0, 0.8 * head.size);
   std::vector<Gap> gutters;
   for (std::size_t i = 1; i < head.words.size(); ++i) {

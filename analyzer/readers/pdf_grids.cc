@@ -101,7 +101,39 @@ void CloseSides(const std::vector<Rule>& across, std::vector<Rule>& down) {
   if (last < right - 10 && at_right >= 2) down.push_back({false, right, top, bottom});
 }
 
-bool BuildCells(Grid& grid, const std::vector<Rule>& across, const std::vector<Rule>& down) {
+// A table inside a cell touches the cell's border on some sides and leaves an L-shaped rest on the others. The rest's
+// bounding box is the outer cell; what it surrounds is the inner table. Returns the box, or an empty one.
+Box SurroundedBy(const std::vector<int>& roots, int columns, int root, const Grid& grid, int top, int bottom, int left,
+                 int right) {
+  int in_top = 1 << 30, in_bottom = -1, in_left = 1 << 30, in_right = -1, count = 0;
+  const int rows = static_cast<int>(roots.size()) / columns;
+  for (int r = 0; r < rows; ++r) {
+    for (int c = 0; c < columns; ++c) {
+      const bool inside = r >= top && r <= bottom && c >= left && c <= right;
+      const int own = roots.at(r * columns + c);
+      if (own == root) continue;
+      if (inside) {
+        in_top = std::min(in_top, r);
+        in_bottom = std::max(in_bottom, r);
+        in_left = std::min(in_left, c);
+        in_right = std::max(in_right, c);
+        ++count;
+      } else {
+        // A cell that reaches out of the box shows that this is no cell with a table inside.
+        for (int r2 = top; r2 <= bottom; ++r2) {
+          for (int c2 = left; c2 <= right; ++c2) {
+            if (roots.at(r2 * columns + c2) == own) return {};
+          }
+        }
+      }
+    }
+  }
+  if (count < 2 || count != (in_bottom - in_top + 1) * (in_right - in_left + 1)) return {};
+  return {grid.xs.at(in_left), grid.ys.at(in_top), grid.xs.at(in_right + 1), grid.ys.at(in_bottom + 1)};
+}
+
+bool BuildCells(Grid& grid, const std::vector<Rule>& across, const std::vector<Rule>& down,
+                std::vector<Box>& inner_tables) {
   const int rows = grid.rows(), columns = grid.columns();
   std::vector<int> parents(static_cast<std::size_t>(rows) * columns);
   std::iota(parents.begin(), parents.end(), 0);
@@ -130,6 +162,17 @@ bool BuildCells(Grid& grid, const std::vector<Rule>& across, const std::vector<R
       ++extent.count;
     }
   }
+  std::vector<int> roots(parents.size());
+  for (std::size_t i = 0; i < roots.size(); ++i) roots.at(i) = Root(parents, static_cast<int>(i));
+  if (roots.size() <= 4'000) {
+    for (std::size_t i = 0; i < roots.size(); ++i) {
+      const Extent& e = extents.at(i);
+      if (e.count == 0 || e.count == (e.bottom - e.top + 1) * (e.right - e.left + 1)) continue;
+      const Box inner = SurroundedBy(roots, columns, static_cast<int>(i), grid, e.top, e.bottom, e.left, e.right);
+      if (!inner.empty()) inner_tables.push_back(inner);
+    }
+    if (!inner_tables.empty()) return false;
+  }
   double closed = 0;
   const auto add = [&](int top, int bottom, int left, int right) {
     GridCell cell = {top, left, bottom - top + 1, right - left + 1,
@@ -157,6 +200,74 @@ bool BuildCells(Grid& grid, const std::vector<Rule>& across, const std::vector<R
     }
   }
   return closed > 0.6 * Area(grid.box);
+}
+
+Box Bounds(const std::vector<Rule>& across, const std::vector<Rule>& down) {
+  Box bounds = {1e9, 1e9, -1e9, -1e9};
+  for (const Rule& r : across) {
+    bounds = {std::min(bounds.left, r.from), std::min(bounds.top, r.at), std::max(bounds.right, r.to),
+              std::max(bounds.bottom, r.at)};
+  }
+  for (const Rule& r : down) {
+    bounds = {std::min(bounds.left, r.at), std::min(bounds.top, r.from), std::max(bounds.right, r.at),
+              std::max(bounds.bottom, r.to)};
+  }
+  return bounds;
+}
+
+// The rules inside `box` (with its border) go to `in`, the others stay. Border rules of the outer cell reach farther
+// than the box and stay too, so their part along the box is copied.
+void TakeInside(std::vector<Rule>& rules, double low, double high, double from, double to, std::vector<Rule>& in) {
+  std::vector<Rule> rest;
+  for (const Rule& rule : rules) {
+    const bool beside = rule.at > low - kNear && rule.at < high + kNear;
+    const double begin = std::max(rule.from, from), end = std::min(rule.to, to);
+    if (beside && end - begin > 5) in.push_back({rule.horizontal, rule.at, begin, end});
+    const bool whole = rule.from > from - kNear && rule.to < to + kNear;
+    if (!beside || !whole) rest.push_back(rule);
+  }
+  rules = std::move(rest);
+}
+
+// Makes a grid of rules that touch each other; tables inside of cells are taken apart first.
+void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> down, int max_columns, int depth,
+              std::vector<Grid>& grids) {
+  if (across.empty() || down.empty()) return;
+  const Box bounds = Bounds(across, down);
+  CloseSides(across, down);
+  Grid grid;
+  std::vector<double> xs, ys;
+  for (const Rule& rule : down) xs.push_back(rule.at);
+  for (const Rule& rule : across) ys.push_back(rule.at);
+  grid.xs = Cluster(std::move(xs));
+  grid.ys = Cluster(std::move(ys));
+  bool table = grid.xs.size() >= 2 && grid.ys.size() >= 2 && grid.columns() <= max_columns &&
+               static_cast<std::size_t>(grid.rows()) * grid.columns() < 60'000;
+  if (table) {
+    grid.box = {grid.xs.front(), grid.ys.front(), grid.xs.back(), grid.ys.back()};
+    std::vector<Box> inner_tables;
+    table = Height(grid.box) > 8 && Width(grid.box) > 8 && BuildCells(grid, across, down, inner_tables);
+    if (!inner_tables.empty() && depth < 4) {
+      for (const Box& inner : inner_tables) {
+        std::vector<Rule> in_across, in_down;
+        TakeInside(across, inner.top, inner.bottom, inner.left, inner.right, in_across);
+        TakeInside(down, inner.left, inner.right, inner.top, inner.bottom, in_down);
+        AddTable(page, std::move(in_across), std::move(in_down), max_columns, depth + 2, grids);
+      }
+      AddTable(page, std::move(across), std::move(down), max_columns, depth + 1, grids);
+      return;
+    }
+  }
+  const bool single = table && grid.cells.size() == 1;
+  const double share = Area(grid.box) / std::max(1.0, page.layout_width * page.layout_height);
+  if (single && share > 0.35) return;  // the frame of a cover page
+  bool has_words = false;
+  for (const Word& word : page.words) has_words = has_words || (table && HoldsMiddle(grid.box, word.box));
+  if (table && has_words) {
+    grids.push_back(std::move(grid));
+  } else {
+    page.shapes.push_back(bounds);
+  }
 }
 
 }  // namespace
@@ -193,38 +304,7 @@ std::vector<Grid> FindGrids(PageContent& page, int max_columns) {
       else own_down.push_back(down.at(i - split));
     }
     if (own_across.empty() || own_down.empty()) continue;
-    CloseSides(own_across, own_down);
-    Grid grid;
-    std::vector<double> xs, ys;
-    for (const Rule& rule : own_down) xs.push_back(rule.at);
-    for (const Rule& rule : own_across) ys.push_back(rule.at);
-    grid.xs = Cluster(std::move(xs));
-    grid.ys = Cluster(std::move(ys));
-    Box bounds = {1e9, 1e9, -1e9, -1e9};
-    for (const Rule& r : own_across) {
-      bounds = {std::min(bounds.left, r.from), std::min(bounds.top, r.at), std::max(bounds.right, r.to),
-                std::max(bounds.bottom, r.at)};
-    }
-    for (const Rule& r : own_down) {
-      bounds = {std::min(bounds.left, r.at), std::min(bounds.top, r.from), std::max(bounds.right, r.at),
-                std::max(bounds.bottom, r.to)};
-    }
-    bool table = grid.xs.size() >= 2 && grid.ys.size() >= 2 && grid.columns() <= max_columns &&
-                 static_cast<std::size_t>(grid.rows()) * grid.columns() < 60'000;
-    if (table) {
-      grid.box = {grid.xs.front(), grid.ys.front(), grid.xs.back(), grid.ys.back()};
-      table = Height(grid.box) > 8 && Width(grid.box) > 8 && BuildCells(grid, own_across, own_down);
-    }
-    const bool single = table && grid.cells.size() == 1;
-    const double share = Area(grid.box) / std::max(1.0, page.layout_width * page.layout_height);
-    if (single && share > 0.35) continue;  // the frame of a cover page
-    bool has_words = false;
-    for (const Word& word : page.words) has_words = has_words || (table && HoldsMiddle(grid.box, word.box));
-    if (table && has_words) {
-      grids.push_back(std::move(grid));
-    } else {
-      page.shapes.push_back(bounds);
-    }
+    AddTable(page, std::move(own_across), std::move(own_down), max_columns, 0, grids);
   }
   std::stable_sort(grids.begin(), grids.end(),
                    [](const Grid& a, const Grid& b) { return Area(a.box) > Area(b.box); });

@@ -124,7 +124,7 @@ class Layouter {
     int at = 0;
     for (const ColumnRun& run : runs) {
       Plain({lines.begin() + at, lines.begin() + run.first}, edges, items);
-      Columns(lines, run, items);
+      Columns(lines, run, edges, items);
       at = run.last + 1;
     }
     Plain({lines.begin() + at, lines.end()}, edges, items);
@@ -136,7 +136,33 @@ class Layouter {
     }
   }
 
-  void Columns(const std::vector<Line>& lines, const ColumnRun& run, std::vector<Item>& items) {
+  // Centred text shows the middle of its cell, and the outer side of the cell is the page's margin: together they
+  // give the width.
+  static ColumnEdges Mirrored(const ColumnEdges& own, bool left, const ColumnEdges& page, const std::vector<Line>& lines,
+                              const ColumnRun& run) {
+    double middle = 0;
+    int count = 0;
+    double low = 1e9, high = -1e9;
+    for (int i = run.first; i <= run.last; ++i) {
+      Box part;
+      for (const Word& word : lines.at(i).words) {
+        if ((MiddleX(word.box) < run.gutters.front()) == left) Extend(part, word.box);
+      }
+      if (part.empty()) continue;
+      middle += MiddleX(part);
+      low = std::min(low, MiddleX(part));
+      high = std::max(high, MiddleX(part));
+      ++count;
+    }
+    if (count < 2 || high - low > 8) return own;
+    middle /= count;
+    double half = left ? middle - std::min(page.left, own.left) : std::max(page.right, own.right) - middle;
+    half = std::max(std::min(half, std::abs(middle - run.gutters.front())), (own.right - own.left) / 2);
+    return {middle - half, middle + half, true};
+  }
+
+  void Columns(const std::vector<Line>& lines, const ColumnRun& run, const ColumnEdges& edges,
+               std::vector<Item>& items) {
     auto table = std::make_shared<TableItem>();
     table->bordered = false;
     table->columns = static_cast<int>(run.gutters.size()) + 1;
@@ -166,6 +192,7 @@ class Layouter {
         cell.column = c;
         // The column's own text is all that shows its edges.
         ColumnEdges own = {bounds.at(c).left, bounds.at(c).right, table->rows == 1};
+        if (own.loose && table->columns == 2) own = Mirrored(own, c == 0, edges, lines, run);
         std::vector<Line> part = BuildLines(std::move(cells.at(r).at(c)));
         std::vector<Item> inner;
         Plain(std::move(part), own, inner);

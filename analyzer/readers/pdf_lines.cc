@@ -34,6 +34,69 @@ bool IsScriptOf(const Line& small, const Line& main) {
   return true;
 }
 
+// Length of the leader that begins at `at`: four dots or more, also as ellipses; 0 if there is none.
+std::size_t LeaderAt(const std::string& text, std::size_t at) {
+  std::size_t end = at, dots = 0;
+  while (end < text.size()) {
+    if (text.at(end) == '.') {
+      ++end;
+      ++dots;
+    } else if (text.compare(end, 3, "…") == 0) {
+      end += 3;
+      dots += 3;
+    } else {
+      break;
+    }
+  }
+  return dots >= 4 ? end - at : 0;
+}
+
+bool IsPageNumber(const std::string& text) {
+  return !text.empty() && text.size() <= 5 && text.find_first_not_of("0123456789ivxlIVX") == std::string::npos;
+}
+
+// An entry of a table of contents: the dots are drawn, not written, so they are no part of the text.
+bool DropLeader(std::vector<Word>& words) {
+  if (words.empty()) return false;
+  std::vector<Word> out;
+  bool leader_last = false, any = false;
+  int lone_dots = 0;
+  for (const Word& word : words) {
+    if (word.text == ".") {  // ". . . . ."
+      ++lone_dots;
+      continue;
+    }
+    if (lone_dots >= 4) leader_last = any = true;
+    else if (lone_dots > 0) return false;
+    lone_dots = 0;
+    std::size_t at = 0;
+    while (at < word.text.size() && LeaderAt(word.text, at) == 0) ++at;
+    if (at == word.text.size()) {
+      out.push_back(word);
+      if (any) leader_last = leader_last && IsPageNumber(word.text);
+      continue;
+    }
+    any = leader_last = true;
+    const std::size_t end = at + LeaderAt(word.text, at);
+    const double step = Width(word.box) / static_cast<double>(word.text.size());
+    if (at > 0) {
+      Word head = word;
+      head.text = word.text.substr(0, at);
+      head.box.right = word.box.left + step * static_cast<double>(at);
+      out.push_back(std::move(head));
+    }
+    if (end < word.text.size()) {
+      Word tail = word;
+      tail.text = word.text.substr(end);
+      tail.box.left = word.box.right - step * static_cast<double>(word.text.size() - end);
+      out.push_back(std::move(tail));
+    }
+  }
+  if (!any || !leader_last || out.size() < 2 || !IsPageNumber(out.back().text)) return false;
+  words = std::move(out);
+  return true;
+}
+
 }  // namespace
 
 Line MakeLine(std::vector<Word> words) {
@@ -97,6 +160,13 @@ std::vector<Line> BuildLines(std::vector<Word> words) {
     for (Word& word : lines.at(i).words) both.push_back(std::move(word));
     lines.at(main) = MakeLine(std::move(both));
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  for (Line& line : lines) {
+    const Box box = line.box;
+    if (!DropLeader(line.words)) continue;
+    line = MakeLine(std::move(line.words));
+    line.box = box;
+    line.toc = true;
   }
   return lines;
 }

@@ -17,6 +17,7 @@ struct Line {
   bool bold = false;     // every word that has a letter or digit
   bool any_bold = false;
   bool italic = false;
+  bool toc = false;      // ended with a leader and a page number; the leader is gone
 };
 
 // From top to bottom.

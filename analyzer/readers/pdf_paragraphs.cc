@@ -73,7 +73,7 @@ bool BreaksBefore(const std::vector<Line>& lines, std::size_t first, std::size_t
   const Line& last = lines.at(i - 1);
   const Line& next = lines.at(i);
   const double pitch = next.baseline - last.baseline;
-  if (std::abs(next.size - last.size) > 0.8) return true;
+  if (std::abs(next.size - last.size) > 0.8 || last.toc) return true;
   const double known = i - first >= 2 ? last.baseline - lines.at(i - 2).baseline : context.pitch;
   if (known > 0 && pitch > 1.18 * known + 1.0) return true;
   if (pitch > 2.4 * next.size || pitch < 0.3 * next.size) return true;
@@ -84,11 +84,14 @@ bool BreaksBefore(const std::vector<Line>& lines, std::size_t first, std::size_t
   const bool centred = IsCentred(start, context.edges);
   const bool next_centred = IsCentred(next, context.edges);
   const bool same_middle = std::abs(MiddleX(last.box) - MiddleX(next.box)) < 4;
-  if ((context.edges.loose || (centred && next_centred)) && item == ItemStart::kNone && last.bold == next.bold &&
-      last.italic == next.italic && (same_middle || std::abs(last.box.left - next.box.left) < kSameEdge)) {
+  const bool titles = context.edges.loose || (centred && next_centred);
+  const bool same_style = last.bold == next.bold && last.italic == next.italic;
+  if (titles && same_middle && !same_style) return true;
+  if (titles && item == ItemStart::kNone && same_style &&
+      (same_middle || std::abs(last.box.left - next.box.left) < kSameEdge)) {
     // Where the column's width is not known, or the author broke a title by hand, the words tell.
     if ((StartsSmall(text) && !EndsSentence(before)) || HasOpenParenthesis(lines, first, i)) return false;
-    if (context.edges.loose && same_middle) return true;
+    if (context.edges.loose && same_middle) return !IsFull(last, next, context.edges, true);
   }
   if (!IsFull(last, next, context.edges, centred && next_centred)) return true;
   const bool ended = EndsSentence(before);
@@ -148,7 +151,11 @@ std::vector<Paragraph> BuildParagraphs(int page, std::vector<Line> lines, const 
   std::vector<Paragraph> paragraphs;
   const Context context = {edges, UsualPitch(lines)};
   bool ragged = false;  // lines of a guessed column begin at different places
-  for (const Line& line : lines) ragged = ragged || line.box.left > lines.front().box.left + 6 || line.box.left < lines.front().box.left - 6;
+  double middle = 0;
+  for (const Line& line : lines) {
+    ragged = ragged || std::abs(line.box.left - lines.front().box.left) > 6;
+    middle += MiddleX(line.box) / static_cast<double>(lines.size());
+  }
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t end = first + 1;
     while (end < lines.size() && !BreaksBefore(lines, first, end, context)) ++end;
@@ -158,8 +165,7 @@ std::vector<Paragraph> BuildParagraphs(int page, std::vector<Line> lines, const 
     paragraph.indent = std::max(0.0, lines.at(first).box.left - edges.left);
     for (std::size_t i = first; i < end; ++i) {
       if (edges.loose) {
-        const double middle = (edges.left + edges.right) / 2;
-        paragraph.centred = paragraph.centred && ragged && std::abs(MiddleX(lines.at(i).box) - middle) < 4;
+        paragraph.centred = paragraph.centred && ragged && std::abs(MiddleX(lines.at(i).box) - middle) < 5;
         continue;
       }
       const bool full = Width(lines.at(i).box) > 0.94 * (edges.right - edges.left);
@@ -175,7 +181,7 @@ std::vector<Paragraph> BuildParagraphs(int page, std::vector<Line> lines, const 
 bool GoesOn(const Paragraph& last, const Paragraph& next) {
   const Line& before = last.lines.back().line;
   const Line& after = next.lines.front().line;
-  if (std::abs(before.size - after.size) > 0.8 || last.centred != next.centred) return false;
+  if (before.toc || std::abs(before.size - after.size) > 0.8 || last.centred != next.centred) return false;
   if (before.bold != after.bold && (before.bold ? !after.any_bold : !before.any_bold)) return false;
   const std::string text = LineText(after);
   const bool ended = EndsSentence(LineText(before));
