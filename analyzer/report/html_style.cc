@@ -17,7 +17,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: br
 .skip:focus { left: 0; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-h1, h2, h3, h4 { line-height: 1.3; text-wrap: balance; }
+h1, h2, h3, h4 { line-height: 1.3; } h1, h2, h3 { text-wrap: balance; }
 h1 { font-size: 1.65rem; margin: 0 0 1rem; }
 h2 { font-size: 1.3rem; margin: 2.75rem 0 .75rem; padding-bottom: .35rem;
   border-bottom: 2px solid var(--ink); }
@@ -114,16 +114,15 @@ footer p { margin: .3rem 0; }
 }
 @media print {
   @page { size: A4; margin: 18mm 16mm 18mm 22mm; }
-  body { font-size: 10pt; } .page { max-width: none; padding: 0; }
+  html { font-size: 9.5pt; } .page { max-width: none; padding: 0; }
   .skip, nav, .screen { display: none; } .paper { display: block; font-size: 9pt; }
   .paper p { margin: .25rem 0; }
   a { color: inherit; text-decoration: none; }
-  h1 { font-size: 15pt; } h2 { font-size: 12.5pt; margin-top: 1.4rem; } h3 { font-size: 10.5pt; }
-  h4 { font-size: 10pt; }
+  h1 { font-size: 15pt; } h2 { margin-top: 1.5rem; } h3 { margin-top: 1rem; }
   h2, h3, h4, caption, .badge { break-after: avoid; } tr, blockquote, .hero { break-inside: avoid; }
   .finding { break-inside: avoid; padding: .5rem .7rem; margin: .5rem 0; }
   .finding dl > div { grid-template-columns: 25mm 1fr; }
-  .points strong { font-size: 30pt; } blockquote { font-size: 10.5pt; }
+  .points strong { font-size: 30pt; }
   thead { display: table-header-group; } tfoot { display: table-row-group; }
 }
 )css";

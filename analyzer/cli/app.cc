@@ -1,0 +1,194 @@
+#include "cli/app.h"
+
+#include <functional>
+#include <memory>
+
+#include "cli/check.h"
+#include "cli/exit_code.h"
+#include "cli/explain.h"
+#include "cli/help.h"
+#include "cli/rules.h"
+#include "cli/show.h"
+#include "cli/verify.h"
+#include "cli/version.h"
+
+namespace capdo::cli {
+
+namespace {
+
+// The language of help and of errors in the rest of the line, known before the line is parsed.
+std::string LanguageOption(int argc, char** argv) {
+  std::string value = "vi";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--lang" && i + 1 < argc) value = argv[i + 1];
+    if (argument.starts_with("--lang=")) value = argument.substr(7);
+  }
+  return value;
+}
+
+class CommandLine {
+ public:
+  explicit CommandLine(Language language) : language_(language), app_("", "capdo") {
+    app_.description(Say("help.app"));
+    app_.footer(Say("help.exit"));
+    app_.formatter(std::make_shared<HelpPage>(language_));
+    // Subcommands inherit these. Arguments that nobody knows are reported by Run, in the user's language.
+    app_.option_defaults()->take_last();
+    app_.allow_extras();
+    app_.set_help_flag("-h,--help", Say("help.help"));
+    app_.set_version_flag("--version", std::string("capdo ") + kVersion, Say("help.version"));
+    Text(app_, "--lang", lang_, "help.lang")->option_text("vi|en");
+    AddCheck();
+    AddShow();
+    AddVerify();
+    AddExplain();
+    AddRules();
+  }
+
+  int Run(int argc, char** argv) {
+    if (argc <= 1) return UsageError(language_, "", Say("cli.no-command"));
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      return Print(Deepest()->help()) ? kExitOk : kExitUsage;
+    } catch (const CLI::CallForVersion& version) {
+      return Print(std::string(version.what()) + '\n') ? kExitOk : kExitUsage;
+    } catch (const CLI::ArgumentMismatch& error) {
+      const std::string what = error.what();
+      return Usage("cli.missing-value", what.substr(0, what.find(':')));
+    } catch (const CLI::ParseError&) {
+      return Usage("cli.bad-usage", "");
+    }
+    const CLI::App* command = Deepest();
+    for (const CLI::App* app = command; app; app = app->get_parent())
+      if (const std::vector<std::string> extras = app->remaining(); !extras.empty())
+        return Usage(command == &app_ ? "cli.unknown-command" : "cli.unknown-argument",
+                     extras.front());
+    const auto action = actions_.find(command);
+    if (action == actions_.end()) return Usage("cli.no-command", "");
+    return action->second();
+  }
+
+ private:
+  std::string Say(std::string_view key, MessageArguments arguments = {}) const {
+    return Message(language_, key, arguments);
+  }
+
+  int Usage(std::string_view key, const std::string& name) {
+    return UsageError(language_, NameOf(Deepest()), Say(key, {{"name", name}}));
+  }
+
+  // "rules lint" for the subcommand of a subcommand, "" for the program.
+  static std::string NameOf(const CLI::App* app) {
+    if (!app->get_parent()) return "";
+    const std::string parent = NameOf(app->get_parent());
+    return parent.empty() ? app->get_name() : parent + ' ' + app->get_name();
+  }
+
+  const CLI::App* Deepest() const {
+    const CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return app;
+  }
+
+  CLI::App* Command(CLI::App& parent, const char* name, std::string_view help) {
+    CLI::App* command = parent.add_subcommand(name, Say(help));
+    Text(*command, "--lang", lang_, "help.lang")->option_text("vi|en");
+    command->footer("");
+    return command;
+  }
+
+  CLI::Option* Text(CLI::App& app, const char* name, std::string& value, std::string_view help) {
+    return app.add_option(name, value, Say(help))->option_text(" ");
+  }
+  CLI::Option* Argument(CLI::App& app, const char* name, std::string& value,
+                        std::string_view help, std::string_view shown) {
+    return app.add_option(name, value, Say(help))->option_text(Say(shown));
+  }
+
+  void AddCheck() {
+    CLI::App* check = Command(app_, "check", "help.check");
+    Argument(*check, "folder", check_.folder, "help.check.folder", "name.folder");
+    Text(*check, "--json", check_.json, "help.check.json")->option_text(Say("name.file"));
+    Text(*check, "--html", check_.html, "help.check.html")->option_text(Say("name.file"));
+    Text(*check, "--as-of", check_.as_of, "help.check.as-of")->option_text(Say("name.date"));
+    Text(*check, "--rules", check_.rules, "help.check.rules")
+        ->option_text(Say("name.id"))
+        ->description(Say("help.check.rules", {{"default", kDefaultRules}}));
+    Text(*check, "--checklist", check_.checklist, "help.check.checklist")
+        ->option_text(Say("name.file"));
+    Text(*check, "--data", check_.data, "help.data")->option_text(Say("name.folder"));
+    Text(*check, "--jobs", check_.jobs, "help.check.jobs")->option_text(Say("name.number"));
+    check->add_flag("--no-ocr", check_.no_ocr, Say("help.check.no-ocr"));
+    Text(*check, "--audience", check_.audience, "help.check.audience")->option_text(Say("name.id"));
+    check->add_flag("--quiet", check_.quiet, Say("help.check.quiet"));
+    Text(*check, "--fail-under", check_.fail_under, "help.check.fail-under")
+        ->option_text(Say("name.number"));
+    actions_[check] = [this] { return RunCheckCommand(check_, language_); };
+  }
+
+  void AddShow() {
+    CLI::App* show = Command(app_, "show", "help.show");
+    Argument(*show, "file", show_.file, "help.show.file", "name.file");
+    show->add_flag("--json", show_.json, Say("help.show.json"));
+    actions_[show] = [this] { return RunShowCommand(show_, language_); };
+  }
+
+  void AddVerify() {
+    CLI::App* verify = Command(app_, "verify", "help.verify");
+    Argument(*verify, "result", verify_.result, "help.verify.result", "name.result");
+    Argument(*verify, "folder", verify_.folder, "help.verify.folder", "name.folder");
+    actions_[verify] = [this] { return RunVerifyCommand(verify_, language_); };
+  }
+
+  void AddExplain() {
+    CLI::App* explain = Command(app_, "explain", "help.explain");
+    Argument(*explain, "check", explain_.check, "help.explain.check", "name.check");
+    Text(*explain, "--rules", explain_.rules, "help.check.rules")
+        ->option_text(Say("name.id"))
+        ->description(Say("help.check.rules", {{"default", kDefaultRules}}));
+    Text(*explain, "--checklist", explain_.checklist, "help.check.checklist")
+        ->option_text(Say("name.file"));
+    Text(*explain, "--data", explain_.data, "help.data")->option_text(Say("name.folder"));
+    actions_[explain] = [this] { return RunExplainCommand(explain_, language_); };
+  }
+
+  void AddRules() {
+    CLI::App* rules = Command(app_, "rules", "help.rules");
+    const auto add = [&](const char* name, std::string_view help, auto run) {
+      CLI::App* command = Command(*rules, name, help);
+      Argument(*command, "dir", rules_.dir, "help.rules.dir", "name.folder");
+      actions_[command] = [this, run] { return run(rules_, language_); };
+      return command;
+    };
+    add("list", "help.rules.list", RunRulesListCommand)
+        ->add_flag("--checks", rules_.checks, Say("help.rules.checks"));
+    add("lint", "help.rules.lint", RunRulesLintCommand);
+    add("test", "help.rules.test", RunRulesTestCommand);
+  }
+
+  const Language language_;
+  CLI::App app_;
+  std::string lang_;
+  CheckArguments check_;
+  ShowArguments show_;
+  VerifyArguments verify_;
+  ExplainArguments explain_;
+  RulesArguments rules_;
+  std::map<const CLI::App*, std::function<int()>> actions_;
+};
+
+}  // namespace
+
+int RunApp(int argc, char** argv) {
+  const std::string language = LanguageOption(argc, argv);
+  if (language != "vi" && language != "en")
+    return UsageError(Language::kVietnamese, "",
+                      Message(Language::kVietnamese, "cli.bad-choice",
+                              {{"value", language}, {"name", "--lang"}, {"choices", "vi, en"}}));
+  return CommandLine(language == "en" ? Language::kEnglish : Language::kVietnamese)
+      .Run(argc, argv);
+}
+
+}  // namespace capdo::cli

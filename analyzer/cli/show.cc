@@ -1,0 +1,162 @@
+#include "cli/show.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/files.h"
+#include "readers/reader.h"
+#include "report/sheet.h"
+#include "report/text_layout.h"
+
+namespace capdo::cli {
+
+namespace {
+
+using document::Block;
+using document::BlockKind;
+using document::Document;
+using document::Layer;
+
+constexpr int kUnlimited = 1 << 30;
+
+class TextView {
+ public:
+  TextView(const Document& document, Language language)
+      : document_(document), language_(language),
+        // Piped output keeps one block on one line, for grep and diff.
+        sheet_(OutputIsTerminal() ? std::clamp(OutputWidth(), 40, 120) : kUnlimited, false) {}
+
+  std::string Write(const std::string& path) {
+    const std::string pages =
+        document_.page_count > 0
+            ? Say("document.page-count", {{"count", std::to_string(document_.page_count)}})
+            : Say("document.no-pages");
+    sheet_.Text("", report::Printable(Say("show.header", {{"path", path},
+                                                           {"format", document_.format},
+                                                           {"pages", pages}})));
+    int page = -1;
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+      const Block& block = document_.blocks[i];
+      if (block.page != page) {
+        PagesUpTo(block.page);
+        page = block.page;
+        PageLine(block);
+      }
+      sheet_.Text(fmt::format("{:>5}  ", i + 1), Tags(block) + Content(block));
+    }
+    PagesUpTo(kUnlimited);
+    for (const document::Warning& warning : document_.warnings)
+      sheet_.Text("! ", report::Printable(MessageOr(language_, "warning." + warning.code,
+                                                    "warning.other",
+                                                    {{"code", warning.code},
+                                                     {"detail", warning.detail}})));
+    return sheet_.Take();
+  }
+
+ private:
+  std::string Say(std::string_view key, MessageArguments arguments = {}) const {
+    return Message(language_, key, arguments);
+  }
+
+  // Pages without a block are said too: "nothing there" must not look like "not read".
+  void PagesUpTo(int limit) {
+    for (; next_page_ < document_.pages.size() && document_.pages[next_page_].number < limit;
+         ++next_page_) {
+      const document::Page& page = document_.pages[next_page_];
+      sheet_.Raw(Say("show.page", {{"page", std::to_string(page.number)}}));
+      Unread(page);
+    }
+    if (next_page_ < document_.pages.size() && document_.pages[next_page_].number == limit)
+      ++next_page_;
+  }
+
+  void PageLine(const Block& block) {
+    if (block.page == 0) {
+      sheet_.Raw(Say("show.no-page"));
+      return;
+    }
+    std::string line = Say("show.page", {{"page", std::to_string(block.page)}});
+    if (block.page_certainty == document::PageCertainty::kEstimated)
+      line = Say("show.page-estimated", {{"page", std::to_string(block.page)}});
+    sheet_.Raw(line);
+    for (const document::Page& page : document_.pages)
+      if (page.number == block.page) Unread(page);
+  }
+
+  void Unread(const document::Page& page) {
+    if (page.quality == document::Quality::kGood) return;
+    sheet_.Text("       ", Say("show.unread", {{"why", MessageOr(language_, "page." + page.why,
+                                                                 "page.other",
+                                                                 {{"code", page.why}})}}));
+  }
+
+  std::string Tags(const Block& block) const {
+    std::string tags;
+    const auto add = [&](const std::string& tag) { tags += (tags.empty() ? "" : "; ") + tag; };
+    if (block.layer != Layer::kBody) {
+      const std::string layer = Say("layer." + std::string(document::LayerName(block.layer)));
+      add(IsEvidence(block.layer) ? layer : Say("layer.not-evidence", {{"layer", layer}}));
+    }
+    if (block.cell.table >= 0)
+      add(Say("show.cell", {{"table", std::to_string(block.cell.table + 1)},
+                            {"row", std::to_string(block.cell.row + 1)},
+                            {"column", std::to_string(block.cell.column + 1)}}));
+    if (block.read_by == document::ReadBy::kOcr)
+      add(Say("place.ocr", {{"confidence", fmt::format("{:.0f}", block.confidence * 100)}}));
+    return tags.empty() ? "" : "[" + tags + "] ";
+  }
+
+  std::string Content(const Block& block) const {
+    std::string text = report::Printable(block.text);
+    if (block.kind == BlockKind::kFigure) {
+      const std::string caption = text.empty() ? report::Printable(block.alt_text) : text;
+      return Say("show.figure") + (caption.empty() ? "" : " " + caption);
+    }
+    if (!block.label.empty()) text = report::Printable(block.label) + " " + text;
+    return text;
+  }
+
+  const Document& document_;
+  const Language language_;
+  report::Sheet sheet_;
+  std::size_t next_page_ = 0;
+};
+
+}  // namespace
+
+int RunShowCommand(const ShowArguments& arguments, Language language) {
+  const ArgumentReader read(language, "show");
+  if (!read.Required("name.file", arguments.file)) return kExitUsage;
+  const auto usage = [&](std::string_view key) {
+    return UsageError(language, "show", Message(language, key, {{"path", arguments.file}}));
+  };
+  const PathKind kind = KindOf(arguments.file);
+  if (kind == PathKind::kMissing) return usage("cli.file-not-found");
+  if (kind != PathKind::kFile) return usage("cli.not-a-file");
+  const Limits limits;
+  const Result<std::string> bytes = ReadWholeFile(arguments.file, limits.max_file_bytes);
+  if (!bytes && bytes.error().code != ErrorCode::kTooLarge) return usage("cli.not-readable");
+  const Result<Document> document =
+      bytes ? readers::ReadFile(*bytes, limits) : Result<Document>(bytes.error());
+  if (!document) {
+    const std::string code = ErrorCodeName(document.error().code);
+    PrintError(language, arguments.file + ": " + Message(language, "reason." + code) + " " +
+                             Message(language, "remedy." + code));
+    return kExitNothingRead;
+  }
+  const std::string text = arguments.json
+                               ? DocumentJson(*document, arguments.file, Sha256Hex(*bytes))
+                               : TextView(*document, language).Write(arguments.file);
+  if (!Print(text)) return kExitUsage;
+  for (const document::Page& page : document->pages)
+    if (page.quality == document::Quality::kUnreadable) return kExitPartlyRead;
+  return kExitOk;
+}
+
+}  // namespace capdo::cli
