@@ -53,8 +53,8 @@ struct LevelField {
 };
 // "cấp độ 3", "cấp độ 03", "cấp độ III", "cấp độ ba", "cấp 3", "mức độ 3" is not a level of Decree 85 (it is the
 // grade of an online service) and is left out; so are lists of the law's own levels ("cấp độ 1, 2, 3, 4, 5",
-// "cấp độ 3 và 4", "từ cấp độ 1 đến cấp độ 5", three and more "cấp độ n" in a row). "cấp độ 1 và cấp độ 2" gives two.
-// "cấp 3 tài khoản" and "trường cấp 3" are no levels.
+// "cấp độ 3 và 4", "từ cấp độ 1 đến cấp độ 5", "cấp độ 4 hoặc cấp độ 5", three and more "cấp độ n" in a row) and its
+// thresholds ("cấp độ 3 trở lên"). "cấp độ 1 và cấp độ 2" gives two. "cấp 3 tài khoản" and "trường cấp 3" give none.
 std::vector<LevelField> FindLevels(std::string_view text);
 
 struct LawCitation {

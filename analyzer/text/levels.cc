@@ -29,12 +29,13 @@ int LevelOf(std::string_view figure) {
   return ParseRoman(folded);
 }
 
-// What stands behind the figure does not make another number of it: "cấp độ 3.1", "cấp độ 30", "cấp
-// độ năm 2024".
+// What stands behind the figure does not make another number of it: "cấp độ 3.1", "cấp độ 1..5",
+// "cấp độ năm 2024".
 bool EndsFigure(std::string_view text, const Span& figure) {
   if (WordAfter(text, figure.end)) return false;
-  if (figure.end + 1 < text.size() && text[figure.end] == '.' && IsDigit(text[figure.end + 1]))
-    return false;
+  std::size_t dot = figure.end;
+  while (dot < text.size() && text[dot] == '.') ++dot;
+  if (dot > figure.end && dot < text.size() && IsDigit(text[dot])) return false;
   const std::string folded = FoldAccents(Slice(text, figure));
   const std::size_t next = SkipSpace(text, figure.end);
   if (folded == "nam" && next < text.size() && IsDigit(text[next])) return false;
@@ -75,7 +76,8 @@ bool IsBareLevel(std::string_view text, const Span& whole, const Span& figure) {
   const std::size_t end = SkipSpaceBack(text, whole.begin);
   const std::string before =
       FoldAccents(text.substr(end > 16 ? end - 16 : 0, std::min<std::size_t>(end, 16)));
-  for (std::string_view word : {"truong", "sinh", "hoc", "dai ly", "bao", "gio", "tai", "bang"})
+  for (std::string_view word :
+       {"truong", "sinh", "hoc", "dai ly", "bao", "gio", "tai", "bang", "xay dung", "cong trinh"})
     if (before.ends_with(word)) return false;
   return true;
 }
@@ -85,10 +87,11 @@ bool IsBareLevel(std::string_view text, const Span& whole, const Span& figure) {
 std::vector<LevelField> FindLevels(std::string_view text) {
   static const Expression kLevel(
       std::string(
-          R"(cấp(~độ)?(?: an toàn)?(?: hệ thống)?(?: thông tin| HTTT| ATTT)?(?: mạng)?(?: được)?(?: đề xuất| phê duyệt| đề nghị)?(?:~[:=]~| là | số |~)\(?~)") +
+          R"(cấp(~độ)?(?: an toàn)?(?: hệ thống)?(?: thông tin| HTTT| ATTT)?(?: mạng)?(?: được)?(?: đề xuất| phê duyệt| đề nghị)?(?:~[:=]~| là | số |~)~)") +
       kFigure);
-  static const Expression kBetween(R"(~(?:,|;|và|hoặc|hay)~)");
-  static const Expression kRange(R"(~(?:đến|tới|-|–)(?: hết)?~)");
+  static const Expression kBetween(R"(~(?:,|;|và)~)");
+  static const Expression kRange(R"(~(?:đến|tới|-|–|hoặc|hay)(?: hết)?~)");
+  static const Expression kThreshold(R"( trở (?:lên|xuống))");
 
   std::vector<LevelField> found;
   std::vector<Span> groups;
@@ -99,11 +102,8 @@ std::vector<LevelField> FindLevels(std::string_view text) {
     if (WordBefore(text, whole.begin) || !EndsFigure(text, figure)) continue;
     if (bare && !IsBareLevel(text, whole, figure)) continue;
     const std::size_t list = ListEnd(text, figure.end);
-    from = whole.end;
-    if (list != 0) {
-      from = list;
-      continue;
-    }
+    from = list != 0 ? list : whole.end;
+    if (list != 0 || kThreshold.FindAt(text, figure.end, groups)) continue;
     found.push_back({LevelOf(Slice(text, figure)), whole});
   }
 

@@ -65,7 +65,10 @@ struct Pattern::Impl {
       std::string wrapped = left_boundary ? "(?:^|[^\\pL\\pM\\pN])(" : "(";
       wrapped += plain.pattern();
       wrapped += right_boundary ? ")(?:$|[^\\pL\\pM\\pN])" : ")";
-      bounded_engine = std::make_unique<RE2>(wrapped, PatternOptions());
+      // Twice the memory of the plain one: what compiled without the boundaries compiles with them.
+      RE2::Options options = PatternOptions();
+      options.set_max_mem(16 << 20);
+      bounded_engine = std::make_unique<RE2>(wrapped, options);
     });
     return *bounded_engine;
   }

@@ -2,10 +2,14 @@
 //
 // Authors write lower-case canonical Vietnamese. A space stands for exactly one normalized space. The pattern matches
 // only at word boundaries on both sides (RE2's \b knows ASCII only, so the boundary is checked here), unless it
-// begins with ^ or ends with $. Linear time, bounded memory, safe to share between threads.
+// begins with ^ or ends with $. A boundary is where no letter, mark or digit stands beside the match; a pattern
+// without alternatives that begins or ends with a punctuation mark ("cấp độ:", "/qđ-ubnd") has its boundary in the mark.
+// Where the first choice of the pattern ends inside a word, another one may match. A match is never empty.
+// Linear time, bounded memory, safe to share between threads. \b and \w know ASCII only: do not use them.
 //
 //   Result<Pattern> p = Pattern::Compile("đơn vị vận hành( hệ thống( thông tin)?)?");
 //   std::optional<Match> m = p->Find("b) đơn vị vận hành: sở y");   // whole = "đơn vị vận hành"
+//   p->Find("đơn vị vận hànhx");                                    // none
 #ifndef CAPDO_TEXT_PATTERN_H_
 #define CAPDO_TEXT_PATTERN_H_
 

@@ -77,7 +77,7 @@ TEST(NormalizeTest, ComposesAndLowers) {
          {"Vie\u0323\u0302t", "việt"},  // marks in the other order
          {"Vie\u0302\u0323t", "việt"},
          {"u\u031B\u0301ng du\u0323ng", "ứng dụng"},
-         {"e\u00AD\u0301", "é"},     // what is not seen does not keep letter and mark apart
+         {"e\u00AD\u0301", "é"},  // what is not seen does not keep letter and mark apart
          {"ƣ\u0301ng", "ứng"}},
         Lexicon{});
 }
