@@ -136,6 +136,9 @@ class Doc:
         total = (total_cm or (21 - self.margins[2] - self.margins[3])) * CM
         ncol = max(sum(c.get("span", 1) if isinstance(c, dict) else 1 for c in r) for r in rows)
         widths = widths or [1] * ncol
+        if rows[0][0] in ("STT", "TT", "Mã"):                     # the number column never breaks its numbers
+            rest = sum(widths[1:])
+            widths = [max(widths[0], rest * 1.4 * CM / (total - 1.4 * CM))] + list(widths[1:])
         unit = total / sum(widths)
         size = size or self.size - 1
         x = '<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>' % total

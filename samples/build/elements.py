@@ -177,6 +177,7 @@ class Dossier:
         return self.ids("")
 
     def state(self, cid):
+        if cid in self.f.get("drop", ()): return "drop"
         return self.kind if cid == self.check else "keep"
 
     def gap(self, cid):
@@ -194,18 +195,22 @@ class Dossier:
     def source(self, cid, other=False):
         """The words of an element: the pack's own, or those of the pack that lends its words to a paraphrase."""
         order = [self.f["alt"], *self.f["texts"]] if other else [*self.f["texts"], self.f["alt"]]
-        if self.f.get("mix") and not other:                    # a pack made of the words of several others, element by element
+        if self.f.get("mix"):                    # a pack made of the words of several others, element by element
             k = zlib.crc32(cid.encode()) % len(self.f["mix"])
-            order = [self.f["texts"][0]] + self.f["mix"][k:] + self.f["mix"][:k]
+            mixed = self.f["mix"][k:] + self.f["mix"][:k]
+            if cid.startswith(("inspection.", "dossier.", "architecture.", "implementation.")): mixed = [self.f["fixed"]] + mixed
+            order = [self.f["texts"][0]] + mixed
+            if other: order = [self.f["alt"]] + mixed[1:] if mixed[0] == self.f["alt"] else [self.f["alt"]] + mixed
+            if other and mixed[0] == self.f["alt"]: order = mixed[1:] + [self.f["alt"]]
         for name in order:
             it = texts(name).get(cid)
             if it is not None: return it
         return None
 
-    def item(self, cid, other=False):
+    def item(self, cid, text=None):
         st = self.state(cid)
         if st in GONE: return None
-        src = self.source(cid, other != (st == "paraphrase"))
+        src = texts(text).get(cid) if text else self.source(cid, st == "paraphrase")
         if src is None: return None
         it = src.copy()
         it.state = st
@@ -259,6 +264,7 @@ class Dossier:
         e.update({c: v for c, v in {"decision.signature": "any", **self.f.get("expect", {})}.items() if c in e})
         if not self.check: return e
         good = self.kind == "paraphrase"
+        if good: e.update({c: "any" for c in ids if c.startswith("cross.") and e[c] == "pass"})      # borrowed words may not fit the other facts
         for pat, others in AFFECTS.items():
             if match(pat, self.check) and not good:
                 for c in ids:

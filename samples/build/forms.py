@@ -274,6 +274,42 @@ def decision(D):
     return d
 
 
+def off_form_decision(D):
+    """A decision as some agencies write it: a list of systems in an annex, without the parts of the statutory form."""
+    f = D.f
+    d = new_doc(D, "decision", "approval-decision")
+    letterhead(D, d, f["parent"], f["OWN"], f["dec_no"], f["place"], f["dec_date"])
+    d.c("QUYẾT ĐỊNH", bold=True, size=14, before=10, after=0)
+    d.c("Phê duyệt Hồ sơ đề xuất cấp độ an toàn thông tin các hệ thống thông tin trên địa bàn tỉnh", bold=True, after=10)
+    d.c(f["authority"], bold=True, after=8)
+    for t in ["Căn cứ Luật Tổ chức chính quyền địa phương;", BASIS_LAW[1], GUIDE[1][0], f"Theo đề nghị của {f['op_title']} {f['op']} tại Tờ trình số {f['sub_no']} ngày {dmy(f['sub_date'])}."]: d.p(t, first=1, italic=True)
+    d.c("QUYẾT ĐỊNH:", bold=True, before=8, after=6)
+    d.p([("Điều 1. ", {"bold": True}), "Phê duyệt Hồ sơ đề xuất cấp độ an toàn thông tin đối với các hệ thống thông tin tại Phụ lục kèm theo."], first=1)
+    d.p([("Điều 2. ", {"bold": True}), "Quyết định này có hiệu lực kể từ ngày ký."], first=1)
+    d.p([("Điều 3. ", {"bold": True}), f"Chánh Văn phòng Ủy ban nhân dân tỉnh, {f['op_title']} {f['op']} và Thủ trưởng các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./."], first=1)
+    sign(D, d, ["Như Điều 3;", "Lưu: VT."], f["sign"], f["signer"])
+    d.page_break()
+    d.c("PHỤ LỤC", bold=True)
+    d.c("DANH MỤC HỆ THỐNG THÔNG TIN ĐƯỢC PHÊ DUYỆT CẤP ĐỘ", bold=True)
+    d.c(f"(Kèm theo Quyết định số {f['dec_no']} {ngay(f['dec_date'])} của {f['own']})", italic=True)
+    d.table([["STT", "Tên hệ thống", "Đơn vị vận hành", "Cấp độ"], ["1", f["sys"], f["op"], "3"], ["2", "Hệ thống thư điện tử công vụ tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", "2"]], widths=[1, 6, 5, 2], header=1)
+    return d
+
+
+def bare_confirmation(D):
+    """The fault the ministry reported most: a paper that says an inspection was made, without its content."""
+    f = D.f
+    d = new_doc(D, "inspection", "inspection")
+    letterhead(D, d, "", f["ASR"], f["insp_no"].replace("BC", "GXN"), f["place"], f["insp_date"])
+    d.c("GIẤY XÁC NHẬN", bold=True, size=14, before=10, after=0)
+    d.c("Về việc kiểm tra, đánh giá an toàn thông tin", bold=True, after=10)
+    d.p(f"{f['asr']} xác nhận đã thực hiện kiểm tra, đánh giá an toàn thông tin cho {f['sys']} theo Hợp đồng đã ký với {f['op']}.", first=1)
+    d.p("Việc kiểm tra, đánh giá đã hoàn thành đúng tiến độ, bảo đảm chất lượng theo yêu cầu.", first=1)
+    d.p("Giấy xác nhận này được cấp để đơn vị sử dụng khi có yêu cầu của cơ quan có thẩm quyền./.", first=1)
+    sign(D, d, [f["op"] + ";", "Lưu: VT."], [f["asr_title"]], f["asr_rep"])
+    return d
+
+
 def empty_form(D, d):
     """The statutory form as it stands in the decree, not filled in."""
     d.kind = "template"
@@ -415,7 +451,7 @@ def appraisal(D):
     f, st = D.f, D.state
     d = new_doc(D, "appraisal", "appraisal")
     same = st("appraisal.independent") == "same-unit"
-    SEC, sec, par = (f["OP"], f["op"], f["op_parent"]) if same else (f["SEC"], f["sec"], f["sec_parent"])
+    SEC, sec, par = (f["OP"], f["op"], f["op_parent"]) if same else (f.get("APP", f["SEC"]), f.get("app", f["sec"]), f.get("app_parent", f["sec_parent"]))
     date = f["app_date"]
     if st("cross.date-order") == "late": date = (f["dec_date"][0], 12, 27)
     w = f["wording"]
@@ -445,7 +481,7 @@ def appraisal(D):
         else: d.p(good[(w + 1) % 3 if s == "paraphrase" else w].format(lv=f["level_word"].lower().replace("iii", "III"), sys=f["sys"]), first=1)
     tail = f" Đề nghị {f['op']} trình cơ quan có thẩm quyền phê duyệt." if s in ("keep", "paraphrase") else " Đề nghị đơn vị hoàn thiện hồ sơ, gửi thẩm định lại." if s == "negative" else ""
     d.p(f"Trên đây là ý kiến thẩm định của {sec} cho hồ sơ đề xuất cấp độ của {f['sys']}.{tail}/.", first=1)
-    sign(D, d, ["Như trên;", f"{f['own']} (để b/c);", "Lưu: VT."], [f["op_title"].upper() if same else f["sec_title"]], f["op_rep"].split(" ", 1)[1] if same else f["sec_rep"])
+    sign(D, d, ["Như trên;", f"{f['own']} (để b/c);", "Lưu: VT."], [f["op_title"].upper()] if same else f.get("app_sign", [f["sec_title"]]), f["op_rep"].split(" ", 1)[1] if same else f.get("app_rep", f["sec_rep"]))
     return d
 
 
@@ -456,7 +492,7 @@ def submission(D):
     d.c("TỜ TRÌNH", bold=True, size=14, before=8, after=0)
     d.c("Về việc phê duyệt đề xuất cấp độ", bold=True, after=8)
     d.c(f"Kính gửi: {f['own']}", after=8)
-    for t in [BASIS_LAW[0], GUIDE[0][0], GUIDE[1][1], f"Căn cứ ý kiến thẩm định của {f['sec']} tại Văn bản số {f['app_no']} {ngay(f['app_date'])};"]: d.p(t, first=1)
+    for t in [BASIS_LAW[0], GUIDE[0][0], GUIDE[1][1], f"Căn cứ ý kiến thẩm định của {f.get('app', f['sec'])} tại Văn bản số {f['app_no']} {ngay(f['app_date'])};" if "appraisal" in f["files"] else f"Xét nhu cầu quản lý, vận hành hệ thống;"]: d.p(t, first=1)
     d.p(f"{f['op']} trình phê duyệt hồ sơ đề xuất cấp độ với các nội dung sau:", first=1)
     d.p("Phần 1. Thông tin chung", bold=True, first=1)
     for t in [f"1. Tên hệ thống thông tin: {f['sys']}.", f"2. Đơn vị vận hành hệ thống thông tin: {f['op']}.", f"3. Địa chỉ: {f['op_addr']}.", f"4. Cấp độ an toàn hệ thống thông tin đề xuất: {f['level_word']}."]: d.p(t, first=1)
@@ -484,7 +520,7 @@ def inspection(D, pre=False):
     cids = ["inspection." + k for k in INSP]
     keep = dict(D.f)
     if pre:                                                    # its own days
-        D.f.update(insp_from=dmy(f["pre_date"])[-9:] if False else f["pre_from"] if "pre_from" in f else dmy(f["pre_date"]), insp_to=dmy(f["pre_date"]), insp_re=dmy(f["pre_date"]))
+        D.f.update(insp_from=dmy(f["pre_date"]), insp_to=dmy(f["pre_date"]), insp_re=dmy(f["pre_date"]))
     elif st("inspection.periodic") == "outdated":
         D.f.update({k: f[k].replace(str(f["insp_date"][0]), str(f["insp_date"][0] - 2)) for k in ("insp_from", "insp_to", "insp_re")})
     if bare: D.f.update(insp_from="………", insp_to="………", insp_re="………")
@@ -510,7 +546,7 @@ def inspection(D, pre=False):
         d.p(f"{f['op']} (đơn vị vận hành) tự tổ chức kiểm tra, đánh giá bằng cán bộ của đơn vị.", first=1)
     def part(key, level=2):
         cid = "inspection." + key
-        it = D.item(cid, other=pre)
+        it = D.item(cid, text="pre.txt" if pre else None)
         if it is None: return
         o.h(level, it.title)
         if st("cross.totals") == "wrong-sum" and key == "results" and not pre:
@@ -791,14 +827,14 @@ def build(D):
     f, st = D.f, D.state
     omit = set(f.get("omit_docs", ()))
     out = []
-    if not st("decision.exists") == "drop" and "decision" not in omit: out.append(decision(D))
+    if not st("decision.exists") == "drop" and "decision" not in omit: out.append(off_form_decision(D) if f["decision_as"] == "off-form" else decision(D))
     if not st("dossier.exists") == "drop" and "dossier" not in omit: out += dossier_docs(D)
     if not st("regulation.exists") == "drop" and "regulation" not in omit:
         if "regdec" in f["files"] and st("regulation.promulgated") != "drop": out.append(regulation_decision(D))
         out.append(regulation(D))
     if "appraisal" in f["files"] and not st("appraisal.exists") == "drop" and "appraisal" not in omit: out.append(appraisal(D))
     if "submission" in f["files"] and not st("submission.exists") == "drop" and "submission" not in omit: out.append(submission(D))
-    if "inspection" in f["files"] and not st("inspection.exists") == "drop" and "inspection" not in omit: out.append(inspection(D))
+    if "inspection" in f["files"] and not st("inspection.exists") == "drop" and "inspection" not in omit: out.append(bare_confirmation(D) if f.get("inspection_as") == "bare" else inspection(D))
     if "preop" in f["files"] and not st("inspection.exists") == "drop" and not D.gap("inspection.before-operation") and "preop" not in omit: out.append(inspection(D, pre=True))
     if "implementation" in f["files"] and not st("implementation.complete") == "drop" and "implementation" not in omit: out.append(implementation(D))
     return out

@@ -12,7 +12,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "packs")]
-from elements import CHECKS, Dossier            # noqa: E402
+from elements import Dossier, match              # noqa: E402
 from facts import PACKS                          # noqa: E402
 import forms                                     # noqa: E402
 
@@ -30,20 +30,29 @@ def expect_without(D, docs):
     """Truth of a sample made by leaving out whole documents or halves of the plan."""
     e = D.expect()
     f = D.f
-    def gap(*pre):
-        for c in e:
-            if any(c == p or c.startswith(p + ".") for p in pre): e[c] = "gap"
-    for c in f.get("gaps", ()):
-        hit = [x for x in e if x == c or (c.endswith("*") and x.startswith(c[:-1]))]
-        for x in hit: e[x] = "gap"
-    for c in f.get("anys", ()):
-        for x in e:
-            if (x == c or (c.endswith("*") and x.startswith(c[:-1]))) and e[x] == "pass": e[x] = "any"
+    for x in e:
+        if any(match(c, x) for c in f.get("gaps", ())): e[x] = "gap"
+        elif any(match(c, x) for c in f.get("anys", ())) and e[x] == "pass": e[x] = "any"
     return e
 
 
+ZONES = ["architecture.zone." + z for z in ("internal", "border", "dmz", "server", "wireless", "database", "management")]
 SAMPLES = [
     dict(name="01-day-du-tinh", pack="P1", pdf="", about="Hồ sơ đầy đủ của một tỉnh, văn phong theo mẫu, đánh số tự động, toàn bộ DOCX."),
+    dict(name="02-day-du-bo", pack="P2", pdf="all", about="Hồ sơ đầy đủ của một bộ, phương án trình bày trong một bảng lớn, toàn bộ PDF."),
+    dict(name="03-quyet-dinh-sai-mau", pack="P3", pdf="1.,6.,6a", truth_kind="decision not in the form", facts=dict(
+        decision_as="off-form", gaps=["decision.a1.address", "decision.a1.plan-design", "decision.a1.plan-operation", "decision.a2.operator-duty", "decision.a3.supervision", "decision.basis-guidance"],
+        anys=["decision.title", "decision.a1.*", "decision.exists", "cross.*"]), about="Có quyết định phê duyệt nhưng không theo Mẫu số 06 của Nghị định 85/2016: thiếu địa chỉ, phương án, trách nhiệm theo Điều 22, giám sát và căn cứ Thông tư 12/2022."),
+    dict(name="04-thieu-quy-che", pack="P4", pdf="quyet-dinh,ho-so", truth_kind="no regulation", facts=dict(omit_docs=["regulation"], gaps=["regulation.exists"], anys=["regulation.*", "cross.*"]),
+         about="Thiếu Quy chế bảo đảm an toàn thông tin; các tài liệu khác đầy đủ."),
+    dict(name="05-thieu-mo-hinh", pack="P5", pdf="QD-,Tap-1", truth_kind="no architecture model", facts=dict(drop=["dossier.logical-model", "dossier.physical-model", "dossier.ip-plan"] + ZONES, gaps=["dossier.logical-model", "dossier.physical-model", "dossier.ip-plan"] + ZONES, anys=["cross.*"]),
+         about="Hồ sơ được duyệt nhưng không có mô hình lô-gic, mô hình vật lý, thiết kế vùng mạng và quy hoạch IP."),
+    dict(name="06-thieu-phuong-an-quan-ly", pack="P8", pdf="Bao cao,611", truth_kind="no management plan", facts=dict(omit="mgmt", gaps=["plan.mgmt.*"], anys=["cross.*"]), about="Hồ sơ thiếu phương án đáp ứng yêu cầu về quản lý; tệp nằm rải rác trong nhiều thư mục."),
+    dict(name="06b-thieu-phuong-an-ky-thuat", pack="P1", pdf="02_,01_", truth_kind="no technical plan", facts=dict(omit="tech", gaps=["plan.design.*", "plan.tech.*"], anys=["cross.*"]), about="Hồ sơ thiếu phương án đáp ứng yêu cầu về kỹ thuật (thiết kế và cấu hình)."),
+    dict(name="07-kiem-tra-khong-noi-dung", pack="P2", pdf="", truth_kind="bare confirmation", facts=dict(
+        inspection_as="bare", omit_docs=["preop"], gaps=["inspection." + k for k in ("scope", "method", "legal-compliance", "effectiveness", "technical", "results", "remediation-plan", "remediation-result")], anys=["inspection.*", "cross.*"]),
+         about="Chỉ có giấy xác nhận đã kiểm tra, đánh giá an toàn thông tin, không có nội dung chi tiết."),
+    dict(name="08-cap-do-2", pack="P6", pdf="QD,TTr", about="Hệ thống nội bộ cấp độ 2 của một sở: ít yêu cầu hơn, không đạt cấp độ tối thiểu 3."),
 ]
 
 
@@ -72,6 +81,7 @@ def write(sample, root):
                 kinds[d.path] = d.kind
         to_pdf([s for s, _ in todo], tmp)
         for s, path in todo: shutil.move(s[:-5] + ".pdf", path)
+    kinds = dict(sorted(kinds.items()))
     exts = {k.rsplit(".", 1)[1] for k in kinds}
     truth = {"folder": sample["name"], "pack": sample["pack"], "format": exts.pop() if len(exts) == 1 else "mixed", "level": f["level"], "mutation": {"check": None, "kind": sample.get("truth_kind", "none")},
              "expect": expect_without(D, docs), "kinds": kinds}
