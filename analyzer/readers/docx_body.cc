@@ -26,10 +26,15 @@ void StoryReader::Start(const XmlElement& element) {
 }
 
 void StoryReader::StartContent(const XmlElement& element, Tag tag, Node& node) {
-  if (!drawings_.empty() && tag != Tag::kTextBox && element.ns != Ns::kWord) drawings_.back().Start(element);
+  if (!drawings_.empty() && tag != Tag::kTextBox && element.ns != Ns::kWord)
+    drawings_.back().Start(element);
   switch (tag) {
-    case Tag::kParagraph: StartParagraph(); break;
-    case Tag::kParagraphProps: node.region = Region::kParagraphProps; break;
+    case Tag::kParagraph:
+      StartParagraph();
+      break;
+    case Tag::kParagraphProps:
+      node.region = Region::kParagraphProps;
+      break;
     case Tag::kRun:
       if (Paragraph* paragraph = Current()) {
         ResolveParagraph(*paragraph);
@@ -45,8 +50,12 @@ void StoryReader::StartContent(const XmlElement& element, Tag tag, Node& node) {
       node.region = Region::kSectionProps;
       section_new_page_ = true;
       break;
-    case Tag::kSdt: sdts_.emplace_back(); break;
-    case Tag::kSdtProps: node.region = Region::kSdtProps; break;
+    case Tag::kSdt:
+      sdts_.emplace_back();
+      break;
+    case Tag::kSdtProps:
+      node.region = Region::kSdtProps;
+      break;
     case Tag::kSimpleField: {
       std::string_view instruction = element.Word("instr");
       instruction.remove_prefix(std::min(instruction.find_first_not_of(' '), instruction.size()));
@@ -55,32 +64,55 @@ void StoryReader::StartContent(const XmlElement& element, Tag tag, Node& node) {
       break;
     }
     case Tag::kInserted:
-    case Tag::kDeleted: StartChange(tag, node); break;
-    case Tag::kTable: tables_.StartTable(); break;
-    case Tag::kTableProps: node.region = Region::kTableProps; break;
-    case Tag::kTableGrid: node.region = Region::kSkip; break;
-    case Tag::kRow: tables_.StartRow(); break;
-    case Tag::kRowProps: node.region = Region::kRowProps; break;
-    case Tag::kCell: tables_.StartCell(); break;
-    case Tag::kCellProps: node.region = Region::kCellProps; break;
+    case Tag::kDeleted:
+      StartChange(tag, node);
+      break;
+    case Tag::kTable:
+      tables_.StartTable();
+      break;
+    case Tag::kTableProps:
+      node.region = Region::kTableProps;
+      break;
+    case Tag::kTableGrid:
+      node.region = Region::kSkip;
+      break;
+    case Tag::kRow:
+      tables_.StartRow();
+      break;
+    case Tag::kRowProps:
+      node.region = Region::kRowProps;
+      break;
+    case Tag::kCell:
+      tables_.StartCell();
+      break;
+    case Tag::kCellProps:
+      node.region = Region::kCellProps;
+      break;
     case Tag::kDrawing:
     case Tag::kPicture:
-    case Tag::kObject: drawings_.emplace_back(tag == Tag::kObject); break;
+    case Tag::kObject:
+      drawings_.emplace_back(tag == Tag::kObject);
+      break;
     case Tag::kTextBox:
       for (Paragraph& paragraph : paragraphs_) CountLabel(paragraph);
       if (Paragraph* anchor = Current()) anchor->outer_field_base = field_base_;
       field_base_ = fields_.size();
       ++text_box_depth_;
       break;
-    case Tag::kNote: StartNote(element); break;
-    case Tag::kAltChunk: shared_.findings.alt_chunk = true; break;
+    case Tag::kNote:
+      StartNote(element);
+      break;
+    case Tag::kAltChunk:
+      shared_.findings.alt_chunk = true;
+      break;
     case Tag::kBackground: {
       std::string_view value = element.Word("color");
       shared_.dark_background = !value.empty() && value != "auto" && value != "FFFFFF";
       node.region = Region::kSkip;
       break;
     }
-    default: StartInRun(element, tag);
+    default:
+      StartInRun(element, tag);
   }
 }
 
@@ -97,13 +129,17 @@ void StoryReader::StartInRun(const XmlElement& element, Tag tag) {
     case Tag::kTab:
       if (parent() == Tag::kRun) EmitText("\t");
       break;
-    case Tag::kReturn: EmitText("\n"); break;
+    case Tag::kReturn:
+      EmitText("\n");
+      break;
     case Tag::kBreak:
       if (parent() != Tag::kRun) break;
       EmitText("\n");
       if (element.Word("type") == "page" && deleted_depth_ == 0) pages_.HardBreak();
       break;
-    case Tag::kNoBreakHyphen: EmitText("-"); break;
+    case Tag::kNoBreakHyphen:
+      EmitText("-");
+      break;
     case Tag::kSymbol: {
       std::string_view hex = element.Word("char");
       unsigned code = 0;
@@ -113,12 +149,23 @@ void StoryReader::StartInRun(const XmlElement& element, Tag tag) {
       EmitChar(MapSymbol(static_cast<char32_t>(code), font));
       break;
     }
-    case Tag::kFieldChar: StartFieldChar(element); break;
-    case Tag::kFieldData: break;
-    case Tag::kFootnoteRef: AddNoteMark(Item::What::kFootnote, element); break;
-    case Tag::kEndnoteRef: AddNoteMark(Item::What::kEndnote, element); break;
-    case Tag::kCommentRef: AddNoteMark(Item::What::kComment, element); break;
-    case Tag::kRenderedBreak: tables_.RenderedBreak(); break;
+    case Tag::kFieldChar:
+      StartFieldChar(element);
+      break;
+    case Tag::kFieldData:
+      break;
+    case Tag::kFootnoteRef:
+      AddNoteMark(Item::What::kFootnote, element);
+      break;
+    case Tag::kEndnoteRef:
+      AddNoteMark(Item::What::kEndnote, element);
+      break;
+    case Tag::kCommentRef:
+      AddNoteMark(Item::What::kComment, element);
+      break;
+    case Tag::kRenderedBreak:
+      tables_.RenderedBreak();
+      break;
     default:
       if (!fields_.empty() && parent() == Tag::kFieldData && element.Is(Ns::kWord, "checkBox")) {
         fields_.back().checkbox = false;
@@ -155,7 +202,8 @@ void StoryReader::StartProperty(const XmlElement& element, Tag tag, Node& node) 
       if (element.Is(Ns::kWord, "type")) {
         std::string_view type = element.Word("val");
         section_new_page_ = type != "continuous" && type != "nextColumn";
-      } else if (element.Is(Ns::kWord, "headerReference") || element.Is(Ns::kWord, "footerReference")) {
+      } else if (element.Is(Ns::kWord, "headerReference") ||
+                 element.Is(Ns::kWord, "footerReference")) {
         shared_.headers.push_back(
             {std::string(element.Get(Ns::kRelationship, "id")), element.name == "footerReference"});
       }
@@ -182,7 +230,8 @@ void StoryReader::StartProperty(const XmlElement& element, Tag tag, Node& node) 
     case Region::kCellProps:
       tables_.CellProperty(element, parent() == Tag::kCellBorders ? "tcBorders" : "");
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -225,7 +274,9 @@ void StoryReader::End(Ns, std::string_view) {
   switch (node.tag) {
     case Tag::kText:
     case Tag::kDeletedText:
-    case Tag::kInstruction: FlushText(); break;
+    case Tag::kInstruction:
+      FlushText();
+      break;
     case Tag::kParagraph:
       if (node.region == Region::kContent) EndParagraph();
       break;
@@ -235,26 +286,51 @@ void StoryReader::End(Ns, std::string_view) {
         if (paragraph->effective.page_break_before.value_or(false)) pages_.PageBreakBefore();
       }
       break;
-    case Tag::kRunProps: run_target_ = nullptr; break;
-    case Tag::kSectionProps: EndSection(); break;
-    case Tag::kSdt: EndSdt(); break;
-    case Tag::kFieldChar: EndFieldChar(); break;
-    case Tag::kSimpleField: simple_toc_depth_ -= node.counted ? 1 : 0; break;
-    case Tag::kInserted: inserted_depth_ -= node.counted ? 1 : 0; break;
-    case Tag::kDeleted: deleted_depth_ -= node.counted ? 1 : 0; break;
-    case Tag::kTable: tables_.EndTable(); break;
-    case Tag::kRow: tables_.EndRow(); break;
-    case Tag::kCell: tables_.EndCell(); break;
+    case Tag::kRunProps:
+      run_target_ = nullptr;
+      break;
+    case Tag::kSectionProps:
+      EndSection();
+      break;
+    case Tag::kSdt:
+      EndSdt();
+      break;
+    case Tag::kFieldChar:
+      EndFieldChar();
+      break;
+    case Tag::kSimpleField:
+      simple_toc_depth_ -= node.counted ? 1 : 0;
+      break;
+    case Tag::kInserted:
+      inserted_depth_ -= node.counted ? 1 : 0;
+      break;
+    case Tag::kDeleted:
+      deleted_depth_ -= node.counted ? 1 : 0;
+      break;
+    case Tag::kTable:
+      tables_.EndTable();
+      break;
+    case Tag::kRow:
+      tables_.EndRow();
+      break;
+    case Tag::kCell:
+      tables_.EndCell();
+      break;
     case Tag::kDrawing:
     case Tag::kPicture:
-    case Tag::kObject: EndDrawing(); break;
+    case Tag::kObject:
+      EndDrawing();
+      break;
     case Tag::kTextBox:
       fields_.resize(std::min(fields_.size(), field_base_));
       field_base_ = Current() ? Current()->outer_field_base : 0;
       --text_box_depth_;
       break;
-    case Tag::kNote: note_.reset(); break;
-    default: break;
+    case Tag::kNote:
+      note_.reset();
+      break;
+    default:
+      break;
   }
 }
 
@@ -333,7 +409,8 @@ Block StoryReader::MakeBlock(const Paragraph& paragraph, Layer layer) const {
   if (paragraph.label) {
     // A list's own indent lies between that of the style and that of the paragraph.
     bool list_is_direct = paragraph.direct.num_id.has_value();
-    if (!paragraph.direct.left && (list_is_direct || !left) && paragraph.label->left) left = paragraph.label->left;
+    if (!paragraph.direct.left && (list_is_direct || !left) && paragraph.label->left)
+      left = paragraph.label->left;
     if (!paragraph.direct.first_line && (list_is_direct || !first) && paragraph.label->first_line) {
       first = paragraph.label->first_line;
     }

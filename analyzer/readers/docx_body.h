@@ -1,8 +1,8 @@
 // Turns the XML of one story (the document, a header, the footnotes, ...) into blocks, as a stream.
 //
-// Paragraphs nest (a text box stands inside a run of its anchor paragraph), so each open paragraph keeps its own run
-// and collects what must follow it. Formatting, fields, tracked changes and tables are followed element by element;
-// nothing of the XML is kept.
+// Paragraphs nest (a text box stands inside a run of its anchor paragraph), so each open paragraph
+// keeps its own run and collects what must follow it. Formatting, fields, tracked changes and
+// tables are followed element by element; nothing of the XML is kept.
 #ifndef CAPDO_READERS_DOCX_BODY_H_
 #define CAPDO_READERS_DOCX_BODY_H_
 
@@ -24,7 +24,9 @@ namespace capdo::readers {
 class StoryReader : public XmlHandler {
  public:
   StoryReader(SharedState& shared, document::Layer layer, PageCounter& pages)
-      : shared_(shared), layer_(layer), pages_(pages),
+      : shared_(shared),
+        layer_(layer),
+        pages_(pages),
         tables_(shared.document.tables, shared.styles, shared.limits, pages) {}
 
   void Start(const XmlElement& element) override;
@@ -35,13 +37,21 @@ class StoryReader : public XmlHandler {
   // Closes what a fault left open, so that the text before it is kept.
   void Finish();
 
-  std::vector<Item> items;                     // of the document, a header or a footer
-  std::map<int, std::vector<Item>> notes;      // of footnotes, endnotes and comments, by id
+  std::vector<Item> items;                 // of the document, a header or a footer
+  std::map<int, std::vector<Item>> notes;  // of footnotes, endnotes and comments, by id
 
  private:
   // Which rules an element is read by.
   enum class Region {
-    kContent, kSkip, kParagraphProps, kRunProps, kSectionProps, kSdtProps, kTableProps, kRowProps, kCellProps,
+    kContent,
+    kSkip,
+    kParagraphProps,
+    kRunProps,
+    kSectionProps,
+    kSdtProps,
+    kTableProps,
+    kRowProps,
+    kCellProps,
     kFieldData,
   };
   struct Node {

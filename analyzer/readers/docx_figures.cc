@@ -18,7 +18,8 @@ using document::BlockKind;
 constexpr double kEmuPerPoint = 12700;
 constexpr double kLargestPoints = 100'000;
 constexpr std::size_t kLongestCaption = 500;
-constexpr std::size_t kCaptionReach = 16;  // other figures, hidden text and comments may stand between
+constexpr std::size_t kCaptionReach =
+    16;  // other figures, hidden text and comments may stand between
 
 double ParseNumber(std::string_view text) {
   double value = 0;
@@ -26,7 +27,8 @@ double ParseNumber(std::string_view text) {
   return error == std::errc() && end != text.data() && value > 0 && value < 1e12 ? value : 0;
 }
 
-// "position:absolute;width:3in;height:40pt": the length of `key` in points, 0 where it is not stated.
+// "position:absolute;width:3in;height:40pt": the length of `key` in points, 0 where it is not
+// stated.
 double CssLength(std::string_view style, std::string_view key) {
   while (!style.empty()) {
     std::string_view rule = style.substr(0, style.find(';'));
@@ -51,17 +53,19 @@ std::string Clean(std::string_view text) {
 }
 
 bool IsShape(const XmlElement& element) {
-  static constexpr std::array<std::string_view, 8> kVmlShapes = {"shape", "rect", "oval", "line",
-                                                                 "roundrect", "polyline", "curve", "arc"};
+  static constexpr std::array<std::string_view, 8> kVmlShapes = {
+      "shape", "rect", "oval", "line", "roundrect", "polyline", "curve", "arc"};
   if (element.ns == Ns::kVml) {
     for (std::string_view name : kVmlShapes) {
       if (element.name == name) return true;
     }
   }
-  return element.Is(Ns::kShape, "wsp") || element.Is(Ns::kDrawing, "sp") || element.Is(Ns::kDrawing, "cxnSp");
+  return element.Is(Ns::kShape, "wsp") || element.Is(Ns::kDrawing, "sp") ||
+         element.Is(Ns::kDrawing, "cxnSp");
 }
 
-// A caption's first words (data): "Hình 3", "Hình vẽ", "Sơ đồ 1", "Figure 2". "Hình thức" is no caption.
+// A caption's first words (data): "Hình 3", "Hình vẽ", "Sơ đồ 1", "Figure 2". "Hình thức" is no
+// caption.
 bool BeginsLikeCaption(std::string_view text) {
   if (text.size() > kLongestCaption) return false;
   for (std::string_view word : {"Sơ đồ", "SƠ ĐỒ"}) {
@@ -75,7 +79,8 @@ bool BeginsLikeCaption(std::string_view text) {
     if (rest.starts_with("\u00A0")) blank = 2;
     if (blank == 0 || blank == std::string_view::npos) continue;
     rest.remove_prefix(blank);
-    if (std::string_view("0123456789IVXABCD:.-").find(rest[0]) != std::string_view::npos) return true;
+    if (std::string_view("0123456789IVXABCD:.-").find(rest[0]) != std::string_view::npos)
+      return true;
     for (std::string_view next : {"vẽ", "ảnh", "số", "VẼ", "ẢNH", "SỐ"}) {
       if (rest.starts_with(next)) return true;
     }
@@ -116,7 +121,8 @@ void DrawingCollector::Start(const XmlElement& element) {
 void DrawingCollector::StartVml(const XmlElement& element) {
   if (element.name == "group") group_ = true;
   if (element.name == "imagedata") picture_ = true;
-  if (element.name == "textpath" && word_art_.empty()) word_art_ = Clean(element.Get(Ns::kNone, "string"));
+  if (element.name == "textpath" && word_art_.empty())
+    word_art_ = Clean(element.Get(Ns::kNone, "string"));
   std::string_view style = element.Get(Ns::kNone, "style");
   if (width_ == 0 && height_ == 0 && element.name != "shapetype") {
     width_ = CssLength(style, "width");
@@ -124,7 +130,8 @@ void DrawingCollector::StartVml(const XmlElement& element) {
     hidden_ = style.find("visibility:hidden") != std::string_view::npos;
   }
   if (alt_.empty()) alt_ = Clean(element.Get(Ns::kNone, "alt"));
-  if (title_.empty() && element.name == "imagedata") title_ = Clean(element.Get(Ns::kOffice, "title"));
+  if (title_.empty() && element.name == "imagedata")
+    title_ = Clean(element.Get(Ns::kOffice, "title"));
 }
 
 std::optional<Block> DrawingCollector::Figure() const {

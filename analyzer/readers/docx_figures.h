@@ -17,8 +17,8 @@ class DrawingCollector {
   explicit DrawingCollector(bool is_object) : object_(is_object) {}
   void Start(const XmlElement& element);
 
-  // Pictures, charts, diagrams, canvases, groups of at least two shapes, objects. A single shape is a line under a
-  // letterhead or the frame of a text box: no figure.
+  // Pictures, charts, diagrams, canvases, groups of at least two shapes, objects. A single shape is
+  // a line under a letterhead or the frame of a text box: no figure.
   std::optional<document::Block> Figure() const;
   bool hidden() const { return hidden_; }
   bool embeds_object() const { return embedded_; }
@@ -28,15 +28,17 @@ class DrawingCollector {
  private:
   void StartVml(const XmlElement& element);
 
-  bool object_, embedded_ = false, picture_ = false, canvas_ = false, group_ = false, hidden_ = false;
+  bool object_, embedded_ = false, picture_ = false, canvas_ = false, group_ = false,
+                hidden_ = false;
   int shapes_ = 0;
   double width_ = 0, height_ = 0;
   std::string alt_, title_, word_art_;
 };
 
-// Copies to each figure the caption that stands at it. `is_caption_style` holds, for each block, whether its style
-// is the caption style.
-void AttachCaptions(std::vector<document::Block>& blocks, const std::vector<bool>& is_caption_style);
+// Copies to each figure the caption that stands at it. `is_caption_style` holds, for each block,
+// whether its style is the caption style.
+void AttachCaptions(std::vector<document::Block>& blocks,
+                    const std::vector<bool>& is_caption_style);
 
 }  // namespace capdo::readers
 

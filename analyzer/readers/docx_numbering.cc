@@ -9,6 +9,10 @@
 
 namespace capdo::readers {
 
+// Each numbered block carries what the level's text makes of it; Word itself takes a fraction of
+// this.
+constexpr std::size_t kMaxLevelText = 256;
+
 class NumberingHandler : public XmlHandler {
  public:
   explicit NumberingHandler(Numbering& target) : target_(target) {}
@@ -89,7 +93,7 @@ class NumberingHandler : public XmlHandler {
     } else if (name == "numFmt") {
       level_->format = value;
     } else if (name == "lvlText") {
-      level_->text = text::ToNfc(value);
+      level_->text = text::ToNfc(value.substr(0, kMaxLevelText));
     } else if (name == "lvlRestart") {
       level_->restart = ParseInt(value).value_or(-1);
     } else if (name == "isLgl") {
@@ -134,7 +138,8 @@ std::string Roman(std::int64_t value) {
 }
 
 std::string Letters(std::int64_t value) {
-  return std::string(static_cast<std::size_t>((value - 1) / 26 + 1), static_cast<char>('A' + (value - 1) % 26));
+  return std::string(static_cast<std::size_t>((value - 1) / 26 + 1),
+                     static_cast<char>('A' + (value - 1) % 26));
 }
 
 std::string Lower(std::string text) {
@@ -153,7 +158,8 @@ std::string Trim(std::string_view text) {
 std::string FormatCounter(std::int64_t value, std::string_view format) {
   constexpr std::int64_t kLargestLettered = 780, kLargestRoman = 32'767;  // Word's own bounds
   if (format == "none") return "";
-  bool lettered = value >= 1 && value <= kLargestLettered, roman = value >= 1 && value <= kLargestRoman;
+  bool lettered = value >= 1 && value <= kLargestLettered,
+       roman = value >= 1 && value <= kLargestRoman;
   if (format == "upperRoman" && roman) return Roman(value);
   if (format == "lowerRoman" && roman) return Lower(Roman(value));
   if (format == "upperLetter" && lettered) return Letters(value);
@@ -173,14 +179,16 @@ Numbering::Abstract* Numbering::Shared(const Instance& instance) {
   if (found == abstracts_.end()) return nullptr;
   const std::string& link = found->second.num_style_link;
   if (link.empty()) return &found->second;
-  if (auto linked = by_style_link_.find(link); linked != by_style_link_.end()) return &abstracts_[linked->second];
+  if (auto linked = by_style_link_.find(link); linked != by_style_link_.end())
+    return &abstracts_[linked->second];
   auto style = instances_.find(styles_ ? styles_->NumberingOf(link) : -1);
   if (style == instances_.end()) return &found->second;
   auto through_style = abstracts_.find(style->second.abstract);
   return through_style == abstracts_.end() ? &found->second : &through_style->second;
 }
 
-const ListLevel& Numbering::LevelOf(const Instance& instance, const Abstract& shared, int level) const {
+const ListLevel& Numbering::LevelOf(const Instance& instance, const Abstract& shared,
+                                    int level) const {
   const Override& override = instance.overrides.at(static_cast<std::size_t>(level));
   return override.level ? *override.level : shared.levels.at(static_cast<std::size_t>(level));
 }
@@ -210,7 +218,8 @@ std::optional<ListLabel> Numbering::Next(int num_id, int level) {
   const ListLevel& definition = LevelOf(instance, *shared, level);
   if (!definition.stated) return std::nullopt;
 
-  // A list that overrides the start begins anew where it is first used; otherwise lists share the counters.
+  // A list that overrides the start begins anew where it is first used; otherwise lists share the
+  // counters.
   Override& override = instance.overrides.at(at);
   bool begins = override.start && !std::exchange(override.applied, true);
   if (begins || !shared->running.at(at)) {
@@ -221,9 +230,11 @@ std::optional<ListLabel> Numbering::Next(int num_id, int level) {
   }
   for (int deeper = level + 1; deeper < kListLevels; ++deeper) {
     int restart = LevelOf(instance, *shared, deeper).restart;
-    if (restart < 0 || level < restart) shared->running.at(static_cast<std::size_t>(deeper)) = false;
+    if (restart < 0 || level < restart)
+      shared->running.at(static_cast<std::size_t>(deeper)) = false;
   }
-  return ListLabel{Display(instance, *shared, level), level, definition.left, definition.first_line};
+  return ListLabel{Display(instance, *shared, level), level, definition.left,
+                   definition.first_line};
 }
 
 std::string Numbering::Display(const Instance& instance, const Abstract& shared, int level) const {
@@ -232,7 +243,8 @@ std::string Numbering::Display(const Instance& instance, const Abstract& shared,
   if (definition.format == "bullet") return BulletLabel(definition.text, definition.font);
   std::string label;
   for (std::size_t i = 0; i < definition.text.size(); ++i) {
-    char c = definition.text[i], next = i + 1 < definition.text.size() ? definition.text[i + 1] : '\0';
+    char c = definition.text[i],
+         next = i + 1 < definition.text.size() ? definition.text[i + 1] : '\0';
     if (c != '%' || next < '1' || next > '9') {
       label += c;
       continue;
@@ -242,7 +254,8 @@ std::string Numbering::Display(const Instance& instance, const Abstract& shared,
     if (shown > level) continue;
     const ListLevel& part = LevelOf(instance, shared, shown);
     auto at = static_cast<std::size_t>(shown);
-    std::int64_t value = shared.running.at(at) ? shared.counters.at(at) : StartOf(instance, shared, shown);
+    std::int64_t value =
+        shared.running.at(at) ? shared.counters.at(at) : StartOf(instance, shared, shown);
     bool as_decimal = definition.legal && part.format != "decimalZero" && part.format != "none";
     label += FormatCounter(value, as_decimal ? "decimal" : part.format);
   }

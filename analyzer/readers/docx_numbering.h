@@ -1,6 +1,8 @@
-// word/numbering.xml and the counters: which label Word shows in front of an automatically numbered paragraph.
+// word/numbering.xml and the counters: which label Word shows in front of an automatically numbered
+// paragraph.
 //
-// One Numbering serves one document: Next() advances counters, so paragraphs must come in reading order.
+// One Numbering serves one document: Next() advances counters, so paragraphs must come in reading
+// order.
 //
 //   numbering.Next(3, 0)->text == "Điều 1."
 #ifndef CAPDO_READERS_DOCX_NUMBERING_H_
@@ -28,7 +30,8 @@ struct ListLevel {
   std::string font;
   std::string paragraph_style;
   int start = 1;
-  int restart = -1;  // w:lvlRestart: after which level (1-based) it starts anew; 0 never; -1 after any higher one
+  int restart = -1;  // w:lvlRestart: after which level (1-based) it starts anew; 0 never; -1 after
+                     // any higher one
   bool legal = false;
   bool picture = false;
   bool stated = false;
@@ -80,7 +83,8 @@ class Numbering {
   const Styles* styles_ = nullptr;
 };
 
-// One counter as the format writes it: FormatCounter(3, "lowerLetter") == "c"; Word doubles letters after z ("aa").
+// One counter as the format writes it: FormatCounter(3, "lowerLetter") == "c"; Word doubles letters
+// after z ("aa").
 std::string FormatCounter(std::int64_t value, std::string_view format);
 
 }  // namespace capdo::readers

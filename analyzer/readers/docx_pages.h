@@ -1,8 +1,8 @@
 // Which page text stands on, as far as a DOCX knows: where Word last broke pages, plus hard breaks.
 //
-// Word marks its own break (w:lastRenderedPageBreak) also after a hard one, and in each cell of a row that crosses a
-// page; both count once. Whether a section begins a page is stated only at the section's end, so pages are shifted
-// afterwards by section (ShiftOf).
+// Word marks its own break (w:lastRenderedPageBreak) also after a hard one, and in each cell of a
+// row that crosses a page; both count once. Whether a section begins a page is stated only at the
+// section's end, so pages are shifted afterwards by section (Shifts).
 #ifndef CAPDO_READERS_DOCX_PAGES_H_
 #define CAPDO_READERS_DOCX_PAGES_H_
 
@@ -49,12 +49,14 @@ class PageCounter {
   }
   void EndDocument(bool began_on_new_page) { sections_.back().new_page = began_on_new_page; }
 
-  int ShiftOf(std::size_t section) const {
-    int shift = 0;
-    for (std::size_t i = 1; i <= section && i < sections_.size(); ++i) {
-      shift += sections_[i].new_page && !sections_[i].broke_at_start ? 1 : 0;
+  // For each section: by how many pages the sections up to it have moved what follows.
+  std::vector<int> Shifts() const {
+    std::vector<int> shifts(sections_.size(), 0);
+    for (std::size_t i = 1; i < sections_.size(); ++i) {
+      bool unseen = sections_[i].new_page && !sections_[i].broke_at_start;
+      shifts[i] = shifts[i - 1] + (unseen ? 1 : 0);
     }
-    return shift;
+    return shifts;
   }
 
  private:

@@ -15,12 +15,13 @@ bool IsLetter(char32_t c) {
 
 // White space that is trimmed at both ends: blanks, NBSP, the Unicode spaces, zero-width ones.
 bool IsBlank(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
-         c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 // [begin, end) of `text` without the blanks at both ends.
-std::pair<std::size_t, std::size_t> Trimmed(std::string_view text, std::size_t from, std::size_t to) {
+std::pair<std::size_t, std::size_t> Trimmed(std::string_view text, std::size_t from,
+                                            std::size_t to) {
   std::size_t begin = to, end = from;
   for (std::size_t at = from; at < to;) {
     std::size_t start = at;
@@ -82,18 +83,24 @@ bool ParagraphText::Fill(document::Block& block) const {
     block.font_size = half_points / 2.0;
   }
 
-  // Composing shortens the text, so a page's beginning is found by composing what stands before it.
+  // Composing shortens the text, so a page's beginning is found by composing what stands before it
+  // (piece by piece: there may be as many pages as words).
   bool unchanged = composed.size() == text_.size();
+  std::size_t done = 0, done_composed = 0;
   auto place = [&](std::size_t at) {
-    std::size_t moved = unchanged ? at : text::ToNfc(std::string_view(text_).substr(0, at)).size();
-    moved = std::min(moved, composed.size());
-    while (moved < composed.size() && (static_cast<unsigned char>(composed[moved]) & 0xC0) == 0x80) ++moved;
+    if (!unchanged) {
+      done_composed += text::ToNfc(std::string_view(text_).substr(done, at - done)).size();
+      done = at;
+    }
+    std::size_t moved = std::min(unchanged ? at : done_composed, composed.size());
+    while (moved < composed.size() && (static_cast<unsigned char>(composed[moved]) & 0xC0) == 0x80)
+      ++moved;
     return std::clamp(moved, begin, end) - begin;
   };
+  std::size_t from = 0;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
-    std::size_t from = place(pages_[i].first);
     std::size_t to = i + 1 < pages_.size() ? place(pages_[i + 1].first) : block.text.size();
-    auto [first, last] = Trimmed(block.text, from, to);
+    auto [first, last] = Trimmed(block.text, std::exchange(from, to), to);
     if (first >= last) continue;
     document::Fragment fragment;
     fragment.begin = static_cast<std::uint32_t>(first);

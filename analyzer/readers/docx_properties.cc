@@ -14,12 +14,14 @@ void Overlay(std::optional<T>& general, const std::optional<T>& specific) {
 std::optional<std::uint32_t> ParseColour(std::string_view hex) {
   std::uint32_t value = 0;
   auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
-  if (hex.size() != 6 || error != std::errc() || end != hex.data() + hex.size()) return std::nullopt;
+  if (hex.size() != 6 || error != std::errc() || end != hex.data() + hex.size())
+    return std::nullopt;
   return value;
 }
 
 int Luminance(std::uint32_t rgb) {
-  return static_cast<int>(((rgb >> 16 & 255) * 299 + (rgb >> 8 & 255) * 587 + (rgb & 255) * 114) / 1000);
+  return static_cast<int>(((rgb >> 16 & 255) * 299 + (rgb >> 8 & 255) * 587 + (rgb & 255) * 114) /
+                          1000);
 }
 
 // "1440" (twentieths of a point) or, in strict files, "1in", "12pt", "2.5cm".
@@ -81,8 +83,9 @@ void ReadRunProperty(const XmlElement& element, RunProperties& properties) {
   } else if (name == "sz") {
     // Strict files may write "12pt"; all others count half points.
     std::string_view value = element.Word("val");
-    auto points = value.find_first_not_of("0123456789.-") != std::string_view::npos ? ParseLength(value)
-                                                                                    : std::nullopt;
+    auto points = value.find_first_not_of("0123456789.-") != std::string_view::npos
+                      ? ParseLength(value)
+                      : std::nullopt;
     auto half = points ? std::optional<int>(static_cast<int>(*points * 2)) : ParseInt(value);
     if (half && *half > 0 && *half < 10'000) properties.half_points = half;
   } else if (name == "rStyle") {
@@ -93,7 +96,8 @@ void ReadRunProperty(const XmlElement& element, RunProperties& properties) {
     if (!font.empty()) properties.font = std::string(font);
   } else if (name == "color") {
     auto rgb = ParseColour(element.Word("val"));
-    properties.white = rgb && (*rgb & 255) >= 250 && (*rgb >> 8 & 255) >= 250 && (*rgb >> 16 & 255) >= 250;
+    properties.white =
+        rgb && (*rgb & 255) >= 250 && (*rgb >> 8 & 255) >= 250 && (*rgb >> 16 & 255) >= 250;
   } else if (name == "shd") {
     properties.dark_fill = IsDarkShading(element);
   } else if (name == "highlight") {

@@ -1,6 +1,8 @@
-// Formatting of runs and paragraphs, as one place of the file states it (a style, a run, a numbering level).
+// Formatting of runs and paragraphs, as one place of the file states it (a style, a run, a
+// numbering level).
 //
-// An empty optional means "not stated here"; Merge() lays a more specific statement over a more general one.
+// An empty optional means "not stated here"; Merge() lays a more specific statement over a more
+// general one.
 #ifndef CAPDO_READERS_DOCX_PROPERTIES_H_
 #define CAPDO_READERS_DOCX_PROPERTIES_H_
 

@@ -26,7 +26,9 @@ constexpr int kHiddenTextWarnings = 5;
 
 class PagesHandler : public XmlHandler {
  public:
-  void Start(const XmlElement& element) override { in_pages_ = element.Is(Ns::kProperties, "Pages"); }
+  void Start(const XmlElement& element) override {
+    in_pages_ = element.Is(Ns::kProperties, "Pages");
+  }
   void End(Ns, std::string_view) override { in_pages_ = false; }
   void Text(std::string_view text) override {
     if (in_pages_) text_ += text;
@@ -46,14 +48,16 @@ std::string FirstCodePoints(std::string_view text, std::size_t count) {
 
 class Reader {
  public:
-  Reader(Package& package, const Limits& limits) : package_(package), limits_(limits), shared_(limits) {}
+  Reader(Package& package, const Limits& limits)
+      : package_(package), limits_(limits), shared_(limits) {}
 
   Result<Document> Read() {
     main_ = package_.MainPart();
     if (main_.empty()) return Error{ErrorCode::kDamaged, "the package has no main part"};
     std::string type = package_.ContentType(main_);
     for (const char* other : {"spreadsheetml", "presentationml", "ms-excel", "ms-powerpoint"}) {
-      if (type.find(other) != std::string::npos) return Error{ErrorCode::kUnsupported, "not a Word document: " + type};
+      if (type.find(other) != std::string::npos)
+        return Error{ErrorCode::kUnsupported, "not a Word document: " + type};
     }
     relationships_ = package_.Relationships(main_);
     shared_.document.format = "docx";
@@ -61,7 +65,9 @@ class Reader {
       Keep(part, [&](std::string_view xml) { return shared_.styles.Load(xml, limits_); });
     }
     if (std::string part = PartOf("numbering"); !part.empty()) {
-      Keep(part, [&](std::string_view xml) { return shared_.numbering.Load(xml, limits_, shared_.styles); });
+      Keep(part, [&](std::string_view xml) {
+        return shared_.numbering.Load(xml, limits_, shared_.styles);
+      });
     }
     if (fatal_) return *fatal_;
     if (std::optional<Error> error = ReadMain()) return *error;
@@ -82,7 +88,8 @@ class Reader {
  private:
   std::string PartOf(std::string_view type) const {
     for (const Relationship& relationship : relationships_) {
-      if (relationship.type == type && !relationship.external && package_.Has(relationship.target)) {
+      if (relationship.type == type && !relationship.external &&
+          package_.Has(relationship.target)) {
         return relationship.target;
       }
     }
@@ -93,8 +100,8 @@ class Reader {
     shared_.document.warnings.push_back({std::move(code), std::move(detail), page});
   }
 
-  // Reads a part beside the main one. Its faults are told, not fatal; only a DTD, which no office program writes,
-  // condemns the file.
+  // Reads a part beside the main one. Its faults are told, not fatal; only a DTD, which no office
+  // program writes, condemns the file.
   template <typename Load>
   void Keep(const std::string& part, Load load) {
     Result<PartBytes> read = package_.Read(part);
@@ -148,10 +155,13 @@ class Reader {
     std::set<std::string> read;
     std::vector<HeaderReference> references = std::move(shared_.headers);
     for (const HeaderReference& reference : references) {
-      auto found = std::find_if(relationships_.begin(), relationships_.end(), [&](const Relationship& relationship) {
-        return relationship.id == reference.relationship && !relationship.external;
-      });
-      if (found == relationships_.end() || !package_.Has(found->target) || !read.insert(found->target).second) continue;
+      auto found = std::find_if(
+          relationships_.begin(), relationships_.end(), [&](const Relationship& relationship) {
+            return relationship.id == reference.relationship && !relationship.external;
+          });
+      if (found == relationships_.end() || !package_.Has(found->target) ||
+          !read.insert(found->target).second)
+        continue;
       Keep(found->target, [&](std::string_view xml) {
         PageCounter own_pages;
         StoryReader story(shared_, reference.footer ? Layer::kFooter : Layer::kHeader, own_pages);
@@ -164,13 +174,15 @@ class Reader {
     }
   }
 
-  // Headers, the document with its notes behind the blocks that refer to them, comments without a place, footers.
+  // Headers, the document with its notes behind the blocks that refer to them, comments without a
+  // place, footers.
   void Assemble() {
     for (Item& item : headers_) Append(std::move(item), 0);
+    const std::vector<int> shifts = pages_.Shifts();
     for (Item& item : body_) {
-      int page = item.block.page + pages_.ShiftOf(item.section);
+      int shift = shifts.at(item.section), page = item.block.page + shift;
       if (item.what == Item::What::kBlock) {
-        for (document::Fragment& fragment : item.block.fragments) fragment.page += pages_.ShiftOf(item.section);
+        for (document::Fragment& fragment : item.block.fragments) fragment.page += shift;
         Append(std::move(item), page);
       } else {
         auto& notes = item.what == Item::What::kFootnote  ? footnotes_
@@ -237,7 +249,8 @@ class Reader {
     Document& document = shared_.document;
     std::vector<std::map<std::pair<int, int>, document::Cell*>> cells(document.tables.size());
     for (std::size_t i = 0; i < document.tables.size(); ++i) {
-      for (document::Cell& cell : document.tables[i].cells) cells[i].try_emplace({cell.row, cell.column}, &cell);
+      for (document::Cell& cell : document.tables[i].cells)
+        cells[i].try_emplace({cell.row, cell.column}, &cell);
     }
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       const CellRef& at = document.blocks[i].cell;
@@ -253,8 +266,8 @@ class Reader {
     for (const PartInfo& part : package_.parts()) {
       std::size_t folder = part.name.find("embeddings/");
       if (folder == std::string::npos || part.name.ends_with('/')) continue;
-      shared_.document.embedded_files.push_back(
-          {part.name.substr(part.name.rfind('/') + 1), package_.ContentType(part.name), part.bytes});
+      shared_.document.embedded_files.push_back({part.name.substr(part.name.rfind('/') + 1),
+                                                 package_.ContentType(part.name), part.bytes});
     }
   }
 
@@ -265,14 +278,17 @@ class Reader {
       if (block.layer != Layer::kHidden || ++hidden > kHiddenTextWarnings) continue;
       AddWarning("hidden-text", FirstCodePoints(block.text, kQuotedCodePoints), block.page);
     }
-    if (findings.insertions > 0) AddWarning("tracked-insertions", std::to_string(findings.insertions));
+    if (findings.insertions > 0)
+      AddWarning("tracked-insertions", std::to_string(findings.insertions));
     if (findings.deletions > 0) AddWarning("tracked-deletions", std::to_string(findings.deletions));
     if (comment_count_ > 0) AddWarning("comments", std::to_string(comment_count_));
-    if (findings.embedded_objects > 0) AddWarning("embedded-object", std::to_string(findings.embedded_objects));
+    if (findings.embedded_objects > 0)
+      AddWarning("embedded-object", std::to_string(findings.embedded_objects));
     if (findings.alt_chunk) AddWarning("alt-chunk", "");
     for (const std::string& font : findings.legacy_fonts) AddWarning("legacy-font", font);
-    bool macros = std::any_of(relationships_.begin(), relationships_.end(),
-                              [](const Relationship& relationship) { return relationship.type == "vbaProject"; });
+    bool macros = std::any_of(
+        relationships_.begin(), relationships_.end(),
+        [](const Relationship& relationship) { return relationship.type == "vbaProject"; });
     for (const PartInfo& part : package_.parts()) macros |= part.name.ends_with("vbaProject.bin");
     if (macros) AddWarning("macros", "");
     if (findings.block_limit) AddWarning("limit", "max_blocks");
@@ -296,12 +312,17 @@ class Reader {
 
 Result<Document> ReadDocx(std::string_view bytes, const Limits& limits) {
   if (bytes.empty()) return Error{ErrorCode::kEmpty, "no bytes"};
-  if (bytes.size() > limits.max_file_bytes) return Error{ErrorCode::kTooLarge, "the file is over the limit"};
+  if (bytes.size() > limits.max_file_bytes)
+    return Error{ErrorCode::kTooLarge, "the file is over the limit"};
   switch (Format format = DetectFormat(bytes)) {
     case Format::kDocx:
-    case Format::kArchive: break;  // a package whose parts cannot be told apart by name: let its content decide
-    case Format::kEncryptedOffice: return Error{ErrorCode::kEncrypted, "the document is encrypted"};
-    default: return Error{ErrorCode::kUnsupported, std::string("not a Word document but ") + FormatName(format)};
+    case Format::kArchive:
+      break;  // a package whose parts cannot be told apart by name: let its content decide
+    case Format::kEncryptedOffice:
+      return Error{ErrorCode::kEncrypted, "the document is encrypted"};
+    default:
+      return Error{ErrorCode::kUnsupported,
+                   std::string("not a Word document but ") + FormatName(format)};
   }
   Result<Package> package = Package::Open(bytes, limits);
   if (!package) return package.error();

@@ -1,4 +1,5 @@
-// The part of StoryReader that turns runs into text: what letters look like, fields, hidden and deleted text.
+// The part of StoryReader that turns runs into text: what letters look like, fields, hidden and
+// deleted text.
 #include <algorithm>
 #include <utility>
 
@@ -11,13 +12,17 @@ using document::Layer;
 
 namespace {
 
+constexpr std::size_t kMaxOpenFields = 64;
 constexpr int kUnreadableHalfPoints = 4;  // below 2 points nobody reads
 
-bool IsBlankText(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool IsBlankText(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
-// Toggles of a paragraph style and a character style cancel each other; what the run itself says stands.
-bool Toggle(std::optional<bool> direct, std::optional<bool> defaults, std::optional<bool> paragraph_style,
-            std::optional<bool> character_style) {
+// Toggles of a paragraph style and a character style cancel each other; what the run itself says
+// stands.
+bool Toggle(std::optional<bool> direct, std::optional<bool> defaults,
+            std::optional<bool> paragraph_style, std::optional<bool> character_style) {
   if (direct) return *direct;
   if (defaults.value_or(false) && !paragraph_style && !character_style) return true;
   return paragraph_style.value_or(false) != character_style.value_or(false);
@@ -36,7 +41,9 @@ void StoryReader::ResolveParagraph(Paragraph& paragraph) {
 void StoryReader::CountLabel(Paragraph& paragraph) {
   if (std::exchange(paragraph.label_done, true)) return;
   ResolveParagraph(paragraph);
-  if (paragraph.effective.num_id.value_or(0) <= 0 || tables_.InDeletedRow() || tables_.InHiddenRow()) return;
+  if (paragraph.effective.num_id.value_or(0) <= 0 || tables_.InDeletedRow() ||
+      tables_.InHiddenRow())
+    return;
   // A paragraph that is wholly deleted or hidden takes no number.
   if ((paragraph.mark_deleted || paragraph.mark_hidden) && paragraph.visible.blank()) return;
   int list = *paragraph.effective.num_id, level = -1;
@@ -76,11 +83,12 @@ const RunLook& StoryReader::Look(Paragraph& paragraph) {
   look.bold = Toggle(direct.bold, defaults.bold, by_paragraph.bold, by_character.bold);
   look.italic = Toggle(direct.italic, defaults.italic, by_paragraph.italic, by_character.italic);
   look.half_points = stated(&RunProperties::half_points).value_or(0);
-  look.hidden = Toggle(direct.vanish, defaults.vanish, by_paragraph.vanish, by_character.vanish);
-  look.hidden = look.hidden || (look.half_points > 0 && look.half_points < kUnreadableHalfPoints);
+  look.vanished = Toggle(direct.vanish, defaults.vanish, by_paragraph.vanish, by_character.vanish);
+  look.hidden = look.vanished || (look.half_points > 0 && look.half_points < kUnreadableHalfPoints);
   // Text boxes are filled by their shape, which is not followed here.
-  bool on_dark = stated(&RunProperties::dark_fill).value_or(false) || paragraph.effective.dark_fill.value_or(false) ||
-                 shared_.dark_background || text_box_depth_ > 0 || tables_.OnDarkFill();
+  bool on_dark = stated(&RunProperties::dark_fill).value_or(false) ||
+                 paragraph.effective.dark_fill.value_or(false) || shared_.dark_background ||
+                 text_box_depth_ > 0 || tables_.OnDarkFill();
   look.hidden = look.hidden || (stated(&RunProperties::white).value_or(false) && !on_dark);
   std::string font = stated(&RunProperties::font).value_or("");
   look.symbols = SymbolFontOf(font);
@@ -96,14 +104,15 @@ void StoryReader::Text(std::string_view text) {
 void StoryReader::FlushText() {
   in_text_ = false;
   if (text_tag_ == Tag::kInstruction) {
-    if (fields_.size() > field_base_ && !fields_.back().in_result) fields_.back().instruction += text_;
+    if (fields_.size() > field_base_ && !fields_.back().in_result)
+      fields_.back().instruction += text_;
     return;
   }
   std::string text = std::move(text_);
   text_.clear();
   if (!keep_space_) {
-    // Word drops outer blanks without xml:space. Producers forget the attribute, so blanks are kept, but not the
-    // line ends of an indented file.
+    // Word drops outer blanks without xml:space. Producers forget the attribute, so blanks are
+    // kept, but not the line ends of an indented file.
     std::size_t begin = text.find_first_not_of(" \t\r\n"), end = text.find_last_not_of(" \t\r\n");
     if (begin == std::string::npos) {
       if (text.find('\n') != std::string::npos) return;
@@ -128,7 +137,8 @@ void StoryReader::EmitChar(char32_t c) {
 void StoryReader::EmitText(std::string_view text) {
   if (paragraphs_.empty() || text.empty() || InsideInstruction()) return;
   if (!sdts_.empty() && sdts_.back().checkbox) {
-    if (!std::exchange(sdts_.back().glyph_done, true)) EmitWhileVisible(*sdts_.back().checkbox ? "☑" : "☐");
+    if (!std::exchange(sdts_.back().glyph_done, true))
+      EmitWhileVisible(*sdts_.back().checkbox ? "☑" : "☐");
     return;
   }
   EmitWhileVisible(text);
@@ -138,18 +148,21 @@ void StoryReader::EmitWhileVisible(std::string_view text) {
   Paragraph& paragraph = paragraphs_.back();
   const RunLook& look = Look(paragraph);
   bool blank = IsBlankText(text);
-  if (deleted_depth_ > 0 || tables_.InDeletedRow()) return paragraph.deleted.Append(text, look, pages_.page());
-  if (!blank && (look.hidden || tables_.InHiddenRow())) {
-    return paragraph.hidden.Append(text, look, pages_.page());
+  if (deleted_depth_ > 0 || tables_.InDeletedRow())
+    return paragraph.deleted.Append(text, look, pages_.page());
+  if (look.hidden || tables_.InHiddenRow()) {
+    paragraph.hidden.Append(text, look, pages_.page());
+    // A white blank parts visible words like any other.
+    if (!blank || look.vanished) return;
   }
-  if (look.hidden && !paragraph.hidden.blank()) paragraph.hidden.Append(text, look, pages_.page());
-  if (look.hidden && paragraph.run.vanish.value_or(false)) return;
   if (!blank) {
     tables_.Content();
     paragraph.inserted |= inserted_depth_ > 0;
     paragraph.toc |= InToc();
-    bool beyond_ascii = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    if (beyond_ascii && !look.legacy_font.empty()) shared_.findings.legacy_fonts.insert(look.legacy_font);
+    bool beyond_ascii = std::any_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (beyond_ascii && !look.legacy_font.empty())
+      shared_.findings.legacy_fonts.insert(look.legacy_font);
   }
   paragraph.visible.Append(text, look, pages_.page());
 }
@@ -159,6 +172,10 @@ void StoryReader::StartFieldChar(const XmlElement& element) {
   if (type == "begin") {
     Field field;
     field.paragraph = paragraphs_.empty() ? 0 : paragraphs_.back().serial;
+    // So many are open only if they are never closed.
+    if (fields_.size() - field_base_ >= kMaxOpenFields) {
+      fields_.erase(fields_.begin() + static_cast<std::ptrdiff_t>(field_base_));
+    }
     fields_.push_back(std::move(field));
   } else if (type == "separate" && fields_.size() > field_base_) {
     Field& field = fields_.back();
@@ -175,16 +192,17 @@ void StoryReader::EndFieldChar() {
   if (fields_.size() <= field_base_ || !fields_.back().checkbox || paragraphs_.empty()) return;
   bool checked = *fields_.back().checkbox;
   fields_.back().checkbox.reset();
-  bool outer_shown = std::all_of(fields_.begin() + static_cast<std::ptrdiff_t>(field_base_), fields_.end() - 1,
-                                 [](const Field& field) { return field.in_result; });
+  bool outer_shown =
+      std::all_of(fields_.begin() + static_cast<std::ptrdiff_t>(field_base_), fields_.end() - 1,
+                  [](const Field& field) { return field.in_result; });
   if (outer_shown) EmitWhileVisible(checked ? "☑" : "☐");
 }
 
 bool StoryReader::InsideInstruction() {
   if (fields_.size() <= field_base_) return false;
   const Field& top = fields_.back();
-  // Text directly in an instruction that began in an earlier paragraph: the field was never closed. A broken field
-  // must not swallow the rest of the document.
+  // Text directly in an instruction that began in an earlier paragraph: the field was never closed.
+  // A broken field must not swallow the rest of the document.
   if (!top.in_result && !paragraphs_.empty() && top.paragraph != paragraphs_.back().serial) {
     fields_.pop_back();
     return InsideInstruction();
@@ -195,8 +213,9 @@ bool StoryReader::InsideInstruction() {
 
 bool StoryReader::InToc() const {
   return simple_toc_depth_ > 0 ||
-         std::any_of(fields_.begin() + static_cast<std::ptrdiff_t>(std::min(field_base_, fields_.size())),
-                     fields_.end(), [](const Field& field) { return field.toc && field.in_result; });
+         std::any_of(
+             fields_.begin() + static_cast<std::ptrdiff_t>(std::min(field_base_, fields_.size())),
+             fields_.end(), [](const Field& field) { return field.toc && field.in_result; });
 }
 
 }  // namespace capdo::readers

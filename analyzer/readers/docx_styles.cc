@@ -8,7 +8,8 @@
 namespace capdo::readers {
 namespace {
 
-constexpr std::size_t kMaxChain = 32;  // basedOn may be a circle
+constexpr std::size_t kMaxNameBytes = 256;  // each block carries its style's name
+constexpr std::size_t kMaxChain = 32;       // basedOn may be a circle
 
 // Reads styles.xml into the maps; knows no inheritance.
 class StylesHandler : public XmlHandler {
@@ -60,12 +61,15 @@ class StylesHandler : public XmlHandler {
   std::string_view Parent() const {
     return path_.size() < 2 ? std::string_view() : std::string_view(path_[path_.size() - 2]);
   }
-  bool Inside(std::string_view name) const { return std::find(path_.begin(), path_.end(), name) != path_.end(); }
+  bool Inside(std::string_view name) const {
+    return std::find(path_.begin(), path_.end(), name) != path_.end();
+  }
 
   void StartInStyle(const XmlElement& element) {
     bool conditional = Inside("tblStylePr");
     if (Parent() == "style") {
-      if (element.name == "name") style_.name = text::ToNfc(element.Word("val"));
+      if (element.name == "name")
+        style_.name = text::ToNfc(element.Word("val").substr(0, kMaxNameBytes));
       if (element.name == "basedOn") style_.based_on = element.Word("val");
     } else if (Parent() == "tblBorders" || Parent() == "tcBorders") {
       style_.states_borders = true;
@@ -103,19 +107,22 @@ int LevelAfter(std::string_view text, std::string_view word) {
   return text.size() == 1 && text[0] >= '1' && text[0] <= '9' ? text[0] - '0' : 0;
 }
 
-// Names of the built-in styles as other producers and localized programs write them (data, not messages).
+// Names of the built-in styles as other producers and localized programs write them (data, not
+// messages).
 int HeadingLevel(const std::string& name) {
   if (name == "title") return 1;
-  for (std::string_view word : {"heading", "đề mục", "Đề mục", "đầu đề", "Đầu đề", "tiêu đề", "Tiêu đề"}) {
+  for (std::string_view word :
+       {"heading", "đề mục", "Đề mục", "đầu đề", "Đầu đề", "tiêu đề", "Tiêu đề"}) {
     if (int level = LevelAfter(name, word)) return level;
   }
   return 0;
 }
 
 bool IsToc(const std::string& name) {
-  return LevelAfter(name, "toc") > 0 || LevelAfter(name, "mục lục") > 0 || LevelAfter(name, "Mục lục") > 0 ||
-         LevelAfter(name, "contents") > 0 || name == "toc heading" || name == "tocheading" ||
-         name == "table of figures" || name == "tableoffigures" || name == "contents heading";
+  return LevelAfter(name, "toc") > 0 || LevelAfter(name, "mục lục") > 0 ||
+         LevelAfter(name, "Mục lục") > 0 || LevelAfter(name, "contents") > 0 ||
+         name == "toc heading" || name == "tocheading" || name == "table of figures" ||
+         name == "tableoffigures" || name == "contents heading";
 }
 
 }  // namespace
@@ -137,7 +144,8 @@ void Styles::Resolve() {
   for (const auto& [id, stated] : styles_) {
     Style style = stated;
     std::vector<const Style*> line;
-    for (const Style* at = &stated; at && line.size() < kMaxChain; at = Find(at->based_on, stated.type)) {
+    for (const Style* at = &stated; at && line.size() < kMaxChain;
+         at = Find(at->based_on, stated.type)) {
       if (std::find(line.begin(), line.end(), at) != line.end()) break;
       line.push_back(at);
     }

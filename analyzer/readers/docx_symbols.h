@@ -1,4 +1,5 @@
-// Characters of symbol fonts, which Word stores as private code points or as plain letters in "Wingdings".
+// Characters of symbol fonts, which Word stores as private code points or as plain letters in
+// "Wingdings".
 #ifndef CAPDO_READERS_DOCX_SYMBOLS_H_
 #define CAPDO_READERS_DOCX_SYMBOLS_H_
 
@@ -11,11 +12,12 @@ enum class SymbolFont { kNone, kSymbol, kWingdings, kWingdings2, kWingdings3, kW
 
 SymbolFont SymbolFontOf(std::string_view font_name);
 
-// The Unicode character that looks the same; `c` itself where none is known. Private code points without a known
-// font are read as Wingdings, the usual case.
+// The Unicode character that looks the same; `c` itself where none is known. Private code points
+// without a known font are read as Wingdings, the usual case.
 char32_t MapSymbol(char32_t c, SymbolFont font);
 
-// The label of a bulleted level: the text of the level with its symbols mapped, "•" where it has none.
+// The label of a bulleted level: the text of the level with its symbols mapped, "•" where it has
+// none.
 std::string BulletLabel(std::string_view level_text, std::string_view font_name);
 
 // Fonts of the time before Unicode (TCVN3 ".VnTime", "VNI-Times"): their letters are other letters.

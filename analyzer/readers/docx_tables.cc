@@ -54,7 +54,8 @@ void TableBuilder::EndRow() {
   if (open.header_run) table.header_rows = open.row + 1;
   table.columns = std::max(table.columns, Clamp(open.column + open.after));
   // A vertical merge continues only what stood in this very row.
-  for (std::size_t i = static_cast<std::size_t>(open.column); i < open.above.size(); ++i) open.above[i] = -1;
+  for (std::size_t i = static_cast<std::size_t>(open.column); i < open.above.size(); ++i)
+    open.above[i] = -1;
 }
 
 void TableBuilder::StartCell() {
@@ -90,7 +91,9 @@ void TableBuilder::Place(Open& open) {
   int column = Clamp(open.column), span = std::max(Clamp(open.span), 1);
   int end = std::max(Clamp(column + span), column);
   span = std::max(end - column, 1);
-  int above = static_cast<std::size_t>(column) < open.above.size() ? open.above[static_cast<std::size_t>(column)] : -1;
+  int above = static_cast<std::size_t>(column) < open.above.size()
+                  ? open.above[static_cast<std::size_t>(column)]
+                  : -1;
 
   if (open.horizontal_merge == Merge::kContinue && !open.row_cells.empty()) {
     open.cell = open.row_cells.back();
@@ -107,7 +110,9 @@ void TableBuilder::Place(Open& open) {
     cell.column = column;
     cell.column_span = span;
     table.cells.push_back(std::move(cell));
-    auto drawn = [](Edge edge, bool inherited) { return edge == Edge::kVisible || (edge == Edge::kInherited && inherited); };
+    auto drawn = [](Edge edge, bool inherited) {
+      return edge == Edge::kVisible || (edge == Edge::kInherited && inherited);
+    };
     int edges = drawn(open.edges.top, open.horizontal) + drawn(open.edges.bottom, open.horizontal) +
                 drawn(open.edges.left, open.vertical) + drawn(open.edges.right, open.vertical);
     ++open.cells;
@@ -115,9 +120,11 @@ void TableBuilder::Place(Open& open) {
     if (edges >= 2) ++open.bordered_cells;
   }
   open.row_cells.push_back(open.cell);
-  if (open.above.size() < static_cast<std::size_t>(end)) open.above.resize(static_cast<std::size_t>(end), -1);
+  if (open.above.size() < static_cast<std::size_t>(end))
+    open.above.resize(static_cast<std::size_t>(end), -1);
   bool mergeable = open.vertical_merge != Merge::kNone;
-  for (int i = column; i < end; ++i) open.above[static_cast<std::size_t>(i)] = mergeable ? open.cell : -1;
+  for (int i = column; i < end; ++i)
+    open.above[static_cast<std::size_t>(i)] = mergeable ? open.cell : -1;
   open.column = end;
   table.columns = std::max(table.columns, std::max(end, column + span));
 }
@@ -126,7 +133,8 @@ CellRef TableBuilder::Current() {
   for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
     if (!open->in_cell) continue;
     Place(*open);
-    const Cell& cell = tables_.at(static_cast<std::size_t>(open->table)).cells.at(static_cast<std::size_t>(open->cell));
+    const Cell& cell = tables_.at(static_cast<std::size_t>(open->table))
+                           .cells.at(static_cast<std::size_t>(open->cell));
     return {open->table, cell.row, cell.column};
   }
   return {};
@@ -151,8 +159,10 @@ void TableBuilder::TableProperty(const XmlElement& element, std::string_view par
     if (!open.stated_borders) open.horizontal = open.vertical = false;
     open.stated_borders = true;
     if (!IsVisibleBorder(element)) return;
-    if (element.name == "top" || element.name == "bottom" || element.name == "insideH") open.horizontal = true;
-    if (element.name != "top" && element.name != "bottom" && element.name != "insideH") open.vertical = true;
+    if (element.name == "top" || element.name == "bottom" || element.name == "insideH")
+      open.horizontal = true;
+    if (element.name != "top" && element.name != "bottom" && element.name != "insideH")
+      open.vertical = true;
   }
 }
 
@@ -162,7 +172,8 @@ void TableBuilder::RowProperty(const XmlElement& element) {
   if (element.name == "tblHeader") open.header = IsOn(element);
   if (element.name == "gridBefore") {
     open.column = Clamp(ParseInt(element.Word("val")).value_or(0));
-    for (std::size_t i = 0; i < std::min(open.above.size(), static_cast<std::size_t>(open.column)); ++i) {
+    for (std::size_t i = 0; i < std::min(open.above.size(), static_cast<std::size_t>(open.column));
+         ++i) {
       open.above[i] = -1;
     }
   }
@@ -176,16 +187,19 @@ void TableBuilder::CellProperty(const XmlElement& element, std::string_view pare
   Open& open = open_.back();
   std::string_view value = element.Word("val");
   if (element.name == "gridSpan") open.span = std::max(ParseInt(value).value_or(1), 1);
-  if (element.name == "vMerge") open.vertical_merge = value == "restart" ? Merge::kStart : Merge::kContinue;
-  if (element.name == "hMerge") open.horizontal_merge = value == "restart" ? Merge::kStart : Merge::kContinue;
+  if (element.name == "vMerge")
+    open.vertical_merge = value == "restart" ? Merge::kStart : Merge::kContinue;
+  if (element.name == "hMerge")
+    open.horizontal_merge = value == "restart" ? Merge::kStart : Merge::kContinue;
   if (element.name == "cellDel") open.cell_deleted = true;
   if (element.name == "shd") open.cell_dark = IsDarkShading(element);
   if (parent == "tcBorders") SetEdge(open.edges, element);
 }
 
 bool TableBuilder::InDeletedRow() const {
-  return std::any_of(open_.begin(), open_.end(),
-                     [](const Open& open) { return open.row_deleted || (open.in_cell && open.cell_deleted); });
+  return std::any_of(open_.begin(), open_.end(), [](const Open& open) {
+    return open.row_deleted || (open.in_cell && open.cell_deleted);
+  });
 }
 
 bool TableBuilder::InHiddenRow() const {
@@ -193,8 +207,9 @@ bool TableBuilder::InHiddenRow() const {
 }
 
 bool TableBuilder::OnDarkFill() const {
-  return std::any_of(open_.begin(), open_.end(),
-                     [](const Open& open) { return open.dark_style || (open.in_cell && open.cell_dark); });
+  return std::any_of(open_.begin(), open_.end(), [](const Open& open) {
+    return open.dark_style || (open.in_cell && open.cell_dark);
+  });
 }
 
 void TableBuilder::Content() {

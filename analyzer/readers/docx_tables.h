@@ -15,7 +15,8 @@ namespace capdo::readers {
 
 class TableBuilder {
  public:
-  TableBuilder(std::vector<document::Table>& tables, const Styles& styles, const Limits& limits, PageCounter& pages)
+  TableBuilder(std::vector<document::Table>& tables, const Styles& styles, const Limits& limits,
+               PageCounter& pages)
       : tables_(tables), styles_(styles), limits_(limits), pages_(pages) {}
 
   void StartTable();
@@ -38,7 +39,8 @@ class TableBuilder {
   bool InHiddenRow() const;
   // Whether the cell (or an outer one) is shaded so that white letters can be read.
   bool OnDarkFill() const;
-  // Something is seen in the cell / a rendered page break stands here; keeps pages of parallel cells together.
+  // Something is seen in the cell / a rendered page break stands here; keeps pages of parallel
+  // cells together.
   void Content();
   void RenderedBreak();
   bool hit_column_limit() const { return hit_column_limit_; }
@@ -47,13 +49,15 @@ class TableBuilder {
   enum class Merge { kNone, kStart, kContinue };
   enum class Edge { kInherited, kNone, kVisible };
   struct Edges {
-    Edge top = Edge::kInherited, left = Edge::kInherited, bottom = Edge::kInherited, right = Edge::kInherited;
+    Edge top = Edge::kInherited, left = Edge::kInherited, bottom = Edge::kInherited,
+         right = Edge::kInherited;
   };
   struct Open {
     int table = 0;
     bool stated_borders = false, horizontal = false, vertical = false;  // of tblBorders
     bool dark_style = false;
-    std::vector<int> above;  // by grid column: index of the cell that a vertical merge would continue
+    std::vector<int>
+        above;  // by grid column: index of the cell that a vertical merge would continue
     std::vector<int> row_cells;
     int row = -1, column = 0, after = 0;
     bool header = false, header_run = true, row_deleted = false, row_hidden = false;

@@ -62,7 +62,9 @@ std::string ResolveTarget(std::string_view source_part, std::string_view target)
   std::string joined = decoded;
   if (!decoded.starts_with('/')) {
     std::size_t slash = source_part.rfind('/');
-    joined = slash == std::string_view::npos ? decoded : std::string(source_part.substr(0, slash + 1)) + decoded;
+    joined = slash == std::string_view::npos
+                 ? decoded
+                 : std::string(source_part.substr(0, slash + 1)) + decoded;
   }
   std::vector<std::string_view> steps;
   for (std::string_view rest = joined; !rest.empty();) {
@@ -90,7 +92,8 @@ class RelationshipsHandler : public XmlHandler {
     relationship.type = type.substr(type.rfind('/') + 1);
     relationship.external = element.Get(Ns::kNone, "TargetMode") == "External";
     std::string_view target = element.Get(Ns::kNone, "Target");
-    relationship.target = relationship.external ? std::string(target) : ResolveTarget(source_part_, target);
+    relationship.target =
+        relationship.external ? std::string(target) : ResolveTarget(source_part_, target);
     found.push_back(std::move(relationship));
   }
   void End(Ns, std::string_view) override {}
@@ -107,8 +110,10 @@ class ContentTypesHandler : public XmlHandler {
   void Start(const XmlElement& element) override {
     if (element.ns != Ns::kContentTypes) return;
     std::string type(element.Get(Ns::kNone, "ContentType"));
-    if (element.name == "Override") by_part[Key(element.Get(Ns::kNone, "PartName"))] = std::move(type);
-    if (element.name == "Default") by_extension[Key(element.Get(Ns::kNone, "Extension"))] = std::move(type);
+    if (element.name == "Override")
+      by_part[Key(element.Get(Ns::kNone, "PartName"))] = std::move(type);
+    if (element.name == "Default")
+      by_extension[Key(element.Get(Ns::kNone, "Extension"))] = std::move(type);
   }
   void End(Ns, std::string_view) override {}
   void Text(std::string_view) override {}
@@ -131,7 +136,9 @@ Result<Package> Package::Open(std::string_view bytes, const Limits& limits) {
   for (zip_int64_t i = 0; i < entries; ++i) {
     zip_stat_t stat;
     zip_stat_init(&stat);
-    if (zip_stat_index(package.zip_.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW, &stat) != 0 || !stat.name) {
+    if (zip_stat_index(package.zip_.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW, &stat) !=
+            0 ||
+        !stat.name) {
       return Error{ErrorCode::kDamaged, "the zip directory cannot be read"};
     }
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE) {
@@ -143,7 +150,8 @@ Result<Package> Package::Open(std::string_view bytes, const Limits& limits) {
     }
     package.parts_.push_back({stat.name, stat.size});
   }
-  if (declared > limits.max_total_bytes) return Error{ErrorCode::kTooLarge, "the package inflates over the limit"};
+  if (declared > limits.max_total_bytes)
+    return Error{ErrorCode::kTooLarge, "the package inflates over the limit"};
   return package;
 }
 
@@ -151,19 +159,20 @@ bool Package::Has(std::string_view part) const { return index_.contains(Key(part
 
 Result<PartBytes> Package::Read(std::string_view part) {
   auto found = index_.find(Key(part));
-  if (found == index_.end()) return Error{ErrorCode::kNotFound, "no such part: " + std::string(part)};
+  if (found == index_.end())
+    return Error{ErrorCode::kNotFound, "no such part: " + std::string(part)};
   zip_stat_t stat;
   zip_stat_init(&stat);
   if (zip_stat_index(zip_.get(), found->second, ZIP_FL_ENC_RAW, &stat) != 0) {
     return Error{ErrorCode::kDamaged, "unreadable entry: " + std::string(part)};
   }
-  bool bomb = stat.size > kRatioCountsFrom && stat.size / std::max<std::uint64_t>(stat.comp_size, 1) >
-                                                  limits_->max_inflate_ratio;
+  bool bomb = stat.size > kRatioCountsFrom &&
+              stat.size / std::max<std::uint64_t>(stat.comp_size, 1) > limits_->max_inflate_ratio;
   if (stat.size > limits_->max_part_bytes || bomb) {
     return Error{ErrorCode::kTooLarge, "the part inflates over the limit: " + std::string(part)};
   }
-  std::unique_ptr<zip_file_t, void (*)(zip_file_t*)> file(zip_fopen_index(zip_.get(), found->second, 0),
-                                                         [](zip_file_t* open) { zip_fclose(open); });
+  std::unique_ptr<zip_file_t, void (*)(zip_file_t*)> file(
+      zip_fopen_index(zip_.get(), found->second, 0), [](zip_file_t* open) { zip_fclose(open); });
   if (!file) return Error{ErrorCode::kDamaged, "unreadable entry: " + std::string(part)};
   PartBytes read;
   read.bytes.resize(static_cast<std::size_t>(stat.size) + 1);
@@ -180,20 +189,24 @@ Result<PartBytes> Package::Read(std::string_view part) {
   if (inflated_ > limits_->max_total_bytes) {
     return Error{ErrorCode::kTooLarge, "the package inflates over the limit"};
   }
-  // libzip checks the sum when it meets the end, which the extra byte makes it do; fclose repeats the verdict.
+  // libzip checks the sum when it meets the end, which the extra byte makes it do; fclose repeats
+  // the verdict.
   if (zip_fclose(file.release()) != 0) read.damaged = true;
-  if (size == 0 && stat.size > 0) return Error{ErrorCode::kDamaged, "unreadable entry: " + std::string(part)};
+  if (size == 0 && stat.size > 0)
+    return Error{ErrorCode::kDamaged, "unreadable entry: " + std::string(part)};
   return read;
 }
 
 std::vector<Relationship> Package::Relationships(std::string_view part) {
   std::size_t slash = part.rfind('/');
   std::size_t name_at = slash == std::string_view::npos ? 0 : slash + 1;
-  std::string rels = std::string(part.substr(0, name_at)) + "_rels/" + std::string(part.substr(name_at)) + ".rels";
+  std::string rels =
+      std::string(part.substr(0, name_at)) + "_rels/" + std::string(part.substr(name_at)) + ".rels";
   Result<PartBytes> read = Read(rels);
   if (!read) return {};
   RelationshipsHandler handler(part);
-  (void)ParseXml(read->bytes, *limits_, handler);  // a broken list gives the entries before the fault
+  (void)ParseXml(read->bytes, *limits_,
+                 handler);  // a broken list gives the entries before the fault
   return std::move(handler.found);
 }
 
@@ -217,7 +230,8 @@ std::string Package::ContentType(std::string_view part) {
 
 std::string Package::MainPart() {
   for (const Relationship& relationship : Relationships("")) {
-    if (relationship.type == "officeDocument" && Has(relationship.target)) return relationship.target;
+    if (relationship.type == "officeDocument" && Has(relationship.target))
+      return relationship.target;
   }
   LoadContentTypes();
   std::vector<std::string> candidates;  // a hash map has no order of its own
@@ -234,7 +248,8 @@ std::string_view ZipKind(std::string_view bytes) {
     // Cut short: the names in front of the entries still tell what it was.
     std::string_view head = bytes.substr(0, 64u << 10);
     if (head.find("word/") != std::string_view::npos) return "docx";
-    if (head.find("xl/") != std::string_view::npos && head.find("[Content_Types].xml") != std::string_view::npos) {
+    if (head.find("xl/") != std::string_view::npos &&
+        head.find("[Content_Types].xml") != std::string_view::npos) {
       return "xlsx";
     }
     return "archive";
@@ -250,7 +265,9 @@ std::string_view ZipKind(std::string_view bytes) {
     word |= name.starts_with("word/");
     sheet |= name.starts_with("xl/");
     slides |= name.starts_with("ppt/");
-    if (name == "mimetype" && bytes.substr(0, 256).find("opendocument.text") != std::string_view::npos) return "odt";
+    if (name == "mimetype" &&
+        bytes.substr(0, 256).find("opendocument.text") != std::string_view::npos)
+      return "odt";
   }
   if (opc && word) return "docx";
   if (opc && sheet) return "xlsx";
@@ -261,8 +278,11 @@ std::string_view ZipKind(std::string_view bytes) {
   Result<Package> package = Package::Open(bytes, limits);
   if (!package) return "archive";
   std::string type = package->ContentType(package->MainPart());
-  if (type.find("wordprocessingml") != std::string::npos || type.find("ms-word") != std::string::npos) return "docx";
-  if (type.find("spreadsheetml") != std::string::npos || type.find("ms-excel") != std::string::npos) return "xlsx";
+  if (type.find("wordprocessingml") != std::string::npos ||
+      type.find("ms-word") != std::string::npos)
+    return "docx";
+  if (type.find("spreadsheetml") != std::string::npos || type.find("ms-excel") != std::string::npos)
+    return "xlsx";
   if (type.find("presentationml") != std::string::npos) return "pptx";
   return "archive";
 }

@@ -1,8 +1,9 @@
-// The zip container of an OOXML file (OPC): parts, relationships, and every bound on inflating them.
+// The zip container of an OOXML file (OPC): parts, relationships, and every bound on inflating
+// them.
 //
-// Part names are looked up, never used as paths; two parts of one name are refused, because two programs would read
-// two different documents out of such a file. Inflating reads one byte more than the directory declares, so that a
-// lie about the size is noticed.
+// Part names are looked up, never used as paths; two parts of one name are refused, because two
+// programs would read two different documents out of such a file. Inflating reads one byte more
+// than the directory declares, so that a lie about the size is noticed.
 //
 //   Result<Package> package = Package::Open(bytes, limits);
 //   Result<PartBytes> part = package->Read(package->MainPart());
@@ -25,14 +26,16 @@ namespace capdo::readers {
 
 struct Relationship {
   std::string id;
-  std::string type;    // the last word of the type's address: "header", "comments"; strict and transitional alike
+  std::string type;    // the last word of the type's address: "header", "comments"; strict and
+                       // transitional alike
   std::string target;  // part name, resolved; the address as written where external
   bool external = false;
 };
 
 struct PartBytes {
   std::string bytes;
-  bool damaged = false;  // cut short, or the checksum does not fit; `bytes` holds what could be inflated
+  bool damaged =
+      false;  // cut short, or the checksum does not fit; `bytes` holds what could be inflated
 };
 
 struct PartInfo {
@@ -45,8 +48,8 @@ class Package {
   // `bytes` must outlive the package. Errors: kDamaged, kEncrypted, kTooLarge.
   static Result<Package> Open(std::string_view bytes, const Limits& limits);
 
-  // The part that _rels/.rels names as the document, else the one that [Content_Types].xml declares, else the usual
-  // name; "" where there is none.
+  // The part that _rels/.rels names as the document, else the one that [Content_Types].xml
+  // declares, else the usual name; "" where there is none.
   std::string MainPart();
   bool Has(std::string_view part) const;
   // Errors: kNotFound, kTooLarge, kDamaged (nothing could be inflated).

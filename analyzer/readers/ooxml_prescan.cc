@@ -15,7 +15,8 @@ std::string Utf16ToUtf8(std::string_view bytes, bool big_endian) {
   std::string out;
   out.reserve(bytes.size());
   auto unit = [&](std::size_t at) {
-    auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
+    auto first = static_cast<unsigned char>(bytes[at]),
+         second = static_cast<unsigned char>(bytes[at + 1]);
     return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
   };
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
@@ -48,8 +49,8 @@ std::string DeclaredEncoding(std::string_view xml) {
 }
 
 bool IsPlainEncoding(std::string_view name) {
-  return name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" ||
-         name.starts_with("iso-8859-") || name.starts_with("windows-125");
+  return name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" ||
+         name == "ascii" || name.starts_with("iso-8859-") || name.starts_with("windows-125");
 }
 
 }  // namespace

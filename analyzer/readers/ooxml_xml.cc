@@ -29,7 +29,8 @@ Ns NamespaceOf(std::string_view uri) {
       {"http://purl.oclc.org/ooxml/officeDocument/relationships", Ns::kRelationship},
       {"http://schemas.openxmlformats.org/package/2006/relationships", Ns::kPackageRelationship},
       {"http://schemas.openxmlformats.org/package/2006/content-types", Ns::kContentTypes},
-      {"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties", Ns::kProperties},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+       Ns::kProperties},
       {"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", Ns::kProperties},
       {"http://schemas.openxmlformats.org/markup-compatibility/2006", Ns::kCompatibility},
       {"http://schemas.openxmlformats.org/officeDocument/2006/math", Ns::kMath},
@@ -57,7 +58,8 @@ Ns NamespaceOf(std::string_view uri) {
 
 // Whether we read what a branch of mc:AlternateContent asks for.
 bool IsUnderstood(std::string_view uri) {
-  return NamespaceOf(uri) != Ns::kOther || uri.starts_with("http://schemas.microsoft.com/office/word/") ||
+  return NamespaceOf(uri) != Ns::kOther ||
+         uri.starts_with("http://schemas.microsoft.com/office/word/") ||
          uri == "http://schemas.microsoft.com/office/drawing/2010/main" ||
          uri == "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex";
 }
@@ -71,7 +73,8 @@ class Parser {
   Parser(const Limits& limits, XmlHandler& handler) : limits_(limits), handler_(handler) {}
 
   XmlOutcome Run(std::string_view xml) {
-    if (xml.size() > static_cast<std::size_t>(INT_MAX)) return {XmlFault::kNotWellFormed, "too long"};
+    if (xml.size() > static_cast<std::size_t>(INT_MAX))
+      return {XmlFault::kNotWellFormed, "too long"};
     std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxt*)> context(
         xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())), xmlFreeParserCtxt);
     if (!context) return {XmlFault::kNotWellFormed, "empty"};
@@ -100,13 +103,14 @@ class Parser {
  private:
   struct Scope {
     std::size_t namespaces = 0;
-    bool forwarded = false;    // the handler saw the start tag
-    bool alternate = false;    // is an mc:AlternateContent
+    bool forwarded = false;  // the handler saw the start tag
+    bool alternate = false;  // is an mc:AlternateContent
     bool branch_taken = false;
   };
 
-  static void OnStart(void* self, const xmlChar* name, const xmlChar*, const xmlChar* uri, int namespaces,
-                      const xmlChar** declared, int attributes, int, const xmlChar** values) {
+  static void OnStart(void* self, const xmlChar* name, const xmlChar*, const xmlChar* uri,
+                      int namespaces, const xmlChar** declared, int attributes, int,
+                      const xmlChar** values) {
     static_cast<Parser*>(self)->Start(name, uri, namespaces, declared, attributes, values);
   }
   static void OnEnd(void* self, const xmlChar* name, const xmlChar*, const xmlChar* uri) {
@@ -123,7 +127,8 @@ class Parser {
   }
   static void OnError(void* self, xmlErrorPtr error) {
     auto* parser = static_cast<Parser*>(self);
-    if (!parser || !error || error->level < XML_ERR_FATAL || !parser->outcome_.message.empty()) return;
+    if (!parser || !error || error->level < XML_ERR_FATAL || !parser->outcome_.message.empty())
+      return;
     std::string message = error->message ? error->message : "";
     while (!message.empty() && message.back() == '\n') message.pop_back();
     parser->outcome_.message = "line " + std::to_string(error->line) + ": " + message;
@@ -141,8 +146,8 @@ class Parser {
     return entry->second;
   }
 
-  void Start(const xmlChar* name, const xmlChar* uri, int namespaces, const xmlChar** declared, int attributes,
-             const xmlChar** values) {
+  void Start(const xmlChar* name, const xmlChar* uri, int namespaces, const xmlChar** declared,
+             int attributes, const xmlChar** values) {
     if (!outcome_.ok()) return;
     Scope scope;
     for (int i = 0; i < namespaces; ++i) {
@@ -202,7 +207,8 @@ class Parser {
     decoded_.clear();
     for (int i = 0; i < count; ++i, values += 5) {
       const char* begin = reinterpret_cast<const char*>(values[3]);
-      std::string_view value(begin, static_cast<std::size_t>(reinterpret_cast<const char*>(values[4]) - begin));
+      std::string_view value(
+          begin, static_cast<std::size_t>(reinterpret_cast<const char*>(values[4]) - begin));
       // Without XML_PARSE_NOENT libxml2 hands an ampersand of a value over as "&#38;".
       if (value.find("&#38;") != std::string_view::npos) {
         std::string& copy = decoded_.emplace_back();
@@ -236,7 +242,8 @@ class Parser {
   xmlParserCtxt* context_ = nullptr;
   XmlOutcome outcome_;
   std::vector<Scope> scopes_;
-  std::vector<std::pair<std::string_view, std::string_view>> in_scope_;  // prefix, URI; both interned
+  std::vector<std::pair<std::string_view, std::string_view>>
+      in_scope_;  // prefix, URI; both interned
   std::unordered_map<const xmlChar*, Ns> namespaces_;
   std::vector<XmlAttribute> attributes_;
   std::deque<std::string> decoded_;

@@ -22,7 +22,9 @@ std::string Utf16(std::string_view ascii) {
 }
 
 Format OleFormat(std::string_view bytes) {
-  auto has = [&](std::string_view stream) { return bytes.find(Utf16(stream)) != std::string_view::npos; };
+  auto has = [&](std::string_view stream) {
+    return bytes.find(Utf16(stream)) != std::string_view::npos;
+  };
   if (has("WordDocument")) return Format::kOleDoc;
   if (has("EncryptedPackage")) return Format::kEncryptedOffice;
   // Old sheets and slides share the container; nobody reads them here.
@@ -30,8 +32,9 @@ Format OleFormat(std::string_view bytes) {
 }
 
 bool IsImage(std::string_view bytes) {
-  for (std::string_view magic : {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv,
-                                 "GIF87a"sv, "GIF89a"sv, "\0\0\0\x0CjP  "sv}) {
+  for (std::string_view magic :
+       {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv,
+        "GIF87a"sv, "GIF89a"sv, "\0\0\0\x0CjP  "sv}) {
     if (bytes.starts_with(magic)) return true;
   }
   if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return true;
@@ -40,7 +43,9 @@ bool IsImage(std::string_view bytes) {
 }
 
 bool IsArchive(std::string_view bytes) {
-  for (std::string_view magic : {"7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv, "\x1F\x8B"sv, "BZh"sv, "\xFD""7zXZ\0"sv}) {
+  for (std::string_view magic : {"7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv, "\x1F\x8B"sv, "BZh"sv,
+                                 "\xFD"
+                                 "7zXZ\0"sv}) {
     if (bytes.starts_with(magic)) return true;
   }
   return bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
@@ -64,10 +69,14 @@ bool IsUtf8Text(std::string_view bytes) {
   std::string_view sample = bytes.substr(0, kTextSample);
   for (std::size_t i = 0; i < sample.size();) {
     auto lead = static_cast<unsigned char>(sample[i]);
-    std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
-                         : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    std::size_t length = lead < 0x80                   ? 1
+                         : lead >= 0xC2 && lead < 0xE0 ? 2
+                         : lead >= 0xE0 && lead < 0xF0 ? 3
+                         : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                       : 0;
     if (length == 0) return false;
-    if (lead < 0x20 && "\t\n\r\f\x1B"sv.find(static_cast<char>(lead)) == std::string_view::npos) return false;
+    if (lead < 0x20 && "\t\n\r\f\x1B"sv.find(static_cast<char>(lead)) == std::string_view::npos)
+      return false;
     if (i + length > sample.size()) return sample.size() < bytes.size();
     for (std::size_t k = 1; k < length; ++k) {
       if ((static_cast<unsigned char>(sample[i + k]) & 0xC0) != 0x80) return false;
@@ -104,39 +113,61 @@ Format DetectFormat(std::string_view bytes) {
   if (IsImage(bytes)) return Format::kImage;
   if (IsArchive(bytes)) return Format::kArchive;
   if (bytes.starts_with("{\\rtf")) return Format::kRtf;
-  if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) return Format::kPdf;
+  if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
+    return Format::kPdf;
   if (IsHtml(bytes)) return Format::kHtml;
   return IsUtf8Text(bytes) || IsUtf16Text(bytes) ? Format::kText : Format::kUnknown;
 }
 
 const char* FormatName(Format format) {
   switch (format) {
-    case Format::kPdf: return "pdf";
-    case Format::kDocx: return "docx";
-    case Format::kEmpty: return "empty";
-    case Format::kOleDoc: return "doc";
-    case Format::kEncryptedOffice: return "encrypted-office";
-    case Format::kXlsx: return "xlsx";
-    case Format::kPptx: return "pptx";
-    case Format::kOdt: return "odt";
-    case Format::kRtf: return "rtf";
-    case Format::kHtml: return "html";
-    case Format::kText: return "text";
-    case Format::kImage: return "image";
-    case Format::kArchive: return "archive";
-    case Format::kUnknown: return "unknown";
+    case Format::kPdf:
+      return "pdf";
+    case Format::kDocx:
+      return "docx";
+    case Format::kEmpty:
+      return "empty";
+    case Format::kOleDoc:
+      return "doc";
+    case Format::kEncryptedOffice:
+      return "encrypted-office";
+    case Format::kXlsx:
+      return "xlsx";
+    case Format::kPptx:
+      return "pptx";
+    case Format::kOdt:
+      return "odt";
+    case Format::kRtf:
+      return "rtf";
+    case Format::kHtml:
+      return "html";
+    case Format::kText:
+      return "text";
+    case Format::kImage:
+      return "image";
+    case Format::kArchive:
+      return "archive";
+    case Format::kUnknown:
+      return "unknown";
   }
   return "unknown";
 }
 
 Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits) {
-  if (bytes.size() > limits.max_file_bytes) return Error{ErrorCode::kTooLarge, "the file is over the limit"};
+  if (bytes.size() > limits.max_file_bytes)
+    return Error{ErrorCode::kTooLarge, "the file is over the limit"};
   switch (Format format = DetectFormat(bytes)) {
-    case Format::kEmpty: return Error{ErrorCode::kEmpty, "no bytes"};
-    case Format::kPdf: return ReadPdf(bytes, limits);
-    case Format::kDocx: return ReadDocx(bytes, limits);
-    case Format::kEncryptedOffice: return Error{ErrorCode::kEncrypted, "the document is encrypted"};
-    default: return Error{ErrorCode::kUnsupported, std::string("no reader for the format ") + FormatName(format)};
+    case Format::kEmpty:
+      return Error{ErrorCode::kEmpty, "no bytes"};
+    case Format::kPdf:
+      return ReadPdf(bytes, limits);
+    case Format::kDocx:
+      return ReadDocx(bytes, limits);
+    case Format::kEncryptedOffice:
+      return Error{ErrorCode::kEncrypted, "the document is encrypted"};
+    default:
+      return Error{ErrorCode::kUnsupported,
+                   std::string("no reader for the format ") + FormatName(format)};
   }
 }
 

@@ -53,7 +53,8 @@ std::string Zip(const std::vector<std::pair<std::string, std::string>>& entries)
       zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
     } else {
       names.push_back(name);
-      zip_file_add(archive, (name.substr(0, name.size() - 1) + "~").c_str(), source, ZIP_FL_ENC_UTF_8);
+      zip_file_add(archive, (name.substr(0, name.size() - 1) + "~").c_str(), source,
+                   ZIP_FL_ENC_UTF_8);
     }
   }
   if (zip_close(archive) != 0) std::abort();
@@ -66,7 +67,8 @@ std::string Zip(const std::vector<std::pair<std::string, std::string>>& entries)
   zip_source_free(target);
   for (const std::string& name : names) {
     std::string changed = name.substr(0, name.size() - 1) + "~";
-    for (std::size_t at = bytes.find(changed); at != std::string::npos; at = bytes.find(changed, at)) {
+    for (std::size_t at = bytes.find(changed); at != std::string::npos;
+         at = bytes.find(changed, at)) {
       bytes.replace(at, name.size(), name);
     }
   }
@@ -74,7 +76,8 @@ std::string Zip(const std::vector<std::pair<std::string, std::string>>& entries)
 }
 
 std::string RunXml(const std::string& text, const std::string& properties) {
-  return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+  return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space=\"preserve\">" + text +
+         "</w:t></w:r>";
 }
 
 std::string Para(const std::string& text, const std::string& paragraph, const std::string& run) {
@@ -82,7 +85,8 @@ std::string Para(const std::string& text, const std::string& paragraph, const st
 }
 
 std::string Rooted(const std::string& root, const std::string& xml) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:" + root + kNamespaces + ">" + xml + "</w:" + root + ">";
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:" + root + kNamespaces + ">" + xml +
+         "</w:" + root + ">";
 }
 
 DocxBuilder& DocxBuilder::Body(const std::string& xml) {
@@ -90,17 +94,20 @@ DocxBuilder& DocxBuilder::Body(const std::string& xml) {
   return *this;
 }
 
-DocxBuilder& DocxBuilder::Styles(const std::string& xml) { return Story("styles", "styles", "styles", xml); }
+DocxBuilder& DocxBuilder::Styles(const std::string& xml) {
+  return Story("styles", "styles", "styles", xml);
+}
 
 DocxBuilder& DocxBuilder::Numbering(const std::string& xml) {
   return Story("numbering", "numbering", "numbering", xml);
 }
 
-DocxBuilder& DocxBuilder::Story(const std::string& name, const std::string& type, const std::string& root,
-                                const std::string& xml) {
-  relationships_ += "<Relationship Id=\"rId" + name +
-                    "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type +
-                    "\" Target=\"" + name + ".xml\"/>";
+DocxBuilder& DocxBuilder::Story(const std::string& name, const std::string& type,
+                                const std::string& root, const std::string& xml) {
+  relationships_ +=
+      "<Relationship Id=\"rId" + name +
+      "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type +
+      "\" Target=\"" + name + ".xml\"/>";
   return Entry("word/" + name + ".xml", Rooted(root, xml));
 }
 
@@ -121,8 +128,8 @@ std::string DocxBuilder::Build() const {
   add("_rels/.rels", kPackageRelationships);
   if (!document_.empty()) add("word/document.xml", document_);
   add("word/_rels/document.xml.rels",
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relationships_ +
-          "</Relationships>");
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+          relationships_ + "</Relationships>");
   return Zip(entries);
 }
 

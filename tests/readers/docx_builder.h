@@ -14,7 +14,8 @@ namespace capdo::readers {
 std::string Zip(const std::vector<std::pair<std::string, std::string>>& entries);
 
 // XML of one paragraph with one run; `paragraph` and `run` go into w:pPr and w:rPr.
-std::string Para(const std::string& text, const std::string& paragraph = "", const std::string& run = "");
+std::string Para(const std::string& text, const std::string& paragraph = "",
+                 const std::string& run = "");
 std::string RunXml(const std::string& text, const std::string& properties = "");
 
 class DocxBuilder {
@@ -24,7 +25,8 @@ class DocxBuilder {
   // What stands in w:styles, w:numbering.
   DocxBuilder& Styles(const std::string& xml);
   DocxBuilder& Numbering(const std::string& xml);
-  // A part in word/ with a relationship "rId<name>" of this type from the document; `root` with all namespaces.
+  // A part in word/ with a relationship "rId<name>" of this type from the document; `root` with all
+  // namespaces.
   DocxBuilder& Story(const std::string& name, const std::string& type, const std::string& root,
                      const std::string& xml);
   // Any entry, as it is.

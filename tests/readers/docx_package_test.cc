@@ -11,10 +11,12 @@ namespace {
 using document::Document;
 
 constexpr char kOffice[] = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-constexpr char kRels[] = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+constexpr char kRels[] =
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
 
 std::string Rels(const std::string& type, const std::string& target) {
-  return std::string(kRels) + "<Relationship Id=\"r\" Type=\"" + type + "\" Target=\"" + target + "\"/></Relationships>";
+  return std::string(kRels) + "<Relationship Id=\"r\" Type=\"" + type + "\" Target=\"" + target +
+         "\"/></Relationships>";
 }
 
 std::string OnlyText(const Result<Document>& read) {
@@ -22,14 +24,22 @@ std::string OnlyText(const Result<Document>& read) {
   return read->blocks.empty() ? "" : read->blocks[0].text;
 }
 
-std::string WithMain(const std::string& xml) { return DocxBuilder().Entry("word/document.xml", xml).Build(); }
+std::string WithMain(const std::string& xml) {
+  return DocxBuilder().Entry("word/document.xml", xml).Build();
+}
 
 TEST(DocxPackage, FindsPartsByRelationshipsOnly) {
-  std::string bytes = Zip({{"[Content_Types].xml", "<Types/>"},
-                           {"_rels/.rels", Rels(std::string(kOffice) + "officeDocument", "/Word/Document2.xml")},
-                           {"word/document2.xml", Rooted("document", "<w:body>" + Para("a", "<w:pStyle w:val=\"T\"/>") + "</w:body>")},
-                           {"word/_rels/Document2.xml.rels", Rels(std::string(kOffice) + "styles", "../o%20x/./my.xml")},
-                           {"o x/my.xml", Rooted("styles", "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Tên\"/></w:style>")}});
+  std::string bytes = Zip(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"_rels/.rels", Rels(std::string(kOffice) + "officeDocument", "/Word/Document2.xml")},
+       {"word/document2.xml",
+        Rooted("document", "<w:body>" + Para("a", "<w:pStyle w:val=\"T\"/>") + "</w:body>")},
+       {"word/_rels/Document2.xml.rels",
+        Rels(std::string(kOffice) + "styles", "../o%20x/./my.xml")},
+       {"o x/my.xml",
+        Rooted(
+            "styles",
+            "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Tên\"/></w:style>")}});
   Result<Document> read = ReadDocx(bytes, Limits{});
   ASSERT_TRUE(read) << read.error().message;
   EXPECT_EQ(read->blocks[0].text, "a");
@@ -37,8 +47,14 @@ TEST(DocxPackage, FindsPartsByRelationshipsOnly) {
 }
 
 TEST(DocxPackage, ReadsStrictFiles) {
-  std::string bytes = Zip({{"_rels/.rels", Rels("http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument", "word/document.xml")},
-                           {"word/document.xml", "<d:document xmlns:d=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><d:body><d:p><d:pPr><d:ind d:start=\"1in\"/></d:pPr><d:r><d:t>a</d:t></d:r></d:p></d:body></d:document>"}});
+  std::string bytes = Zip(
+      {{"_rels/.rels",
+        Rels("http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+             "word/document.xml")},
+       {"word/document.xml",
+        "<d:document "
+        "xmlns:d=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><d:body><d:p><d:pPr><d:ind "
+        "d:start=\"1in\"/></d:pPr><d:r><d:t>a</d:t></d:r></d:p></d:body></d:document>"}});
   Result<Document> read = ReadDocx(bytes, Limits{});
   ASSERT_TRUE(read);
   EXPECT_EQ(read->blocks[0].text, "a");
@@ -46,7 +62,10 @@ TEST(DocxPackage, ReadsStrictFiles) {
 }
 
 TEST(DocxPackage, ReadsUtf16Parts) {
-  std::u16string wide = u"<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>cấp độ</w:t></w:r></w:p></w:body></w:document>";
+  std::u16string wide =
+      u"<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document "
+      u"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"
+      u"main\"><w:body><w:p><w:r><w:t>cấp độ</w:t></w:r></w:p></w:body></w:document>";
   for (bool big : {false, true}) {
     std::string bytes = big ? "\xFE\xFF" : "\xFF\xFE";
     for (char16_t c : wide) {
@@ -71,36 +90,59 @@ TEST(DocxPackage, RefusesWhatIsHostile) {
       {"empty", "", ErrorCode::kEmpty},
       {"not a zip", "abc", ErrorCode::kUnsupported},
       {"cut", DocxBuilder().Body(Para("a")).Build().substr(0, 900), ErrorCode::kDamaged},
-      {"no main part", Zip({{"[Content_Types].xml", "<Types/>"}, {"word/x.xml", "x"}}), ErrorCode::kDamaged},
-      {"two parts of one name", DocxBuilder().Body(Para("a")).Entry("word/x.xml", "1").Entry("word/x.xml", "2").Build(), ErrorCode::kDamaged},
-      {"two names that differ in case", DocxBuilder().Body(Para("a")).Entry("word/x.xml", "1").Entry("word/X.xml", "2").Build(), ErrorCode::kDamaged},
+      {"no main part", Zip({{"[Content_Types].xml", "<Types/>"}, {"word/x.xml", "x"}}),
+       ErrorCode::kDamaged},
+      {"two parts of one name",
+       DocxBuilder().Body(Para("a")).Entry("word/x.xml", "1").Entry("word/x.xml", "2").Build(),
+       ErrorCode::kDamaged},
+      {"two names that differ in case",
+       DocxBuilder().Body(Para("a")).Entry("word/x.xml", "1").Entry("word/X.xml", "2").Build(),
+       ErrorCode::kDamaged},
       {"DTD", WithMain(dtd + document), ErrorCode::kDamaged},
       {"not XML", WithMain("abc"), ErrorCode::kDamaged},
-      {"broken before any text", WithMain(document.substr(0, document.find("<w:p>") + 4)), ErrorCode::kDamaged},
-      {"UTF-7", WithMain("<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + document.substr(document.find("<w:"))), ErrorCode::kDamaged},
+      {"broken before any text", WithMain(document.substr(0, document.find("<w:p>") + 4)),
+       ErrorCode::kDamaged},
+      {"UTF-7",
+       WithMain("<?xml version=\"1.0\" encoding=\"UTF-7\"?>" +
+                document.substr(document.find("<w:"))),
+       ErrorCode::kDamaged},
       {"a thousand attributes", WithMain("<a" + attributes + "/>"), ErrorCode::kTooLarge},
-      {"a huge tag", WithMain("<a b=\"" + std::string(300'000, 'x') + "\"/>"), ErrorCode::kTooLarge},
+      {"a huge tag", WithMain("<a b=\"" + std::string(300'000, 'x') + "\"/>"),
+       ErrorCode::kTooLarge},
       {"deep", WithMain(Rooted("document", deep + deep_end)), ErrorCode::kTooLarge},
       {"bomb", WithMain(Rooted("document", std::string(3 << 20, ' '))), ErrorCode::kTooLarge},
-      {"a workbook", DocxBuilder().Entry("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>").Body(Para("a")).Build(), ErrorCode::kUnsupported},
+      {"a workbook",
+       DocxBuilder()
+           .Entry("[Content_Types].xml",
+                  "<Types "
+                  "xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+                  "content-types\"><Override PartName=\"/word/document.xml\" "
+                  "ContentType=\"application/"
+                  "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>")
+           .Body(Para("a"))
+           .Build(),
+       ErrorCode::kUnsupported},
   };
   for (const Case& test : cases) {
     Result<Document> read = ReadDocx(test.bytes, Limits{});
     ASSERT_FALSE(read) << test.name;
-    EXPECT_EQ(ErrorCodeName(read.error().code), std::string(ErrorCodeName(test.error))) << test.name << ": " << read.error().message;
+    EXPECT_EQ(ErrorCodeName(read.error().code), std::string(ErrorCodeName(test.error)))
+        << test.name << ": " << read.error().message;
   }
 }
 
 TEST(DocxPackage, ADtdBesideTheMainPartCondemnsTheFile) {
-  std::string bytes = Zip({{"_rels/.rels", Rels(std::string(kOffice) + "officeDocument", "word/document.xml")},
-                           {"word/document.xml", Rooted("document", "<w:body>" + Para("a") + "</w:body>")},
-                           {"word/_rels/document.xml.rels", Rels(std::string(kOffice) + "styles", "styles.xml")},
-                           {"word/styles.xml", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"}});
+  std::string bytes =
+      Zip({{"_rels/.rels", Rels(std::string(kOffice) + "officeDocument", "word/document.xml")},
+           {"word/document.xml", Rooted("document", "<w:body>" + Para("a") + "</w:body>")},
+           {"word/_rels/document.xml.rels", Rels(std::string(kOffice) + "styles", "styles.xml")},
+           {"word/styles.xml", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"}});
   EXPECT_EQ(OnlyText(ReadDocx(bytes, Limits{})), "error damaged");
 }
 
 TEST(DocxPackage, KeepsWhatStandsBeforeAFault) {
-  std::string whole = Rooted("document", "<w:body>" + Para("một") + "<w:tbl><w:tr><w:tc>" + Para("hai") + Para("ba"));
+  std::string whole = Rooted(
+      "document", "<w:body>" + Para("một") + "<w:tbl><w:tr><w:tc>" + Para("hai") + Para("ba"));
   Result<Document> read = ReadDocx(WithMain(whole.substr(0, whole.find("ba<") + 2)), Limits{});
   ASSERT_TRUE(read);
   ASSERT_EQ(read->blocks.size(), 3u);
@@ -112,7 +154,8 @@ TEST(DocxPackage, KeepsWhatStandsBeforeAFault) {
 }
 
 TEST(DocxPackage, ABrokenPartBesideTheMainOneIsTold) {
-  Result<Document> read = ReadDocx(DocxBuilder().Body(Para("a")).Styles("<w:style").Build(), Limits{});
+  Result<Document> read =
+      ReadDocx(DocxBuilder().Body(Para("a")).Styles("<w:style").Build(), Limits{});
   ASSERT_TRUE(read);
   EXPECT_EQ(read->blocks.size(), 1u);
   ASSERT_EQ(read->warnings.size(), 1u);
@@ -154,11 +197,13 @@ TEST(DocxPackage, ALieAboutTheSizeIsNoticed) {
 }
 
 TEST(DocxPackage, EveryCutAndFlippedByteIsSurvived) {
-  std::string bytes = DocxBuilder()
-                          .Styles("<w:style w:type=\"paragraph\" w:styleId=\"a\"><w:basedOn w:val=\"a\"/></w:style>")
-                          .Numbering("<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"-1\"/></w:abstractNum>")
-                          .Body(Para("a", "<w:numPr><w:ilvl w:val=\"-1\"/><w:numId w:val=\"1\"/></w:numPr>"))
-                          .Build();
+  std::string bytes =
+      DocxBuilder()
+          .Styles(
+              "<w:style w:type=\"paragraph\" w:styleId=\"a\"><w:basedOn w:val=\"a\"/></w:style>")
+          .Numbering("<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"-1\"/></w:abstractNum>")
+          .Body(Para("a", "<w:numPr><w:ilvl w:val=\"-1\"/><w:numId w:val=\"1\"/></w:numPr>"))
+          .Build();
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     (void)ReadDocx(std::string_view(bytes).substr(0, i), Limits{});
     std::string flipped = bytes;

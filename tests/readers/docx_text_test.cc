@@ -1,4 +1,5 @@
-// What the paragraphs of a Word file say: runs, fields, symbols, tracked changes, hidden text, text boxes, notes.
+// What the paragraphs of a Word file say: runs, fields, symbols, tracked changes, hidden text, text
+// boxes, notes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -28,14 +29,16 @@ std::vector<std::string> Lines(const Document& document) {
   std::vector<std::string> lines;
   for (const Block& block : document.blocks) {
     std::string kind = block.kind == BlockKind::kFigure ? "figure" : LayerName(block.layer);
-    lines.push_back(kind + ": " + (block.label.empty() ? "" : "{" + block.label + "} ") + block.text);
+    lines.push_back(kind + ": " + (block.label.empty() ? "" : "{" + block.label + "} ") +
+                    block.text);
   }
   return lines;
 }
 
 std::vector<std::string> Warnings(const Document& document) {
   std::vector<std::string> warnings;
-  for (const document::Warning& warning : document.warnings) warnings.push_back(warning.code + "=" + warning.detail);
+  for (const document::Warning& warning : document.warnings)
+    warnings.push_back(warning.code + "=" + warning.detail);
   return warnings;
 }
 
@@ -68,78 +71,109 @@ std::string Field(const std::string& instruction, const std::string& result) {
 }
 
 const std::string kCheckBoxSdt =
-    "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox></w:sdtPr><w:sdtContent>" +
+    "<w:sdt><w:sdtPr><w14:checkbox><w14:checked "
+    "w14:val=\"1\"/></w14:checkbox></w:sdtPr><w:sdtContent>" +
     RunXml("☒") + "</w:sdtContent></w:sdt>";
 
 INSTANTIATE_TEST_SUITE_P(
     All, DocxParagraphText,
     ::testing::Values(
-        TextCase{"split_runs", RunXml("an to") + "<w:proofErr/>" + RunXml("àn thô") + RunXml("ng tin"), "an toàn thông tin"},
+        TextCase{"split_runs",
+                 RunXml("an to") + "<w:proofErr/>" + RunXml("àn thô") + RunXml("ng tin"),
+                 "an toàn thông tin"},
         TextCase{"nfd", RunXml("a") + RunXml("\u0301n"), "án"},
         TextCase{"trimmed", RunXml("  \u00A0 a  b ") + RunXml("\t "), "a  b"},
         TextCase{"blank", RunXml(" \u00A0\t"), ""},
-        TextCase{"tabs", "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>",
-                 "a\tb\nc\nd"},
-        TextCase{"tab_stops", "<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"1\"/></w:tabs></w:pPr>" + RunXml("a"), "a"},
-        TextCase{"hyphens", "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>", "a-bc"},
+        TextCase{
+            "tabs",
+            "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>",
+            "a\tb\nc\nd"},
+        TextCase{
+            "tab_stops",
+            "<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"1\"/></w:tabs></w:pPr>" + RunXml("a"),
+            "a"},
+        TextCase{"hyphens",
+                 "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>",
+                 "a-bc"},
         TextCase{"indented_xml", "<w:r><w:t>\n   a b\n </w:t></w:r>", "a b"},
         TextCase{"controls", RunXml("a&#x9F;&#x7F;b"), "ab"},
         TextCase{"ampersand", RunXml("a &amp; b &lt; c"), "a & b < c"},
         TextCase{"symbols",
-                 "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/>"
-                 "<w:sym w:font=\"Wingdings\" w:char=\"00FC\"/><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/></w:r>",
+                 "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:sym w:font=\"Wingdings\" "
+                 "w:char=\"F0A8\"/>"
+                 "<w:sym w:font=\"Wingdings\" w:char=\"00FC\"/><w:sym w:font=\"Symbol\" "
+                 "w:char=\"F0B7\"/></w:r>",
                  "☑☐✓•"},
         TextCase{"private_use", RunXml("\uF0FE có"), "☑ có"},
-        TextCase{"letters_in_wingdings", RunXml("þ", "<w:rFonts w:ascii=\"Wingdings\"/>") + RunXml(" có"), "☑ có"},
+        TextCase{"letters_in_wingdings",
+                 RunXml("þ", "<w:rFonts w:ascii=\"Wingdings\"/>") + RunXml(" có"), "☑ có"},
         TextCase{"transparent",
-                 "<w:hyperlink>" + RunXml("a") + "</w:hyperlink><w:smartTag>" + RunXml("b") + "</w:smartTag><w:customXml>" +
-                     RunXml("c") + "</w:customXml><w:bdo>" + RunXml("d") + "</w:bdo><w:sdt><w:sdtPr><w:rPr><w:vanish/>" +
+                 "<w:hyperlink>" + RunXml("a") + "</w:hyperlink><w:smartTag>" + RunXml("b") +
+                     "</w:smartTag><w:customXml>" + RunXml("c") + "</w:customXml><w:bdo>" +
+                     RunXml("d") + "</w:bdo><w:sdt><w:sdtPr><w:rPr><w:vanish/>" +
                      "</w:rPr></w:sdtPr><w:sdtContent>" + RunXml("e") + "</w:sdtContent></w:sdt>",
                  "abcde"},
         TextCase{"math", "<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>", "x+y"},
         TextCase{"check_box", kCheckBoxSdt + RunXml(" đạt"), "☑ đạt"},
         TextCase{"old_check_box",
-                 "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default w:val=\"0\"/><w:checked/>"
-                 "</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>"
-                 "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + RunXml(" có"),
+                 "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default "
+                 "w:val=\"0\"/><w:checked/>"
+                 "</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</"
+                 "w:instrText></w:r>"
+                 "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" +
+                     RunXml(" có"),
                  "☑ có"},
         TextCase{"field", RunXml("Trang ") + Field("PAGE", RunXml("3")) + RunXml("."), "Trang 3."},
         TextCase{"nested_field",
                  Field("IF " + std::string("</w:instrText></w:r>") + Field("PAGE", RunXml("7")) +
                            "<w:r><w:instrText> = 1",
-                       RunXml("kết quả")) + RunXml(" sau"),
+                       RunXml("kết quả")) +
+                     RunXml(" sau"),
                  "kết quả sau"},
-        TextCase{"simple_field", "<w:fldSimple w:instr=\" DATE \">" + RunXml("1/2/2024") + "</w:fldSimple>", "1/2/2024"},
+        TextCase{"simple_field",
+                 "<w:fldSimple w:instr=\" DATE \">" + RunXml("1/2/2024") + "</w:fldSimple>",
+                 "1/2/2024"},
         TextCase{"alternate_choice",
-                 "<mc:AlternateContent><mc:Choice Requires=\"w14\">" + RunXml("một") + "</mc:Choice><mc:Fallback>" +
-                     RunXml("hai") + "</mc:Fallback></mc:AlternateContent>",
+                 "<mc:AlternateContent><mc:Choice Requires=\"w14\">" + RunXml("một") +
+                     "</mc:Choice><mc:Fallback>" + RunXml("hai") +
+                     "</mc:Fallback></mc:AlternateContent>",
                  "một"},
         TextCase{"alternate_fallback",
-                 "<mc:AlternateContent><mc:Choice Requires=\"zz\">" + RunXml("một") + "</mc:Choice><mc:Fallback>" +
-                     RunXml("hai") + "</mc:Fallback></mc:AlternateContent>",
+                 "<mc:AlternateContent><mc:Choice Requires=\"zz\">" + RunXml("một") +
+                     "</mc:Choice><mc:Fallback>" + RunXml("hai") +
+                     "</mc:Fallback></mc:AlternateContent>",
                  "hai"},
         TextCase{"property_changes",
-                 "<w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:pPrChange></w:pPr>"
-                 "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>a</w:t></w:r>",
+                 "<w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId "
+                 "w:val=\"1\"/></w:numPr></w:pPr></w:pPrChange></w:pPr>"
+                 "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>a</"
+                 "w:t></w:r>",
                  "a"},
-        TextCase{"ruby", "<w:r><w:ruby><w:rt>" + RunXml("x") + "</w:rt><w:rubyBase>" + RunXml("a") +
-                             "</w:rubyBase></w:ruby></w:r>", "a"}),
+        TextCase{"ruby",
+                 "<w:r><w:ruby><w:rt>" + RunXml("x") + "</w:rt><w:rubyBase>" + RunXml("a") +
+                     "</w:rubyBase></w:ruby></w:r>",
+                 "a"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(DocxText, AFieldThatIsNeverClosedDoesNotSwallowTheDocument) {
-  Document document = ReadBody("<w:p>" + RunXml("a") + "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>REF x"
-                               "</w:instrText></w:r></w:p>" + Para("b") + Para("c"));
+  Document document = ReadBody("<w:p>" + RunXml("a") +
+                               "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>REF x"
+                               "</w:instrText></w:r></w:p>" +
+                               Para("b") + Para("c"));
   EXPECT_THAT(Lines(document), ElementsAre("body: a", "body: b", "body: c"));
 }
 
 TEST(DocxText, ATableOfContentsIsMarkedByFieldAndByStyle) {
   Document document = MustRead(
       DocxBuilder()
-          .Styles("<w:style w:type=\"paragraph\" w:styleId=\"M1\"><w:name w:val=\"toc 1\"/></w:style>")
-          .Body("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText> TOC \\o \"1-3\"</w:instrText>"
-                "<w:fldChar w:fldCharType=\"separate\"/></w:r>" + RunXml("Chương I") + "</w:p>" + Para("Chương II") +
-                "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" + Para("Phần", "<w:pStyle w:val=\"M1\"/>") +
-                Para("Chương I"))
+          .Styles(
+              "<w:style w:type=\"paragraph\" w:styleId=\"M1\"><w:name w:val=\"toc 1\"/></w:style>")
+          .Body("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText> TOC \\o "
+                "\"1-3\"</w:instrText>"
+                "<w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+                RunXml("Chương I") + "</w:p>" + Para("Chương II") +
+                "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" +
+                Para("Phần", "<w:pStyle w:val=\"M1\"/>") + Para("Chương I"))
           .Build());
   ASSERT_EQ(document.blocks.size(), 4u);
   EXPECT_TRUE(document.blocks[0].toc);
@@ -149,11 +183,13 @@ TEST(DocxText, ATableOfContentsIsMarkedByFieldAndByStyle) {
 }
 
 TEST(DocxText, TrackedChanges) {
-  Document document = ReadBody(
-      "<w:p>" + RunXml("Cấp độ ") + "<w:ins>" + RunXml("3") + "</w:ins><w:del><w:r><w:delText>2</w:delText></w:r></w:del>"
-      "</w:p><w:p><w:moveFrom>" + RunXml("cũ") + "</w:moveFrom></w:p><w:p><w:moveTo>" + RunXml("mới") + "</w:moveTo></w:p>" +
-      Para("yên"));
-  EXPECT_THAT(Lines(document), ElementsAre("body: Cấp độ 3", "deleted: 2", "deleted: cũ", "body: mới", "body: yên"));
+  Document document = ReadBody("<w:p>" + RunXml("Cấp độ ") + "<w:ins>" + RunXml("3") +
+                               "</w:ins><w:del><w:r><w:delText>2</w:delText></w:r></w:del>"
+                               "</w:p><w:p><w:moveFrom>" +
+                               RunXml("cũ") + "</w:moveFrom></w:p><w:p><w:moveTo>" + RunXml("mới") +
+                               "</w:moveTo></w:p>" + Para("yên"));
+  EXPECT_THAT(Lines(document),
+              ElementsAre("body: Cấp độ 3", "deleted: 2", "deleted: cũ", "body: mới", "body: yên"));
   EXPECT_TRUE(document.blocks[0].inserted);
   EXPECT_TRUE(document.blocks[3].inserted);
   EXPECT_FALSE(document.blocks[4].inserted);
@@ -161,18 +197,20 @@ TEST(DocxText, TrackedChanges) {
 }
 
 TEST(DocxText, ADeletedRowIsNoEvidence) {
-  Document document = ReadBody("<w:tbl><w:tr><w:tc>" + Para("a") + "</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>" +
-                               Para("b") + "</w:tc></w:tr></w:tbl>");
+  Document document = ReadBody("<w:tbl><w:tr><w:tc>" + Para("a") +
+                               "</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + Para("b") +
+                               "</w:tc></w:tr></w:tbl>");
   EXPECT_THAT(Lines(document), ElementsAre("body: a", "deleted: b"));
 }
 
 TEST(DocxText, CommentsStandBehindTheirParagraph) {
-  Document document = MustRead(DocxBuilder()
-                                   .Body("<w:p>" + RunXml("a") + "<w:r><w:commentReference w:id=\"4\"/></w:r></w:p>" +
-                                         Para("b"))
-                                   .Story("comments", "comments", "comments",
-                                          "<w:comment w:id=\"4\">" + Para("xem lại") + "</w:comment>")
-                                   .Build());
+  Document document =
+      MustRead(DocxBuilder()
+                   .Body("<w:p>" + RunXml("a") +
+                         "<w:r><w:commentReference w:id=\"4\"/></w:r></w:p>" + Para("b"))
+                   .Story("comments", "comments", "comments",
+                          "<w:comment w:id=\"4\">" + Para("xem lại") + "</w:comment>")
+                   .Build());
   EXPECT_THAT(Lines(document), ElementsAre("body: a", "comment: xem lại", "body: b"));
   EXPECT_THAT(Warnings(document), ElementsAre("comments=1"));
 }
@@ -186,13 +224,16 @@ class DocxHidden : public ::testing::TestWithParam<HiddenCase> {};
 
 TEST_P(DocxHidden, IsRecognised) {
   const HiddenCase& given = GetParam();
-  Document document = MustRead(
-      DocxBuilder()
-          .Styles("<w:style w:type=\"character\" w:styleId=\"An\"><w:name w:val=\"An\"/><w:rPr><w:vanish/></w:rPr>"
-                  "</w:style><w:style w:type=\"character\" w:basedOn=\"An\" w:styleId=\"An2\"><w:name w:val=\"An2\"/>"
-                  "<w:basedOn w:val=\"An\"/></w:style>")
-          .Body("<w:p><w:pPr>" + given.paragraph + "</w:pPr>" + RunXml("thấy ") + RunXml("bí mật", given.run) + "</w:p>")
-          .Build());
+  Document document =
+      MustRead(DocxBuilder()
+                   .Styles("<w:style w:type=\"character\" w:styleId=\"An\"><w:name "
+                           "w:val=\"An\"/><w:rPr><w:vanish/></w:rPr>"
+                           "</w:style><w:style w:type=\"character\" w:basedOn=\"An\" "
+                           "w:styleId=\"An2\"><w:name w:val=\"An2\"/>"
+                           "<w:basedOn w:val=\"An\"/></w:style>")
+                   .Body("<w:p><w:pPr>" + given.paragraph + "</w:pPr>" + RunXml("thấy ") +
+                         RunXml("bí mật", given.run) + "</w:p>")
+                   .Build());
   if (given.hidden) {
     EXPECT_THAT(Lines(document), ElementsAre("body: thấy", "hidden: bí mật"));
     EXPECT_THAT(Warnings(document), ElementsAre("hidden-text=bí mật"));
@@ -204,42 +245,52 @@ TEST_P(DocxHidden, IsRecognised) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, DocxHidden,
-    ::testing::Values(HiddenCase{"vanish", "", "<w:vanish/>", true},
-                      HiddenCase{"vanish_off", "", "<w:vanish w:val=\"0\"/>", false},
-                      HiddenCase{"by_style", "", "<w:rStyle w:val=\"An2\"/>", true},
-                      HiddenCase{"style_undone", "", "<w:rStyle w:val=\"An2\"/><w:vanish w:val=\"false\"/>", false},
-                      HiddenCase{"white", "", "<w:color w:val=\"FFFFFF\"/>", true},
-                      HiddenCase{"white_on_dark_run", "", "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"1F3864\"/>", false},
-                      HiddenCase{"white_on_dark_paragraph", "<w:shd w:val=\"clear\" w:fill=\"000080\"/>", "<w:color w:val=\"FFFFFF\"/>", false},
-                      HiddenCase{"white_on_light", "", "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>", true},
-                      HiddenCase{"tiny", "", "<w:sz w:val=\"2\"/>", true},
-                      HiddenCase{"small", "", "<w:sz w:val=\"8\"/>", false},
-                      HiddenCase{"mark_only", "<w:rPr><w:vanish/></w:rPr>", "", false}),
+    ::testing::Values(
+        HiddenCase{"vanish", "", "<w:vanish/>", true},
+        HiddenCase{"vanish_off", "", "<w:vanish w:val=\"0\"/>", false},
+        HiddenCase{"by_style", "", "<w:rStyle w:val=\"An2\"/>", true},
+        HiddenCase{"style_undone", "", "<w:rStyle w:val=\"An2\"/><w:vanish w:val=\"false\"/>",
+                   false},
+        HiddenCase{"white", "", "<w:color w:val=\"FFFFFF\"/>", true},
+        HiddenCase{"white_on_dark_run", "",
+                   "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"1F3864\"/>", false},
+        HiddenCase{"white_on_dark_paragraph", "<w:shd w:val=\"clear\" w:fill=\"000080\"/>",
+                   "<w:color w:val=\"FFFFFF\"/>", false},
+        HiddenCase{"white_on_light", "",
+                   "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>", true},
+        HiddenCase{"tiny", "", "<w:sz w:val=\"2\"/>", true},
+        HiddenCase{"small", "", "<w:sz w:val=\"8\"/>", false},
+        HiddenCase{"mark_only", "<w:rPr><w:vanish/></w:rPr>", "", false}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(DocxText, WhiteLettersInADarkCellAreSeen) {
-  Document document = ReadBody("<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"2F5496\"/></w:tcPr>" +
-                               Para("STT", "", "<w:color w:val=\"FFFFFF\"/>") + "</w:tc></w:tr></w:tbl>");
+  Document document =
+      ReadBody("<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"2F5496\"/></w:tcPr>" +
+               Para("STT", "", "<w:color w:val=\"FFFFFF\"/>") + "</w:tc></w:tr></w:tbl>");
   EXPECT_THAT(Lines(document), ElementsAre("body: STT"));
 }
 
 TEST(DocxText, NotesFollowTheBlockThatRefersToThem) {
   Document document = MustRead(
       DocxBuilder()
-          .Body("<w:p>" + RunXml("một") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + RunXml(" hai") +
-                "<w:r><w:endnoteReference w:id=\"2\"/></w:r></w:p>" + Para("ba"))
+          .Body("<w:p>" + RunXml("một") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" +
+                RunXml(" hai") + "<w:r><w:endnoteReference w:id=\"2\"/></w:r></w:p>" + Para("ba"))
           .Story("footnotes", "footnotes", "footnotes",
-                 "<w:footnote w:type=\"separator\" w:id=\"0\">" + Para("---") + "</w:footnote><w:footnote w:id=\"2\">"
-                 "<w:p><w:r><w:footnoteRef/></w:r>" + RunXml(" chân trang") + "</w:p></w:footnote>")
+                 "<w:footnote w:type=\"separator\" w:id=\"0\">" + Para("---") +
+                     "</w:footnote><w:footnote w:id=\"2\">"
+                     "<w:p><w:r><w:footnoteRef/></w:r>" +
+                     RunXml(" chân trang") + "</w:p></w:footnote>")
           .Story("endnotes", "endnotes", "endnotes",
                  "<w:endnote w:id=\"2\">" + Para("cuối bài") + "</w:endnote>")
           .Build());
-  EXPECT_THAT(Lines(document), ElementsAre("body: một hai", "footnote: chân trang", "footnote: cuối bài", "body: ba"));
+  EXPECT_THAT(Lines(document), ElementsAre("body: một hai", "footnote: chân trang",
+                                           "footnote: cuối bài", "body: ba"));
 }
 
 TEST(DocxText, HeadersAndFootersStandOncePerPart) {
-  std::string section = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdh1\"/>"
-                        "<w:footerReference w:type=\"default\" r:id=\"rIdf1\"/></w:sectPr>";
+  std::string section =
+      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdh1\"/>"
+      "<w:footerReference w:type=\"default\" r:id=\"rIdf1\"/></w:sectPr>";
   Document document = MustRead(DocxBuilder()
                                    .Body(Para("a", section) + Para("b") + section)
                                    .Story("h1", "header", "hdr", Para("đầu"))
@@ -249,17 +300,24 @@ TEST(DocxText, HeadersAndFootersStandOncePerPart) {
 }
 
 std::string TextBox(const std::string& content) {
-  return "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><wp:extent cx=\"127000\" "
-         "cy=\"254000\"/><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/"
-         "wordprocessingShape\"><wps:wsp><wps:txbx><w:txbxContent>" + content +
-         "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
-         "<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>" + content +
-         "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+  return "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><wp:extent "
+         "cx=\"127000\" "
+         "cy=\"254000\"/><a:graphic><a:graphicData "
+         "uri=\"http://schemas.microsoft.com/office/word/2010/"
+         "wordprocessingShape\"><wps:wsp><wps:txbx><w:txbxContent>" +
+         content +
+         "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></"
+         "w:drawing></mc:Choice>"
+         "<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>" +
+         content +
+         "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></"
+         "w:r>";
 }
 
 TEST(DocxText, ATextBoxFollowsItsAnchorOnce) {
-  Document document = ReadBody("<w:tbl><w:tr><w:tc><w:p>" + RunXml("neo ") + TextBox(Para("hộp", "", "<w:b/>")) +
-                               RunXml("sau") + "</w:p></w:tc></w:tr></w:tbl>");
+  Document document =
+      ReadBody("<w:tbl><w:tr><w:tc><w:p>" + RunXml("neo ") + TextBox(Para("hộp", "", "<w:b/>")) +
+               RunXml("sau") + "</w:p></w:tc></w:tr></w:tbl>");
   EXPECT_THAT(Lines(document), ElementsAre("body: neo sau", "text-box: hộp"));
   EXPECT_EQ(document.blocks[1].cell.table, 0);
   EXPECT_TRUE(document.blocks[1].bold);
@@ -268,10 +326,13 @@ TEST(DocxText, ATextBoxFollowsItsAnchorOnce) {
 
 TEST(DocxText, AVmlTextBoxInsideAFieldKeepsItsText) {
   Document document = ReadBody(
-      "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>X</w:instrText></w:r><w:r><w:pict>"
-      "<v:rect><v:textbox><w:txbxContent>" + Para("hộp") + "</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
-      "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + RunXml("a") +
-      "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
+      "<w:p><w:r><w:fldChar "
+      "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>X</w:instrText></w:r><w:r><w:pict>"
+      "<v:rect><v:textbox><w:txbxContent>" +
+      Para("hộp") +
+      "</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+      "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+      RunXml("a") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
   EXPECT_THAT(Lines(document), ElementsAre("body: a", "text-box: hộp"));
 }
 

@@ -35,7 +35,8 @@ TEST_P(DetectFormatTest, ByBytes) {
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, GetParam().error);
   if (GetParam().error == ErrorCode::kUnsupported) {
-    EXPECT_NE(read.error().message.find(FormatName(format)), std::string::npos) << read.error().message;
+    EXPECT_NE(read.error().message.find(FormatName(format)), std::string::npos)
+        << read.error().message;
   }
 }
 
@@ -47,21 +48,25 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         FormatCase{"empty", "", Format::kEmpty, ErrorCode::kEmpty},
         FormatCase{"pdf", "%PDF-1.4\n", Format::kPdf, kNo},
-        FormatCase{"pdf_after_junk", "junk\n" + std::string(900, ' ') + "%PDF-1.7", Format::kPdf, kNo},
+        FormatCase{"pdf_after_junk", "junk\n" + std::string(900, ' ') + "%PDF-1.7", Format::kPdf,
+                   kNo},
         FormatCase{"pdf_too_late", std::string(2000, ' ') + "%PDF-1.7", Format::kText, kNo},
         FormatCase{"docx", DocxBuilder().Body(Para("a")).Build(), Format::kDocx, kNo},
-        FormatCase{"docx_cut", DocxBuilder().Body(Para("a")).Build().substr(0, 900), Format::kDocx, kNo},
+        FormatCase{"docx_cut", DocxBuilder().Body(Para("a")).Build().substr(0, 900), Format::kDocx,
+                   kNo},
         FormatCase{"xlsx", Zip({{kTypes, "x"}, {"xl/workbook.xml", "x"}}), Format::kXlsx, kNo},
         FormatCase{"pptx", Zip({{kTypes, "x"}, {"ppt/presentation.xml", "x"}}), Format::kPptx, kNo},
-        FormatCase{"archive", Zip({{"ho_so/word/a.txt", "x"}, {"a.pdf", "%PDF-1.4"}}), Format::kArchive, kNo},
+        FormatCase{"archive", Zip({{"ho_so/word/a.txt", "x"}, {"a.pdf", "%PDF-1.4"}}),
+                   Format::kArchive, kNo},
         FormatCase{"folder_named_word", Zip({{"word/a.txt", "x"}}), Format::kArchive, kNo},
         FormatCase{"seven_zip", "7z\xBC\xAF\x27\x1C\x00\x04"s, Format::kArchive, kNo},
         FormatCase{"rar", "Rar!\x1A\x07\x01\x00"s, Format::kArchive, kNo},
         FormatCase{"gzip", "\x1F\x8B\x08\x00"s, Format::kArchive, kNo},
         FormatCase{"ole_doc", kOle + Wide("WordDocument"), Format::kOleDoc, kNo},
-        FormatCase{"ole_encrypted", kOle + Wide("EncryptedPackage"), Format::kEncryptedOffice, ErrorCode::kEncrypted},
-        FormatCase{"ole_doc_with_encrypted_inside", kOle + Wide("EncryptedPackage") + Wide("WordDocument"),
-                   Format::kOleDoc, kNo},
+        FormatCase{"ole_encrypted", kOle + Wide("EncryptedPackage"), Format::kEncryptedOffice,
+                   ErrorCode::kEncrypted},
+        FormatCase{"ole_doc_with_encrypted_inside",
+                   kOle + Wide("EncryptedPackage") + Wide("WordDocument"), Format::kOleDoc, kNo},
         FormatCase{"ole_sheet", kOle + Wide("Workbook"), Format::kUnknown, kNo},
         FormatCase{"rtf", "{\\rtf1 a}", Format::kRtf, kNo},
         FormatCase{"html", "\xEF\xBB\xBF\n<!DOCTYPE HTML><p>a", Format::kHtml, kNo},
@@ -69,7 +74,8 @@ INSTANTIATE_TEST_SUITE_P(
         FormatCase{"jpeg", "\xFF\xD8\xFF\xE0", Format::kImage, kNo},
         FormatCase{"tiff", "II*\0\x08"s, Format::kImage, kNo},
         FormatCase{"gif", "GIF89a", Format::kImage, kNo},
-        FormatCase{"bmp", "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s + std::string(40, 'x'), Format::kImage, kNo},
+        FormatCase{"bmp", "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s + std::string(40, 'x'), Format::kImage,
+                   kNo},
         FormatCase{"text", "BM là chữ viết tắt", Format::kText, kNo},
         FormatCase{"utf16_text", "\xFF\xFE" + Wide("So 1"), Format::kText, kNo},
         FormatCase{"unknown", "\x01\x02\xFF\xC0", Format::kUnknown, kNo}),
@@ -85,8 +91,10 @@ TEST(ReadFileTest, ObeysTheLimitOfTheFile) {
 
 TEST(DetectFormatTest, OpenDocument) {
   // The first entry of an OpenDocument file is stored, not compressed.
-  std::string bytes = Zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "x"}});
-  EXPECT_TRUE(DetectFormat(bytes) == Format::kOdt || bytes.find("opendocument.text") == std::string::npos);
+  std::string bytes =
+      Zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "x"}});
+  EXPECT_TRUE(DetectFormat(bytes) == Format::kOdt ||
+              bytes.find("opendocument.text") == std::string::npos);
 }
 
 }  // namespace
