@@ -109,6 +109,7 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
     case rules::Method::kMinimumLevel: return FindMinimumLevel(dossier, check, look);
     case rules::Method::kIndependent: return FindIndependent(dossier, check, look);
     case rules::Method::kConsistent: return FindConsistent(dossier, check, look);
+    case rules::Method::kPromulgated: return FindPromulgated(dossier, check, look);
     case rules::Method::kPlaceholders: return FindPlaceholders(dossier, check, look);
     case rules::Method::kUnsupported: break;
   }

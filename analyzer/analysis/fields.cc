@@ -49,7 +49,7 @@ class FieldReader {
   }
 
   void ReadHead() {
-    bool issuer_open = true;
+    bool issuer_open = true, title_seen = false;
     for (std::size_t i = part_.first; i < part_.last; ++i) {
       const int index = static_cast<int>(i);
       const PreparedBlock& prepared = part_.prepared(index);
@@ -67,6 +67,10 @@ class FieldReader {
       const bool title = std::any_of(part_.title_passages.begin(), part_.title_passages.end(),
                                      [&](const Passage& p) { return p.block == index; });
       if (number || title) issuer_open = false;
+      title_seen = title_seen || title;
+      if (title_seen && !title && MatchesAny(Marker(words_, "authority"), norm) && text::CountWords(norm) <= 24) {
+        Put("authority", block.text, Whole(index));
+      }
       if (issuer_open && !nation && !motto && MatchesAny(FieldWords(words_, "issuer"), norm) && text::CountWords(norm) <= 24) {
         AddIssuer(index);
       }

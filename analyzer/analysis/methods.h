@@ -18,6 +18,7 @@ Finding FindDateOrder(const Dossier& dossier, const rules::Check& check, const r
 Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindIndependent(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindConsistent(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindPromulgated(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 
 // Shared by the methods.

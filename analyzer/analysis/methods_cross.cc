@@ -175,6 +175,46 @@ Finding FindConsistent(const Dossier& dossier, const rules::Check& check, const 
   return result;
 }
 
+Finding FindPromulgated(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)look;
+  Finding best = Say(Outcome::kFail, "not-found", Evidence::kMissing);
+  const auto keep = [&](Finding candidate) {
+    if (Rank(candidate) > Rank(best)) best = std::move(candidate);
+  };
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    const bool decision = part.kind == "regulation-decision";
+    std::string missing;
+    Finding found = Say(Outcome::kPass, "found");
+    const auto want = [&](const std::string& field, const std::string& word) {
+      const auto at = part.field_places.find(field);
+      if (at == part.field_places.end()) {
+        missing += (missing.empty() ? "" : ", ") + Normal(dossier, word);
+      } else {
+        found.passages.push_back(WithPart(at->second, p));
+      }
+    };
+    want("number", "số");
+    want("date", "ngày");
+    want("signer", "người ký");
+    if (!missing.empty() && decision) {
+      found.outcome = found.passages.size() >= 2 ? Outcome::kPartial : Outcome::kFail;
+      found.evidence = Evidence::kPresent;
+      found.reason = "parts-missing";
+      found.say["parts"] = missing;
+      keep(std::move(found));
+    } else if (missing.empty()) {
+      keep(std::move(found));
+    } else if (part.fields.count("attached-number") != 0) {
+      // The regulation names its decision, but the decision itself is not there to be seen.
+      Finding named = Say(Outcome::kReview, "decision-not-supplied", Evidence::kPresent);
+      named.passages.push_back(WithPart(part.field_places.at("attached-number"), p));
+      keep(std::move(named));
+    }
+  }
+  return best;
+}
+
 Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   (void)look;
   Finding result = Say(Outcome::kPass, "found");

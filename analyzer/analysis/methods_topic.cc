@@ -94,7 +94,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
     for (const Claim& claim : claims->second) {
       const Part& part = dossier.part(claim.part);
       const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
-      Judgement judgement = JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words);
+      Judgement judgement = JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words, look.future);
       if (look.mention && judgement.state == SubstanceState::kHollow && judgement.reason == "empty" && unit.values.empty()) {
         // A list that names it is enough: "a) Vùng DMZ;".
         judgement.state = SubstanceState::kUsable;

@@ -77,7 +77,8 @@ TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words
   return verdict;
 }
 
-Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words) {
+Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words,
+                    bool future) {
   const rules::Substance& words = vocabulary.substance;
   Judgement out;
   TextVerdict sum;
@@ -99,7 +100,17 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
     const std::string_view piece = std::string_view(norm.text).substr(begin, end - begin);
     if (Trim(piece).empty()) continue;
     any_text = true;
-    const TextVerdict v = JudgeText(piece, words);
+    if (MatchesAny(Marker(vocabulary, "caption"), piece)) continue;  // a caption without its picture says nothing
+    TextVerdict v = JudgeText(piece, words);
+    if (future) {
+      v.good_words += v.promised_words;
+      v.promised_words = 0;
+      v.promised_first = false;
+      if (!v.has_best && v.has_negative && v.denied_words == 0) {
+        v.best = v.negative;
+        v.has_best = true;
+      }
+    }
     const auto passage = [&](const text::Span& span) {
       return Passage{-1, value.block, norm.Original(begin + span.begin, begin + span.end)};
     };

@@ -35,7 +35,9 @@ struct TextVerdict {
 };
 TextVerdict JudgeText(std::string_view normalized, const rules::Substance& substance);
 
-Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words);
+// `future`: what will be done is what is asked for, so a promise is substance.
+Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words,
+                    bool future = false);
 
 }  // namespace capdo::analysis
 

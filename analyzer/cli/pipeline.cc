@@ -1,9 +1,72 @@
 #include "cli/pipeline.h"
 
+#include "analysis/analyze.h"
+#include "base/messages.h"
+#include "cli/version.h"
+#include "evidence/folder.h"
+#include "rules/ruleset.h"
+#include "scoring/score.h"
+
 namespace capdo::cli {
 
-Result<result::Result> RunCheck(const PipelineOptions&) {
-  return Error{ErrorCode::kInternal, "the pipeline is not connected yet"};
+namespace {
+
+std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> files) {
+  std::vector<analysis::InputFile> out;
+  out.reserve(files.size());
+  for (evidence::EvidenceFile& file : files) {
+    analysis::InputFile input;
+    input.path = file.path;
+    input.sha256 = file.sha256;
+    input.format = readers::FormatName(file.format);
+    input.duplicate_of = file.duplicate_of;
+    if (file.document && file.duplicate_of < 0) {
+      input.document = *std::move(file.document);
+    } else if (!file.document) {
+      input.error = file.document.error();
+    }
+    out.push_back(std::move(input));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<result::Result> RunCheck(const PipelineOptions& options) {
+  Result<rules::LoadedRules> loaded = rules::Load(options.data_dir, options.rules_id, options.checklist_file);
+  if (!loaded) return loaded.error();
+  if (!loaded->diagnostics.empty()) {
+    std::string all;
+    for (const rules::Diagnostic& diagnostic : loaded->diagnostics) all += rules::FormatDiagnostic(diagnostic);
+    return Error{ErrorCode::kInvalid, all};
+  }
+  evidence::FolderOptions folder_options;
+  folder_options.jobs = options.jobs;
+  if (options.progress) {
+    folder_options.progress = [&](std::size_t done, std::size_t total, const std::string& path) {
+      options.progress(static_cast<int>(done), static_cast<int>(total), path);
+    };
+  }
+  Result<std::vector<evidence::EvidenceFile>> files = evidence::ReadFolder(options.folder, folder_options);
+  if (!files) return files.error();
+  analysis::Options analysis_options;
+  analysis_options.as_of = options.as_of;
+  result::Result result = analysis::Analyze(ToInput(*std::move(files)), loaded->rules, analysis_options);
+  result.tool_version = kVersion;
+  scoring::Score(result, loaded->rules.checklist);
+  // What the readers report as codes becomes sentences here, so that the JSON alone can be read by a person.
+  constexpr Language kLanguage = Language::kVietnamese;
+  for (result::DocumentEntry& document : result.documents) {
+    for (result::WarningEntry& warning : document.warnings) {
+      warning.message = MessageOr(kLanguage, "warning." + warning.code, "warning.other",
+                                  {{"code", warning.code}, {"detail", warning.message}});
+    }
+    if (document.outcome != "read" && !document.reason.empty()) {
+      document.message = MessageOr(kLanguage, "reason." + document.reason, "reason.other", {{"code", document.reason}});
+    }
+  }
+  result::Seal(result);
+  return result;
 }
 
 }  // namespace capdo::cli

@@ -42,7 +42,7 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
   if (!reader.ok()) return loaded;
   context.all_text += reader.text();
   const YAML::Node& root = reader.root();
-  reader.KnownKeys(root, {"id", "version", "title", "basis", "forms", "requirements", "checklist", "reasons", "note"});
+  reader.KnownKeys(root, {"id", "version", "title", "basis", "forms", "samples", "requirements", "checklist", "reasons", "note"});
   rules.id = reader.Text(root, "id", true);
   rules.version = reader.Text(root, "version", true);
   rules.title = reader.Text(root, "title", true);
@@ -54,6 +54,8 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
   LoadTopics(context, rules);
   LoadRequirements(context, reader.Texts(root, "requirements"));
   for (const std::string& file : reader.Texts(root, "forms")) LoadForm(context, file, rules);
+
+  for (const std::string& file : reader.Texts(root, "samples")) LoadSamples(context, file, rules);
 
   const std::string own = reader.Text(root, "checklist", true);
   const std::string name = checklist_file.empty() ? "checklists/" + own : checklist_file;

@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 15> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 16> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<const char*, Method>, 15> kMethods = {{
     {"minimum-level", Method::kMinimumLevel},
     {"independent", Method::kIndependent},
     {"consistent", Method::kConsistent},
+    {"promulgated", Method::kPromulgated},
     {"placeholders", Method::kPlaceholders},
     {"unsupported", Method::kUnsupported},
 }};
@@ -54,7 +55,7 @@ std::vector<NamedPatterns> LoadParts(LoadContext& context, YamlReader& reader, c
 Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) {
   reader.KnownKeys(node, {"method", "label", "label_in_group", "label_not", "section", "say", "say_not", "value",
                           "parts", "columns", "field", "other", "place", "min_words", "min_rows", "mention",
-                          "months", "topic", "review"});
+                          "months", "topic", "review", "future"});
   Look look;
   look.origin = reader.At(node);
   const std::string method = reader.Text(node, "method", true);
@@ -80,6 +81,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   look.min_words = reader.Int(node, "min_words", 0);
   look.min_rows = reader.Int(node, "min_rows", 1);
   look.mention = reader.Bool(node, "mention", false);
+  look.future = reader.Bool(node, "future", false);
   look.review = reader.Text(node, "review");
   if (node["months"].IsMap()) {
     for (const auto& entry : node["months"]) look.months[entry.first.as<int>(0)] = entry.second.as<int>(0);
@@ -100,7 +102,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   return look;
 }
 
-std::vector<Sample> LoadSamples(YamlReader& reader, const YAML::Node& samples, const char* key) {
+std::vector<Sample> SampleList(YamlReader& reader, const YAML::Node& samples, const char* key) {
   std::vector<Sample> out;
   if (!samples.IsMap() || !samples[key].IsDefined()) return out;
   for (const auto& item : samples[key]) {
@@ -160,6 +162,22 @@ void LoadKinds(LoadContext& context, RuleSet& rules) {
   }
 }
 
+void LoadSamples(LoadContext& context, const std::string& file, RuleSet& rules) {
+  YamlReader reader(context.set_dir + "/" + file, context.set_name + "/" + file, *context.diagnostics);
+  if (!reader.ok() || !reader.root().IsMap()) return;
+  for (const auto& entry : reader.root()) {
+    const auto check = std::find_if(rules.checks.begin(), rules.checks.end(),
+                                    [&](const Check& c) { return c.id == entry.first.Scalar(); });
+    if (check == rules.checks.end()) {
+      reader.Complain(entry.first, "unknown-check", "no check '" + entry.first.Scalar() + "'", "use an id of the forms");
+      continue;
+    }
+    reader.KnownKeys(entry.second, {"pass", "fail"});
+    for (Sample& s : SampleList(reader, entry.second, "pass")) check->pass_samples.push_back(std::move(s));
+    for (Sample& s : SampleList(reader, entry.second, "fail")) check->fail_samples.push_back(std::move(s));
+  }
+}
+
 void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
   YamlReader reader(context.set_dir + "/" + file, context.set_name + "/" + file, *context.diagnostics);
   context.all_text += reader.text();
@@ -173,7 +191,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
                                "group", "list", "min_words", "section"});
     for (const auto& node : section["list"]) {
       reader.KnownKeys(node, {"id", "title", "item", "basis", "certainty", "need", "note", "levels", "requirement",
-                              "documents", "group", "look", "pass", "fail", "fix", "reasons", "review", "samples"});
+                              "documents", "group", "look", "pass", "fail", "fix", "reasons", "review"});
       Check check;
       check.origin = reader.At(node);
       check.id = reader.Text(node, "id", true);
@@ -233,8 +251,6 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       if (node["reasons"].IsMap()) {
         for (const auto& entry : node["reasons"]) check.reasons[entry.first.Scalar()] = entry.second.Scalar();
       }
-      check.pass_samples = LoadSamples(reader, node["samples"], "pass");
-      check.fail_samples = LoadSamples(reader, node["samples"], "fail");
       if (rules.Find(check.id) != nullptr) {
         reader.Complain(node, "duplicate-id", "check '" + check.id + "' stands twice", "give each check its own id");
       }

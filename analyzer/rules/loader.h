@@ -37,6 +37,8 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary);
 void LoadKinds(LoadContext& context, RuleSet& rules);
 void LoadTopics(LoadContext& context, RuleSet& rules);
 void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules);
+// Samples stand in files of their own, beside the forms: check id → pass and fail texts.
+void LoadSamples(LoadContext& context, const std::string& file, RuleSet& rules);
 void LoadRequirements(LoadContext& context, const std::vector<std::string>& files);
 void LoadChecklist(LoadContext& context, const std::string& path, const std::string& name, RuleSet& rules);
 

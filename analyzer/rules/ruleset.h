@@ -44,6 +44,7 @@ enum class Method {
   kMinimumLevel,  // the level is at least the checklist's minimum
   kIndependent,   // the bodies named by two fields differ
   kConsistent,    // one field has the same value in all documents
+  kPromulgated,   // a regulation's decision has number, date and signer
   kPlaceholders,  // no blanks, sample rows or template text are left
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
@@ -70,6 +71,7 @@ struct Look {
   std::string place;        // "" whole document | "head" | "operative" | "closing"
   int min_words = 0;        // substance needs at least this many words; 0: the method's own default
   int min_rows = 1;
+  bool future = false;      // what will be done is what is asked for (a plan to repair)
   bool mention = false;     // naming it in the right place is enough (a list of zones)
   std::map<int, int> months;  // kPeriodic: level → months
   std::string review;         // reason code: evidence of this look needs a person, it never passes by itself
