@@ -63,10 +63,13 @@ class CommandLine {
     const CLI::App* command = Deepest();
     for (const CLI::App* app = command; app; app = app->get_parent())
       if (const std::vector<std::string> extras = app->remaining(); !extras.empty())
-        return Usage(command == &app_ ? "cli.unknown-command" : "cli.unknown-argument",
+        return Usage(actions_.contains(command) || extras.front().starts_with('-')
+                         ? "cli.unknown-argument"
+                         : "cli.unknown-command",
                      extras.front());
     const auto action = actions_.find(command);
-    if (action == actions_.end()) return Usage("cli.no-command", "");
+    if (action == actions_.end())
+      return Usage(command == &app_ ? "cli.no-command" : "cli.no-subcommand", "");
     return action->second();
   }
 
@@ -121,7 +124,8 @@ class CommandLine {
     Text(*check, "--data", check_.data, "help.data")->option_text(Say("name.folder"));
     Text(*check, "--jobs", check_.jobs, "help.check.jobs")->option_text(Say("name.number"));
     check->add_flag("--no-ocr", check_.no_ocr, Say("help.check.no-ocr"));
-    Text(*check, "--audience", check_.audience, "help.check.audience")->option_text(Say("name.id"));
+    Text(*check, "--audience", check_.audience, "help.check.audience")
+        ->option_text("reviewer|agency");
     check->add_flag("--quiet", check_.quiet, Say("help.check.quiet"));
     Text(*check, "--fail-under", check_.fail_under, "help.check.fail-under")
         ->option_text(Say("name.number"));
@@ -158,7 +162,8 @@ class CommandLine {
     CLI::App* rules = Command(app_, "rules", "help.rules");
     const auto add = [&](const char* name, std::string_view help, auto run) {
       CLI::App* command = Command(*rules, name, help);
-      Argument(*command, "dir", rules_.dir, "help.rules.dir", "name.folder");
+      Argument(*command, "dir", rules_.dir, "help.rules.dir", "name.folder")
+          ->option_text('[' + Say("name.folder") + ']');
       actions_[command] = [this, run] { return run(rules_, language_); };
       return command;
     };

@@ -26,9 +26,7 @@ class HelpPage : public CLI::FormatterBase {
     const auto commands = app->get_subcommands([](const CLI::App*) { return true; });
     std::string usage = CommandName(app);
     if (!commands.empty()) usage += ' ' + Say("help.command");
-    for (const CLI::Option* option : positionals)
-      usage += option->get_required() ? ' ' + option->get_option_text()
-                                      : " [" + option->get_option_text() + ']';
+    for (const CLI::Option* option : positionals) usage += ' ' + option->get_option_text();
     sheet.Text(Say("help.usage") + ": ", usage + " [" + Say("help.options") + ']');
     if (!commands.empty()) {
       sheet.Blank();

@@ -17,7 +17,7 @@ using result::Outcome;
 constexpr std::size_t kMaxQuote = 240;   // code points; the JSON holds the whole quotation
 constexpr std::size_t kMaxPlaces = 3;    // places shown for one gap
 constexpr std::size_t kMaxTitles = 8;    // titles shown for one finding
-constexpr int kNumberColumn = 9;
+constexpr int kNumberColumn = 8;
 
 const char* Symbol(Outcome outcome) {
   switch (outcome) {

@@ -284,7 +284,11 @@ capdo::Result<Result> FromJson(std::string_view json) {
   } catch (const Fault& fault) {
     return Error{ErrorCode::kInvalid, fault.what()};
   } catch (const Json::exception& error) {
-    return Error{ErrorCode::kInvalid, std::string("not JSON: ") + error.what()};
+    // nlohmann puts its own name in brackets in front of what is wrong.
+    const std::string what = error.what();
+    const std::size_t name = what.find("] ");
+    return Error{ErrorCode::kInvalid,
+                 "not JSON: " + (name == std::string::npos ? what : what.substr(name + 2))};
   }
 }
 

@@ -1,0 +1,5 @@
+# The real program, driven from outside: what it prints where, and its exit codes.
+find_program(CAPDO_PYTHON NAMES python3 REQUIRED)
+add_test(NAME cli.commands
+         COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/commands_test.py
+                 $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR} ${PROJECT_VERSION})

@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Drives the capdo program: usage errors, help, show, verify, explain.
+
+Usage: commands_test.py CAPDO SOURCE_DIR VERSION
+"""
+import copy
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CAPDO, SOURCE, VERSION = sys.argv[1:4]
+DECISION = os.path.join(SOURCE, "tests/readers/data/pdf_decision.pdf")
+ENCRYPTED = os.path.join(SOURCE, "tests/readers/data/pdf_encrypted.pdf")
+HELP = re.compile(r"^  (--?[a-z][a-z-]*)", re.MULTILINE)
+
+
+def run(*arguments, **environment):
+    variables = {k: v for k, v in os.environ.items() if k not in ("CAPDO_DATA", "NO_COLOR")}
+    variables.update(environment)
+    return subprocess.run([CAPDO, *arguments], capture_output=True, text=True, env=variables,
+                          timeout=120, check=False)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="capdo-test-")
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, *names):
+        return os.path.join(self.folder, *names)
+
+    def expect(self, code, *arguments, out="", err="", **environment):
+        done = run(*arguments, **environment)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        self.assertIn(out, done.stdout)
+        self.assertIn(err, done.stderr)
+        return done
+
+
+class Usage(Case):
+    def test_version_is_that_of_the_project(self):
+        self.assertEqual(self.expect(0, "--version").stdout, f"capdo {VERSION}\n")
+
+    def test_errors_are_two_vietnamese_lines_on_stderr(self):
+        for arguments, message, command in (
+            ((), "Chưa nêu lệnh.", ""),
+            (("chek",), "Không có lệnh “chek”.", ""),
+            (("rules",), "Chưa nêu lệnh con.", "rules "),
+            (("rules", "lnt"), "Không có lệnh “lnt”.", "rules "),
+            (("check",), "Thiếu THƯ_MỤC.", "check "),
+            (("check", "/không/có"), "Không tìm thấy thư mục “/không/có”.", "check "),
+            (("check", ".", "--wat"), "Không hiểu tham số “--wat”.", "check "),
+            (("check", ".", ".."), "Không hiểu tham số “..”.", "check "),
+            (("check", ".", "--json"), "Tùy chọn --json cần một giá trị.", "check "),
+            (("check", ".", "--as-of", "2026-02-30"), "Ngày “2026-02-30” không hợp lệ", "check "),
+            (("check", ".", "--as-of", "22/11/2026"), "Ngày “22/11/2026” không hợp lệ", "check "),
+            (("check", ".", "--jobs", "0"), "cần một số từ 1 đến 256", "check "),
+            (("check", ".", "--fail-under", "x"), "cần một số từ 0 đến 100", "check "),
+            (("check", ".", "--audience", "all"), "chọn một trong: reviewer, agency", "check "),
+            (("check", ".", "--json", "-", "--html", "-"), "Chỉ một kết quả", "check "),
+            (("check", ".", "--checklist", "/x.yaml"), "Không tìm thấy tệp “/x.yaml”", "check "),
+            (("check", SOURCE, "--data", "/tmp/\x1b[31m"), "Không có templates/", "check "),
+            (("show",), "Thiếu TỆP.", "show "),
+            (("show", "/x.pdf"), "Không tìm thấy tệp “/x.pdf”", "show "),
+            (("show", "/"), "“/” không phải là tệp.", "show "),
+            (("verify", DECISION), "Thiếu THƯ_MỤC.", "verify "),
+            (("verify", DECISION, "/"), "không phải là kết quả capdo.result/1", "verify "),
+            (("explain",), "Thiếu MÃ.", "explain "),
+            (("check", "--lang", "fr"), "chọn một trong: vi, en", ""),
+        ):
+            with self.subTest(arguments=arguments):
+                done = self.expect(2, *arguments, err=message)
+                self.assertTrue(done.stderr.startswith("lỗi: "))
+                self.assertEqual(done.stdout, "")
+                lines = done.stderr.splitlines()
+                self.assertEqual(len(lines), 2, done.stderr)
+                self.assertEqual(lines[1], f"Xem cách dùng: capdo {command}--help")
+                self.assertNotIn("\x1b", done.stderr)
+
+    def test_errors_in_english(self):
+        self.expect(2, "check", "--lang", "en", err="error: FOLDER is missing.\n")
+        self.expect(2, "--lang=en", "chek", err='error: There is no command "chek".\n')
+
+    def test_help_names_every_option_of_the_contract(self):
+        options = set(HELP.findall(self.expect(0, "check", "--help").stdout))
+        self.assertEqual(options, {"-h", "--json", "--html", "--as-of", "--rules", "--checklist",
+                                   "--jobs", "--no-ocr", "--audience", "--lang", "--quiet",
+                                   "--fail-under", "--data"})
+
+    def test_help_of_every_command(self):
+        for command in (["check"], ["show"], ["verify"], ["explain"], ["rules"],
+                        ["rules", "list"], ["rules", "lint"], ["rules", "test"]):
+            done = self.expect(0, *command, "--help", out="Cách dùng: capdo " + " ".join(command))
+            self.assertEqual(done.stderr, "")
+            self.assertTrue(all(len(line) <= 80 for line in done.stdout.splitlines()))
+            self.expect(0, *command, "--help", "--lang", "en", out="Usage: capdo ")
+
+    def test_commands_have_a_page_each(self):
+        for command in ("check", "show", "verify", "explain", "rules"):
+            page = os.path.join(SOURCE, "docs/commands", command + ".md")
+            with open(page, encoding="utf-8") as file:
+                text = file.read()
+            for option in HELP.findall(self.expect(0, command, "--help").stdout):
+                if option not in ("-h",):
+                    self.assertIn(option, text, page)
+
+    def test_empty_folder_is_nothing_read(self):
+        self.expect(4, "check", self.folder, err=f"Thư mục “{self.folder}” không có tệp nào.")
+        with open(self.path("~$lock.docx"), "w", encoding="utf-8"):
+            pass
+        self.expect(4, "check", self.folder, err="không có tệp nào")
+
+
+class Show(Case):
+    def test_text_with_places(self):
+        done = self.expect(0, "show", DECISION, out="— trang 1 —\n")
+        self.assertRegex(done.stdout, r"\n +9  QUYẾT ĐỊNH\n")
+        self.assertIn("[bảng 1, hàng 1, cột 2] Độc lập - Tự do - Hạnh phúc\n", done.stdout)
+
+    def test_json_with_boxes(self):
+        text = json.loads(self.expect(0, "show", "--json", DECISION).stdout)
+        self.assertEqual(text["schema"], "capdo.text/1")
+        with open(DECISION, "rb") as file:
+            self.assertEqual(text["sha256"], hashlib.sha256(file.read()).hexdigest())
+        block = next(b for b in text["blocks"] if b["text"] == "QUYẾT ĐỊNH")
+        left, top, right, bottom = block["box"]
+        self.assertTrue(0 < left < right < 596 and 0 < top < bottom < 842)
+        for fragment in block["fragments"]:
+            self.assertEqual(fragment["page"], 1)
+
+    def test_unreadable_says_what_to_do(self):
+        self.expect(4, "show", ENCRYPTED,
+                    err="Tệp được đặt mật khẩu. Xuất lại bản không mật khẩu rồi nộp lại.")
+
+
+def sealed(result):
+    content = {k: v for k, v in result.items() if k not in ("digest", "run")}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return dict(result, digest="sha256:" + hashlib.sha256(text.encode()).hexdigest())
+
+
+class Verify(Case):
+    def setUp(self):
+        super().setUp()
+        os.mkdir(self.path("in"))
+        shutil.copy(DECISION, self.path("in", "quyết định.pdf"))
+        with open(os.path.join(SOURCE, "tests/report/data/dossier.json"), encoding="utf-8") as file:
+            self.result = json.load(file)
+        document = self.result["documents"][0]
+        with open(DECISION, "rb") as file:
+            document.update(path="quyết định.pdf", sha256=hashlib.sha256(file.read()).hexdigest())
+        check = next(c for c in self.result["checks"] if c["id"] == "decision.a1.operator")
+        check["citations"][:] = []
+        check["searched"]["nearest"] = {"document": "d1", "page": 1, "quote": "b) Cấp độ: Cấp độ 3."}
+        self.citation = {"document": "d1", "page": 1, "page_certainty": "exact", "locator": "Điều 2",
+                         "quote": "Quyết  định này có hiệu lực\nkể từ ngày ký.", "box": None,
+                         "read_by": "text", "confidence": 1}
+        check["citations"].append(self.citation)
+        self.result["subject"]["citations"] = []
+        self.result["checks"] = [check]
+
+    def verify(self, code, out, result=None):
+        with open(self.path("result.json"), "w", encoding="utf-8") as file:
+            json.dump(sealed(self.result) if result is None else result, file)
+        return self.expect(code, "verify", self.path("result.json"), self.path("in"), out=out)
+
+    def test_finds_every_quotation_again(self):
+        self.verify(0, "Tìm lại được cả 2 trích dẫn trong 1 tệp.\n")
+
+    def test_lists_what_is_not_there(self):
+        self.citation["quote"] = "Quyết định này hết hiệu lực."
+        done = self.verify(1, "Không tìm lại được 1 trong 2 trích dẫn.\n")
+        self.assertIn("decision.a1.operator: không có tại quyết định.pdf, trang 1, Điều 2: "
+                      "“Quyết định này hết hiệu lực.”\n", done.stdout)
+
+    def test_the_page_must_be_right(self):
+        self.citation["page"] = 2
+        self.verify(1, "Không tìm lại được 1 trong 2 trích dẫn.")
+
+    def test_nearest_passages_count_too(self):
+        self.result["checks"][0]["searched"]["nearest"]["quote"] = "không có"
+        self.verify(1, "Không tìm lại được 1 trong 2 trích dẫn.")
+
+    def test_changed_file(self):
+        with open(self.path("in", "quyết định.pdf"), "ab") as file:
+            file.write(b"\n%")
+        self.verify(1, "quyết định.pdf: tệp đã thay đổi")
+
+    def test_missing_file(self):
+        os.remove(self.path("in", "quyết định.pdf"))
+        self.verify(1, "quyết định.pdf: không mở được tệp")
+
+    def test_changed_result(self):
+        result = sealed(copy.deepcopy(self.result))
+        result["score"]["awarded"] = 15
+        self.verify(1, "Tệp kết quả đã bị thay đổi sau khi lập", result)
+
+    def test_paths_stay_inside_the_folder(self):
+        shutil.copy(DECISION, self.path("outside.pdf"))
+        for path in ("../outside.pdf", self.path("outside.pdf"), "link.pdf"):
+            if path == "link.pdf":
+                os.symlink(self.path("outside.pdf"), self.path("in", path))
+            self.result["documents"][0]["path"] = path
+            self.verify(1, path + ": không mở được tệp")
+
+    def test_unknown_document(self):
+        self.citation["document"] = "d99"
+        self.verify(1, "trích dẫn tài liệu “d99” không có trong kết quả")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
