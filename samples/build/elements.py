@@ -142,6 +142,7 @@ AFFECTS = {
     "dossier.level-list": ["cross.level"], "dossier.level-rationale": ["cross.level"],
     "inspection.exists": ["inspection.*", "cross.*"], "inspection.periodic": ["cross.date-order", "inspection.before-operation"],
     "inspection.formalities": ["inspection.periodic", "inspection.exists", "inspection.before-operation", "cross.date-order"], "inspection.technical": ["inspection.results"],
+    "inspection.assessor": ["inspection.formalities", "inspection.exists"],
     "inspection.before-operation": ["cross.date-order"],
     "inspection.results": ["inspection.remediation-plan", "inspection.remediation-result"], "inspection.remediation-plan": ["inspection.remediation-result"],
     "implementation.complete": ["cross.date-order", "cross.status", "inspection.before-operation"],
@@ -199,9 +200,11 @@ class Dossier:
             k = zlib.crc32(cid.encode()) % len(self.f["mix"])
             mixed = self.f["mix"][k:] + self.f["mix"][:k]
             if cid.startswith(("inspection.", "dossier.", "architecture.", "implementation.")): mixed = [self.f["fixed"]] + mixed
-            order = [self.f["texts"][0]] + mixed
-            if other: order = [self.f["alt"]] + mixed[1:] if mixed[0] == self.f["alt"] else [self.f["alt"]] + mixed
-            if other and mixed[0] == self.f["alt"]: order = mixed[1:] + [self.f["alt"]]
+            own = self.f["texts"][0]
+            order = [own] + mixed
+            if other:                            # not the words this pack uses now
+                used = next((n for n in order if cid in texts(n)), None)
+                order = [n for n in [self.f["alt"], *mixed, own] if n != used] + [own]
         for name in order:
             it = texts(name).get(cid)
             if it is not None: return it

@@ -1,5 +1,5 @@
 """The documents of a dossier: build(dossier) -> list of Doc. Layouts are chosen by the options in packs/facts.py."""
-import zlib
+import re
 
 from docx_writer import Doc, logical_png, physical_png
 from elements import CHECKS, GONE, ROMAN, Dossier
@@ -524,7 +524,7 @@ def inspection(D, pre=False):
     elif st("inspection.periodic") == "outdated":
         D.f.update({k: f[k].replace(str(f["insp_date"][0]), str(f["insp_date"][0] - 2)) for k in ("insp_from", "insp_to", "insp_re")})
     if bare: D.f.update(insp_from="………", insp_to="………", insp_re="………")
-    abbrev, quote, toc = place_decoys(D, d, cids) if not pre else (None, None, False)
+    abbrev, quote, toc = place_decoys(D, d, cids, after="Căn cứ") if not pre else (None, None, False)
     if not bare: letterhead(D, d, "", ASR if a != "drop" else "", no, f["place"], date, keep_agency=a != "drop")
     subject = f"đánh giá an toàn thông tin {f['sys']} trước khi đưa vào vận hành, khai thác" if pre else f"kiểm tra, đánh giá an toàn thông tin mạng {f['sys']} năm {date[0]}"
     d.c("BÁO CÁO", bold=True, size=14, before=8, after=0)
@@ -550,7 +550,7 @@ def inspection(D, pre=False):
         if it is None: return
         o.h(level, it.title)
         if st("cross.totals") == "wrong-sum" and key == "results" and not pre:
-            it.lines = [(l[0], l[1].replace("0", "9", 1)) if l[0] == "p" and ("Tổng" in l[1] or "tổng" in l[1]) else l for l in it.lines]
+            it.lines = [(l[0], re.sub(r"\d+", lambda m: str(int(m[0]) + 3), l[1], count=1)) if l[0] == "p" and l[1].startswith(("Tổng", "Cộng")) else l for l in it.lines]
         emit(D, d, it)
     if pre: d.p(f"Hệ thống được kiểm tra, đánh giá tại thời điểm đã lắp đặt xong và chưa đưa vào vận hành, khai thác.", first=1)
     part("scope"); part("method")
@@ -699,7 +699,8 @@ def dossier_docs(D):
         d = new_doc(D, key, "level-dossier")
         docs[key] = d
         mine = [c for c in cids if which(c)]
-        abbrev, quote, toc = place_decoys(D, d, mine)
+        near = f.get("mgmt_title", "về quản lý") if str(D.check).startswith("plan.mgmt") else f.get("design_title", "Phương án thiết kế") if str(D.check).startswith("plan.") else "Phạm vi"
+        abbrev, quote, toc = place_decoys(D, d, mine, after=near)
         if f.get("text_box"): d.text_box(f["own"].upper().split("\n")); 
         else: d.c(f["OWN"].replace("\n", " "), bold=True, size=14)
         d.c(f["OP"], bold=True, size=14)
