@@ -224,8 +224,9 @@ void AddPageExtras(PDFDoc& pdf, std::vector<PageItems>& pages, document::Documen
     if (annots == nullptr) continue;
     for (Annot* annot : annots->getAnnots()) {
       if (annot->getType() != Annot::typeFileAttachment) continue;
-      auto* attachment = static_cast<AnnotFileAttachment*>(annot);
-      FileSpec spec(attachment->getFile());
+      // The class of this annotation is not exported by the library; its dictionary says the same.
+      const Object file = annot->getAnnotObj().dictLookup("FS");
+      FileSpec spec(&file);
       AddFile(spec, doc);
     }
   }

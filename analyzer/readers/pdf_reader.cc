@@ -9,10 +9,12 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,8 +38,14 @@ bool g_damage_reported = false;
 
 // Poppler reports damage only through this callback, which carries no context: one reader runs at a time in a
 // process (Poppler is not safe for threads).
-void OnPopplerError(ErrorCategory category, Goffset, const char*) {
-  if (category == errSyntaxError || category == errInternal) g_damage_reported = true;
+// Most complaints are about fonts and colours of sound files; these words are about missing parts.
+void OnPopplerError(ErrorCategory category, Goffset, const char* message) {
+  if (category != errSyntaxError && category != errInternal && category != errSyntaxWarning) return;
+  const std::string_view text = message == nullptr ? "" : message;
+  for (std::string_view part : {"nd of file", "EOF", "nterminated", "xref", "trailer", "catalog", "flate stream",
+                                "Page count", "page object", "Missing 'endstream'"}) {
+    if (text.find(part) != text.npos) g_damage_reported = true;
+  }
 }
 
 void SetUpPoppler() {
@@ -48,10 +56,11 @@ void SetUpPoppler() {
   });
 }
 
-std::unique_ptr<PDFDoc> Open(std::string_view bytes) {
+std::unique_ptr<PDFDoc> Open(std::string_view bytes, bool& repaired) {
   auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   // No password given: Poppler tries the empty one by itself.
-  return std::make_unique<PDFDoc>(stream);
+  return std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(), nullptr,
+                                  [&repaired] { repaired = true; });
 }
 
 pdf::Item LineItem(int page, pdf::Line line, Layer layer) {
@@ -132,6 +141,7 @@ std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc)
     if (edges.size() > 400) break;  // enough to know the margins
   }
   flows.resize(pages.size());
+  std::map<long, std::optional<pdf::ColumnEdges>> usual_by_width;
   std::vector<PageItems> out;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     PageParts& parts = pages.at(i);
@@ -140,7 +150,9 @@ std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc)
     items.page = &parts.page;
     items.ocr = i < doc.pages.size() && doc.pages.at(i).read_by == document::ReadBy::kOcr;
     const int number = parts.page.number;
-    const auto usual = UsualEdges(edges, parts.page.layout_width);
+    const auto [known, is_new] = usual_by_width.try_emplace(std::lround(parts.page.layout_width));
+    if (is_new) known->second = UsualEdges(edges, parts.page.layout_width);
+    const std::optional<pdf::ColumnEdges>& usual = known->second;
     const pdf::ColumnEdges own = EdgesOf(flows.at(i), usual ? &*usual : nullptr, parts.page.layout_width);
     const auto figures = pdf::FindFigures(parts.page, parts.grids);
     for (pdf::Line& line : parts.head) items.head.push_back(LineItem(number, std::move(line), Layer::kHeader));
@@ -164,7 +176,8 @@ std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc)
 Result<Document> Read(std::string_view bytes, const Limits& limits) {
   SetUpPoppler();
   g_damage_reported = false;
-  const std::unique_ptr<PDFDoc> pdf = Open(bytes);
+  bool repaired = false;  // outlives the document, which may repair itself later
+  const std::unique_ptr<PDFDoc> pdf = Open(bytes, repaired);
   if (!pdf->isOk()) {
     if (pdf->getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, "the PDF needs a password"};
     return Error{ErrorCode::kDamaged, "the PDF cannot be opened"};
@@ -198,6 +211,8 @@ Result<Document> Read(std::string_view bytes, const Limits& limits) {
   pdf::AddPageExtras(*pdf, items, doc);
   pdf::Assemble(items, limits, doc);
   pdf::AddDocumentExtras(*pdf, bytes, doc);
+  // The table of contents of the file was lost: objects may be lost with it.
+  if (repaired) doc.warnings.push_back({"damaged-part", "xref", 0});
   return doc;
 }
 

@@ -196,6 +196,52 @@ TEST(PdfReader, ATruncatedFileGivesWhatIsLeftOrAnError) {
   }
 }
 
+TEST(PdfReader, ARepairedFileIsReadAndReported) {
+  std::string bytes = MakePdf({At(50, 700, "Still readable")});
+  bytes.replace(bytes.rfind("startxref") + 10, 3, "999");
+  const Document doc = ReadOk(bytes);
+  EXPECT_THAT(Texts(doc, Layer::kBody), ElementsAre("Still readable"));
+  EXPECT_THAT(WarningCodes(doc), ElementsAre("damaged-part"));
+}
+
+TEST(PdfReader, ThinFillsAreRulesAndNestedTablesStayInTheirCell) {
+  // Word draws borders as thin filled rectangles, cell by cell. The inner table touches the outer cell's corner.
+  std::string rules;
+  const auto across = [&](int x1, int x2, int y) {
+    rules += std::to_string(x1) + " " + std::to_string(y) + " " + std::to_string(x2 - x1) + " 0.5 re f\n";
+  };
+  const auto down = [&](int x, int y1, int y2) {
+    rules += std::to_string(x) + " " + std::to_string(y1) + " 0.5 " + std::to_string(y2 - y1) + " re f\n";
+  };
+  for (int y : {700, 600, 560}) {
+    across(50, 150, y);
+    across(150, 450, y);
+  }
+  for (int x : {50, 150, 450}) {
+    down(x, 600, 700);
+    down(x, 560, 600);
+  }
+  for (int y : {675, 650}) across(150, 350, y);
+  for (int x : {250, 350}) down(x, 650, 700);
+  const Document doc = ReadOk(MakePdf({rules + At(55, 685, "Outer") + At(155, 685, "A") + At(255, 685, "B") +
+                                       At(155, 660, "C") + At(255, 660, "D") + At(55, 580, "Left") + At(155, 580, "Right")}));
+  ExpectPromises(doc);
+  ASSERT_EQ(doc.tables.size(), 2u);
+  EXPECT_EQ(doc.tables.at(0).rows, 2);
+  EXPECT_EQ(doc.tables.at(0).columns, 2);
+  EXPECT_EQ(doc.tables.at(1).parent.table, 0);
+  EXPECT_EQ(doc.tables.at(1).parent.column, 1);
+  EXPECT_EQ(Find(doc, "D")->cell.table, 1);
+  EXPECT_EQ(Find(doc, "Right")->cell.row, 1);
+}
+
+TEST(PdfReader, LeadersOfContentsAreNotText) {
+  const Document doc = ReadOk(MakePdf({At(50, 700, "1. Overview of the system..............................7") +
+                                       At(50, 680, "2. Proposed level ..............................12")}));
+  EXPECT_THAT(Texts(doc, Layer::kBody), ElementsAre("1. Overview of the system 7", "2. Proposed level 12"));
+  EXPECT_TRUE(doc.blocks.at(0).toc);
+}
+
 TEST(PdfReader, ScansAndBlankPages) {
   const std::string scan = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
   const Document doc = ReadOk(MakePdf({scan, "", scan + "BT 3 Tr ET " + At(50, 700, "Text found by a scanner"),
