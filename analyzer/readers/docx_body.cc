@@ -253,7 +253,6 @@ void StoryReader::StartNote(const XmlElement& element) {
 }
 
 void StoryReader::StartParagraph() {
-  // Deeper nesting than any program writes would make the frames themselves a burden.
   Paragraph paragraph;
   paragraph.serial = ++serial_;
   paragraph.layer = layer_;
@@ -364,7 +363,7 @@ void StoryReader::EndDrawing() {
     text.Append(drawing.word_art(), {}, pages_.page());
     if (text.Fill(block)) AddBlock(std::move(block), paragraph);
   }
-  std::optional<Block> figure = drawings_.empty() ? drawing.Figure() : std::nullopt;
+  std::optional<Block> figure = drawing.Figure();
   if (!figure) return;
   tables_.Content();
   figure->layer = paragraph ? paragraph->layer : layer_;

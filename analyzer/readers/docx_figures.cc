@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "readers/docx_paragraph.h"
@@ -183,7 +184,13 @@ void AttachCaptions(std::vector<Block>& blocks, const std::vector<bool>& is_capt
   for (Found& found : figures) {
     std::string& first = above ? found.before : found.after;
     std::string& second = above ? found.after : found.before;
-    blocks[found.figure].text = !first.empty() ? first : second;
+    Block& figure = blocks[found.figure];
+    figure.text = !first.empty() ? first : second;
+    if (figure.text.empty()) continue;
+    document::Fragment whole;
+    whole.end = static_cast<std::uint32_t>(figure.text.size());
+    whole.page = figure.page;
+    figure.fragments.assign(1, whole);
   }
 }
 

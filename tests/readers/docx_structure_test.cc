@@ -416,6 +416,19 @@ TEST(DocxFigures, CarrySizeTextAndWarning) {
   EXPECT_EQ(document.warnings[0].code, "embedded-object");
 }
 
+TEST(DocxFigures, APictureInATextBoxIsKept) {
+  Document document =
+      ReadBody("<w:p>" +
+               Graphic(kWordGraphics + "Shape", "<wps:wsp><wps:txbx><w:txbxContent><w:p>" +
+                                                    kPicture + "</w:p>" + Para("Hình 1. Mô hình") +
+                                                    "</w:txbxContent></wps:txbx></wps:wsp>") +
+               "</w:p>");
+  ASSERT_EQ(document.blocks.size(), 2u);
+  EXPECT_EQ(document.blocks[0].kind, BlockKind::kFigure);
+  EXPECT_EQ(document.blocks[0].text, "Hình 1. Mô hình");
+  EXPECT_EQ(document.blocks[1].layer, document::Layer::kTextBox);
+}
+
 TEST(DocxFigures, Captions) {
   std::string figure = "<w:p>" + kPicture + "</w:p>";
   auto captions = [&](const std::string& body) {
