@@ -10,7 +10,7 @@ namespace {
 
 // Double lines and the corners that Word leaves open are closer than this; no row with text is lower.
 constexpr double kNear = 4.0;
-constexpr std::size_t kMaxRules = 20'000;
+constexpr std::size_t kMaxRules = 6'000;  // after merging; the largest tables have some hundred
 
 // Pieces of one line (Word draws a border cell by cell, dots are drawn one by one) become one rule.
 std::vector<Rule> Merge(std::vector<Rule> rules) {
@@ -275,15 +275,14 @@ void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> dow
 std::vector<Grid> FindGrids(PageContent& page, int max_columns) {
   std::vector<Grid> grids;
   std::vector<Rule> across, down;
-  if (page.rules.size() > kMaxRules) {
-    for (const Rule& r : page.rules) {
-      page.shapes.push_back(r.horizontal ? Box{r.from, r.at, r.to, r.at} : Box{r.at, r.from, r.at, r.to});
-    }
-    return grids;
-  }
   for (const Rule& rule : page.rules) (rule.horizontal ? across : down).push_back(rule);
   across = Merge(std::move(across));
   down = Merge(std::move(down));
+  if (across.size() + down.size() > kMaxRules) {
+    for (const Rule& r : across) page.shapes.push_back({r.from, r.at, r.to, r.at});
+    for (const Rule& r : down) page.shapes.push_back({r.at, r.from, r.at, r.to});
+    return grids;
+  }
   const int split = static_cast<int>(across.size());
   std::vector<int> parents(across.size() + down.size());
   std::iota(parents.begin(), parents.end(), 0);

@@ -38,7 +38,7 @@ bool g_damage_reported = false;
 
 // Poppler reports damage only through this callback, which carries no context: one reader runs at a time in a
 // process (Poppler is not safe for threads).
-// Most complaints are about fonts and colours of sound files; these words are about missing parts.
+// Most complaints concern fonts and colours of sound files; these words tell of missing parts.
 void OnPopplerError(ErrorCategory category, Goffset, const char* message) {
   if (category != errSyntaxError && category != errInternal && category != errSyntaxWarning) return;
   const std::string_view text = message == nullptr ? "" : message;

@@ -18,6 +18,7 @@ using document::ReadBy;
 constexpr double kScanShare = 0.6;   // of the page: an image this large is the page itself
 constexpr double kTinySize = 2.0;    // points; nobody reads it
 constexpr int kStampGlyphs = 150;    // a signature stamp holds 50 to 130 letters
+constexpr std::size_t kMaxFills = 5'000;  // maps and drawings have more; their fills hide nothing on purpose
 constexpr int kDrawnLetters = 250;   // a page of letters drawn as shapes has over a thousand
 
 int Distance(std::uint32_t a, std::uint32_t b) {
@@ -78,15 +79,16 @@ bool CoveredLater(const PageContent& page, const Word& word, bool by_image) {
 
 void MarkVisibility(PageContent& page) {
   const bool scan = ImageShare(page) >= kScanShare;
+  const bool drawing = page.fills.size() > kMaxFills || page.images.size() > kMaxFills;
   for (Word& word : page.words) {
-    const bool under_image = CoveredLater(page, word, /*by_image=*/true);
+    const bool under_image = !drawing && CoveredLater(page, word, /*by_image=*/true);
     if (scan && (word.unpainted || under_image)) {
       word.visibility = Visibility::kOcrLayer;
       continue;
     }
     const bool hidden = word.unpainted || word.clipped || under_image || (word.size < kTinySize && !word.type3) ||
-                        !HoldsMiddle(page.crop, word.box) || CoveredLater(page, word, /*by_image=*/false) ||
-                        SameAsBackground(page, word);
+                        !HoldsMiddle(page.crop, word.box) ||
+                        (!drawing && (CoveredLater(page, word, /*by_image=*/false) || SameAsBackground(page, word)));
     word.visibility = hidden ? Visibility::kHidden : Visibility::kVisible;
   }
 }

@@ -14,6 +14,7 @@ namespace {
 
 // Poppler and pdf.js agree on about a tenth of the font size as the least gap between words.
 constexpr double kWordGap = 0.12;
+constexpr std::size_t kDoublesBack = 200;
 
 // Bold is imitated by printing the same text again with a tiny shift; a reader sees it once.
 void DropDoubles(std::vector<Word>& words) {
@@ -23,8 +24,10 @@ void DropDoubles(std::vector<Word>& words) {
   for (Word& word : words) {
     std::vector<std::size_t>& places = seen[word.text];
     bool twice = false;
-    for (std::size_t i : places) {
-      Word& other = kept.at(i);
+    // Only the latest prints are compared: a page of one repeated letter must not take quadratic time.
+    const std::size_t oldest = places.size() > kDoublesBack ? places.size() - kDoublesBack : 0;
+    for (std::size_t k = places.size(); k > oldest; --k) {
+      Word& other = kept.at(places.at(k - 1));
       const double near = 0.2 * word.size;
       if (std::abs(other.box.left - word.box.left) < near && std::abs(other.baseline - word.baseline) < near &&
           other.sideways == word.sideways && other.unpainted == word.unpainted) {
