@@ -223,9 +223,9 @@ class Dossier:
             table = next((l for l in it.lines if l[0] == "t"), None)
             say = HOLLOW if st == "hollow" else (DENY_REG if reg else DENY) if st == "deny" else (PROMISE_REG if reg else PROMISE)
             word = self.pick(say).format(t=t)
-            it.ht, it.pa = word, (word if st == "hollow" else "") if it.pa else ""
             it.st = {"hollow": "", "deny": "Chưa đáp ứng", "promise": "Đang thực hiện"}[st]
-            it.lines = [("p", word)]
+            if it.lines: it.lines = [("p", word)]
+            else: it.ht, it.pa = word, (word if st == "hollow" else "") if it.pa else ""
             if st == "hollow" and table and self.seed % 2: it.lines = [("t", [table[1][0]] + [["…"] * len(table[1][0])] * 2)]
         it.title, it.ht, it.pa, it.st = (self.fill(x) for x in (it.title, it.ht, it.pa, it.st))
         it.lines = [(l[0], self.fill(l[1])) if l[0] == "p" else (l[0], [[self.fill(c) for c in r] for r in l[1]]) if l[0] == "t" else (l[0], l[1], self.fill(l[2])) for l in it.lines]
@@ -277,4 +277,5 @@ class Dossier:
             if self.kind in ("hollow", "deny", "promise", "negative", "draft", "empty-form", "outdated", "self", "same-unit", "no-tt12", "some-fields") or self.kind.startswith("decoy"):
                 e.update({c: "any" for c in ids if c in ("cross.placeholder", "cross.status", "cross.contradiction", "cross.foreign-agency", "cross.operator", "cross.totals")})
         if not good: e[self.check] = "gap"
+        if CHECKS[self.check].need == "conditional" and self.kind in (*GONE, "deny"): e[self.check] = "any"      # then it may not apply at all
         return e

@@ -583,7 +583,7 @@ def implementation(D):
         elif s == "deny": d.p("Tại thời điểm lập biên bản, đơn vị chưa triển khai các biện pháp theo phương án được phê duyệt.", first=1)
         else: emit(D, d, it)
     if "preop" in f["files"] and not D.gap("inspection.before-operation") and not D.gap("inspection.exists"):
-        d.p(f"II. Kết quả kiểm tra, đánh giá trước khi vận hành: theo Báo cáo số {f['pre_no']} ngày {dmy(f['pre_date'])} của {f['asr']}, các lỗi phát hiện đã được xử lý.", first=1)
+        d.p(f"II. Kết quả kiểm tra, đánh giá trước khi vận hành: theo Báo cáo số {f['pre_no']} ngày {dmy(f['pre_date'])}{'' if D.gap('inspection.assessor') else ' của ' + f['asr']}, các lỗi phát hiện đã được xử lý.", first=1)
     d.p("Biên bản được các bên thống nhất thông qua, ký tên dưới đây./.", first=1)
     P = d.para_xml
     raw_table(d, [[[P("ĐẠI DIỆN ĐƠN VỊ VẬN HÀNH", align="center", bold=True, size=12)] + [P("")] * 3 + [P(f["op_rep"].split(" ", 1)[1], align="center", bold=True)],
@@ -772,7 +772,7 @@ def dossier_docs(D):
     ip = []
     for k, (priv, pub, note) in f["zones"].items():
         cid = "architecture.zone." + k
-        if g(cid) or D.source(cid) is None: continue
+        if g(cid) or cid not in D.ids("architecture.") or D.source(cid) is None: continue
         ip.append([str(len(ip) + 1), D.fill(D.source(cid, st(cid) == "paraphrase").title), priv, pub, note])
     listing("dossier.ip-plan", ["Quy hoạch các vùng mạng và địa chỉ IP", "Bảng quy hoạch địa chỉ IP", "Quy hoạch địa chỉ mạng"], ["STT", "Vùng mạng", "IP Private", "IP Public", "Ghi chú"], ip, [1, 4.5, 3.5, 3.5, 2])
     # --- part II

@@ -136,7 +136,9 @@ def main():
                 info = (c.get("reason", ""), c.get("message", "")) if c else ("", "")
                 if want == "gap":
                     found, review = r not in GOOD and r != "absent", r == "review"
-                    groups = [grey[truth["mutation"]["kind"]]] if truth.get("grey") else [by_kind[truth["mutation"]["kind"]], by_check[cid], by_pack[truth["pack"]]]
+                    mine = cid == truth["mutation"]["check"]
+                    what = truth["mutation"]["kind"] if mine else "(gap of the pack itself)"
+                    groups = [grey[what]] if truth.get("grey") and mine else [by_kind[what], by_check[cid], by_pack[truth["pack"]]]
                     for g in groups: g[0] += found; g[1] += review; g[2] += 1
                     if not found: wrong.append((name, cid, "gap (grey)" if truth.get("grey") else "gap", r, *info))
                 elif want == "pass":
@@ -185,11 +187,13 @@ def main():
     if kinds_wrong: out += ["", "## Wrong kinds of documents", ""] + [f"- {k} ({n})" for k, n in kinds_wrong.most_common(40)]
     if quotes_wrong: out += ["", "## Quotations not found", ""] + [f"- {a} {b}: “{q[:160]}”" for a, b, q in quotes_wrong[:60]]
     if broken: out += ["", "## Cases that did not run", ""] + [f"- {a}: {b}" for a, b in broken[:60]]
-    print("\n".join(out))
+    summary = "\n".join(out)
     if args.out:
         clip = lambda s: re.sub(r"\s+", " ", str(s)).replace("|", "/")[:200]
         out += ["", f"## Wrong cases ({len(wrong)})", "", "| case | check | expected | got | reason | message |", "|---|---|---|---|---|---|"] + ["| " + " | ".join(clip(x) for x in w) + " |" for w in wrong]
         with open(args.out, "w", encoding="utf-8") as f: f.write("\n".join(out) + "\n")
+    try: print(summary, flush=True)
+    except BrokenPipeError: os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return 1 if bad else 0
 
 
