@@ -28,7 +28,8 @@ const Index& IndexOf(Language language) {
   return language == Language::kVietnamese ? vietnamese : english;
 }
 
-// One pass, so that an argument that holds "{name}" itself is never filled again: arguments are evidence.
+// One pass, so that an argument that holds "{name}" itself is never filled again: arguments are
+// evidence.
 std::string Fill(std::string_view text, MessageArguments arguments) {
   std::string out;
   while (!text.empty()) {

@@ -1,13 +1,15 @@
 // Every text that a user reads and that is not rule data, in two languages.
 //
-// messages_vi.inc and messages_en.inc hold the same keys with the same {placeholders} (a test compares them). Keys
-// are families of stable codes: "reason.encrypted", "warning.hidden-text", "page.image-only", "kind.regulation".
+// messages_vi.inc and messages_en.inc hold the same keys with the same {placeholders} (a test
+// compares them). Keys are families of stable codes: "reason.encrypted", "warning.hidden-text",
+// "page.image-only", "kind.regulation".
 //
-//   Message(Language::kVietnamese, "reason.encrypted")                      → "Tệp được đặt mật khẩu."
-//   Message(Language::kEnglish, "place.page", {{"page", "3"}})              → "page 3"
+//   Message(Language::kVietnamese, "reason.encrypted")                      → "Tệp được đặt mật
+//   khẩu." Message(Language::kEnglish, "place.page", {{"page", "3"}})              → "page 3"
 //   MessageOr(Language::kEnglish, "warning." + code, "warning.other", {{"code", code}})
 //
-// A key that does not exist gives the key itself, so that a gap in a catalogue is seen and does no harm.
+// A key that does not exist gives the key itself, so that a gap in a catalogue is seen and does no
+// harm.
 #ifndef CAPDO_BASE_MESSAGES_H_
 #define CAPDO_BASE_MESSAGES_H_
 

@@ -33,7 +33,8 @@ class CommandLine {
     app_.description(Say("help.app"));
     app_.footer(Say("help.exit"));
     app_.formatter(std::make_shared<HelpPage>(language_));
-    // Subcommands inherit these. Arguments that nobody knows are reported by Run, in the user's language.
+    // Subcommands inherit these. Arguments that nobody knows are reported by Run, in the user's
+    // language.
     app_.option_defaults()->take_last();
     app_.allow_extras();
     app_.set_help_flag("-h,--help", Say("help.help"));
@@ -105,8 +106,8 @@ class CommandLine {
   CLI::Option* Text(CLI::App& app, const char* name, std::string& value, std::string_view help) {
     return app.add_option(name, value, Say(help))->option_text(" ");
   }
-  CLI::Option* Argument(CLI::App& app, const char* name, std::string& value,
-                        std::string_view help, std::string_view shown) {
+  CLI::Option* Argument(CLI::App& app, const char* name, std::string& value, std::string_view help,
+                        std::string_view shown) {
     return app.add_option(name, value, Say(help))->option_text(Say(shown));
   }
 
@@ -192,8 +193,7 @@ int RunApp(int argc, char** argv) {
     return UsageError(Language::kVietnamese, "",
                       Message(Language::kVietnamese, "cli.bad-choice",
                               {{"value", language}, {"name", "--lang"}, {"choices", "vi, en"}}));
-  return CommandLine(language == "en" ? Language::kEnglish : Language::kVietnamese)
-      .Run(argc, argv);
+  return CommandLine(language == "en" ? Language::kEnglish : Language::kVietnamese).Run(argc, argv);
 }
 
 }  // namespace capdo::cli

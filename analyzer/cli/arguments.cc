@@ -29,7 +29,8 @@ std::optional<double> ArgumentReader::Number(std::string_view option, const std:
   double number = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-  if (error == std::errc() && stop == end && std::isfinite(number) && number >= min && number <= max)
+  if (error == std::errc() && stop == end && std::isfinite(number) && number >= min &&
+      number <= max)
     return number;
   Fail("cli.bad-number", {{"value", value},
                           {"name", option},

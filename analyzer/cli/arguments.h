@@ -1,4 +1,5 @@
-// Values of options, checked by the commands themselves so that every error is said in the user's language.
+// Values of options, checked by the commands themselves so that every error is said in the user's
+// language.
 #ifndef CAPDO_CLI_ARGUMENTS_H_
 #define CAPDO_CLI_ARGUMENTS_H_
 

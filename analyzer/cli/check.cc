@@ -139,8 +139,8 @@ class CheckCommand {
       case ErrorCode::kInvalid: {
         // The diagnostics hold carets under their columns: they are printed as they are.
         std::fputs((error.message + '\n').c_str(), stderr);
-        const auto count = rules::Load(job_.pipeline.data_dir, arguments_.rules,
-                                       job_.pipeline.checklist_file);
+        const auto count =
+            rules::Load(job_.pipeline.data_dir, arguments_.rules, job_.pipeline.checklist_file);
         PrintError(language_,
                    Say("cli.rules-faulty",
                        {{"count", count ? std::to_string(count->diagnostics.size()) : "1"}}));
@@ -205,8 +205,9 @@ class CheckCommand {
     if (!unread.empty())
       PrintNote(language_, Say("cli.some-unread", {{"count", std::to_string(unread.size())}}));
     if (job_.fail_under && result.score.awarded < *job_.fail_under) {
-      PrintNote(language_, Say("cli.under", {{"awarded", fmt::format("{:.2f}", result.score.awarded)},
-                                             {"threshold", arguments_.fail_under}}));
+      PrintNote(language_,
+                Say("cli.under", {{"awarded", fmt::format("{:.2f}", result.score.awarded)},
+                                  {"threshold", arguments_.fail_under}}));
       return kExitFound;
     }
     return unread.empty() ? kExitOk : kExitPartlyRead;

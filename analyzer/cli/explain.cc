@@ -15,27 +15,44 @@ namespace capdo::cli {
 
 namespace {
 
-constexpr std::size_t kMaxLabels = 6;   // the rule file holds the rest
+constexpr std::size_t kMaxSample = 240;  // code points; the rule file holds the whole sample
 constexpr std::size_t kMaxGuesses = 5;
 constexpr int kAllLevels = 5;
 
 const char* MethodKey(rules::Method method) {
   switch (method) {
-    case rules::Method::kDocument: return "explain.method-document";
-    case rules::Method::kField: return "explain.method-field";
-    case rules::Method::kLabelled: return "explain.method-labelled";
-    case rules::Method::kStatement: return "explain.method-statement";
-    case rules::Method::kTopic: return "explain.method-topic";
-    case rules::Method::kFigure: return "explain.method-figure";
-    case rules::Method::kTable: return "explain.method-table";
-    case rules::Method::kParts: return "explain.method-parts";
-    case rules::Method::kPeriodic: return "explain.method-periodic";
-    case rules::Method::kDateOrder: return "explain.method-date-order";
-    case rules::Method::kMinimumLevel: return "explain.method-minimum-level";
-    case rules::Method::kIndependent: return "explain.method-independent";
-    case rules::Method::kConsistent: return "explain.method-consistent";
-    case rules::Method::kPlaceholders: return "explain.method-placeholders";
-    case rules::Method::kUnsupported: return "explain.method-unsupported";
+    case rules::Method::kDocument:
+      return "explain.method-document";
+    case rules::Method::kField:
+      return "explain.method-field";
+    case rules::Method::kLabelled:
+      return "explain.method-labelled";
+    case rules::Method::kStatement:
+      return "explain.method-statement";
+    case rules::Method::kTopic:
+      return "explain.method-topic";
+    case rules::Method::kFigure:
+      return "explain.method-figure";
+    case rules::Method::kTable:
+      return "explain.method-table";
+    case rules::Method::kParts:
+      return "explain.method-parts";
+    case rules::Method::kPeriodic:
+      return "explain.method-periodic";
+    case rules::Method::kDateOrder:
+      return "explain.method-date-order";
+    case rules::Method::kMinimumLevel:
+      return "explain.method-minimum-level";
+    case rules::Method::kIndependent:
+      return "explain.method-independent";
+    case rules::Method::kConsistent:
+      return "explain.method-consistent";
+    case rules::Method::kPlaceholders:
+      return "explain.method-placeholders";
+    case rules::Method::kPromulgated:
+      return "explain.method-promulgated";
+    case rules::Method::kUnsupported:
+      return "explain.method-unsupported";
   }
   return "explain.method-unsupported";
 }
@@ -73,12 +90,15 @@ std::string Guesses(const std::string& typed, const rules::RuleSet& rules) {
 class Explanation {
  public:
   Explanation(const rules::Check& check, const rules::RuleSet& rules, Language language)
-      : check_(check), rules_(rules), language_(language),
+      : check_(check),
+        rules_(rules),
+        language_(language),
         sheet_(std::clamp(OutputWidth(), 40, 100), OutputHasColour()) {
     for (const char* key :
          {"explain.block", "explain.basis", "explain.certainty", "explain.need", "explain.levels",
           "explain.tcvn", "explain.documents", "explain.requires", "explain.decided",
-          "explain.pass", "explain.fail", "explain.fix", "explain.note"})
+          "explain.pass", "explain.fail", "explain.fix", "explain.pass-sample",
+          "explain.fail-sample", "explain.note"})
       label_width_ = std::max(label_width_, report::DisplayWidth(Say(key)));
   }
 
@@ -91,8 +111,8 @@ class Explanation {
       Entry(i == 0 ? "explain.basis" : "", check_.basis[i]);
     Entry("explain.certainty", Say(check_.certainty == "verbatim" ? "explain.certainty-verbatim"
                                                                   : "certainty.inferred"));
-    Entry("explain.need", Say(check_.need == "advisory" ? "need.advisory"
-                                                        : "explain.need-" + check_.need));
+    Entry("explain.need",
+          Say(check_.need == "advisory" ? "need.advisory" : "explain.need-" + check_.need));
     if (!check_.levels.empty() && check_.levels.size() < kAllLevels) {
       std::string levels;
       for (const int level : check_.levels)
@@ -106,8 +126,8 @@ class Explanation {
     Entry("explain.tcvn", clauses);
     std::string documents;
     for (const std::string& kind : check_.documents)
-      documents += (documents.empty() ? "" : "; ") +
-                   MessageOr(language_, "kind." + kind, "kind.other");
+      documents +=
+          (documents.empty() ? "" : "; ") + MessageOr(language_, "kind." + kind, "kind.other");
     Entry("explain.documents", documents);
     if (!check_.needs_check.empty())
       Entry("explain.requires", Say("explain.requires-value", {{"check", check_.needs_check}}));
@@ -115,6 +135,10 @@ class Explanation {
     Entry("explain.pass", check_.pass);
     Entry("explain.fail", check_.fail);
     Entry("explain.fix", check_.fix);
+    // The patterns are for authors of rules; what a person understands is an example of either
+    // side.
+    Sample("explain.pass-sample", check_.pass_samples);
+    Sample("explain.fail-sample", check_.fail_samples);
     Entry("explain.note", check_.note);
     return sheet_.Take();
   }
@@ -136,16 +160,16 @@ class Explanation {
     return Say("explain.cross");
   }
 
+  void Sample(std::string_view key, const std::vector<rules::Sample>& samples) {
+    if (!samples.empty())
+      Entry(key, Message(language_, "quote",
+                         {{"text", report::Shortened(samples[0].text, kMaxSample)}}));
+  }
+
   void Decided() {
     bool first = true;
     for (const rules::Look& look : check_.looks) {
       std::string text = Say(MethodKey(look.method));
-      std::string labels;
-      for (std::size_t i = 0; i < std::min(look.label.size(), kMaxLabels); ++i)
-        labels += (i == 0 ? "" : ", ") + look.label[i].source();
-      if (!labels.empty())
-        text += " (" + Say("explain.labels") + ": " + labels +
-                (look.label.size() > kMaxLabels ? ", …" : "") + ')';
       std::string parts;
       for (const rules::NamedPatterns& part : look.parts)
         parts += (parts.empty() ? "" : ", ") + part.name;
@@ -170,7 +194,8 @@ int RunExplainCommand(const ExplainArguments& arguments, Language language) {
   if (!read.Required("name.check", arguments.check)) return kExitUsage;
   const auto data = DataDirOrError(arguments.data, "explain", language);
   if (!data) return kExitUsage;
-  const auto loaded = RulesOrError(*data, arguments.rules, arguments.checklist, "explain", language);
+  const auto loaded =
+      RulesOrError(*data, arguments.rules, arguments.checklist, "explain", language);
   if (!loaded) return kExitUsage;
   const rules::Check* check = loaded->rules.Find(arguments.check);
   if (!check) {

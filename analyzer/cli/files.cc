@@ -24,10 +24,13 @@ PathKind KindOf(const std::string& path) {
 
 Result<std::string> ReadWholeFile(const std::string& path, std::uint64_t max_bytes) {
   switch (KindOf(path)) {
-    case PathKind::kMissing: return Error{ErrorCode::kNotFound, path};
+    case PathKind::kMissing:
+      return Error{ErrorCode::kNotFound, path};
     case PathKind::kFolder:
-    case PathKind::kOther: return Error{ErrorCode::kNotReadable, path};
-    case PathKind::kFile: break;
+    case PathKind::kOther:
+      return Error{ErrorCode::kNotReadable, path};
+    case PathKind::kFile:
+      break;
   }
   std::ifstream in(path, std::ios::binary | std::ios::ate);
   if (!in) return Error{ErrorCode::kNotReadable, path};
@@ -71,10 +74,12 @@ Result<bool> WriteOutput(const std::string& path, std::string_view content) {
 bool HasAnyFile(const std::string& folder) {
   std::error_code error;
   fs::recursive_directory_iterator end;
-  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
+  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied,
+                                           error);
        !error && it != end; it.increment(error)) {
     const std::string name = it->path().filename().string();
-    if (name.starts_with("~$") || name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini")
+    if (name.starts_with("~$") || name == "Thumbs.db" || name == ".DS_Store" ||
+        name == "desktop.ini")
       continue;
     if (it->symlink_status(error).type() == fs::file_type::regular) return true;
   }

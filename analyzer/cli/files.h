@@ -16,11 +16,13 @@ PathKind KindOf(const std::string& path);
 // kNotFound, kNotReadable (a folder, no rights), kTooLarge.
 Result<std::string> ReadWholeFile(const std::string& path, std::uint64_t max_bytes);
 
-// "-" is standard output. A file is written beside its name and then renamed, so that a reader sees the old content or
-// the new, never half of it. kNotReadable with the system's words where it cannot be written.
+// "-" is standard output. A file is written beside its name and then renamed, so that a reader sees
+// the old content or the new, never half of it. kNotReadable with the system's words where it
+// cannot be written.
 Result<bool> WriteOutput(const std::string& path, std::string_view content);
 
-// Whether anything under the folder could be evidence: a regular file that is not a program's leftover.
+// Whether anything under the folder could be evidence: a regular file that is not a program's
+// leftover.
 bool HasAnyFile(const std::string& folder);
 
 }  // namespace capdo::cli

@@ -1,5 +1,5 @@
-// Help pages in the layout of the other reports: wrapped by display width, in the user's language. Private to app.cc,
-// the only file that compiles CLI11.
+// Help pages in the layout of the other reports: wrapped by display width, in the user's language.
+// Private to app.cc, the only file that compiles CLI11.
 #ifndef CAPDO_CLI_HELP_H_
 #define CAPDO_CLI_HELP_H_
 
@@ -21,7 +21,8 @@ class HelpPage : public CLI::FormatterBase {
     report::Sheet sheet(80, false);
     sheet.Text("", app->get_description());
     sheet.Blank();
-    const auto positionals = app->get_options([](const CLI::Option* o) { return o->get_positional(); });
+    const auto positionals =
+        app->get_options([](const CLI::Option* o) { return o->get_positional(); });
     const auto options = app->get_options([](const CLI::Option* o) { return o->nonpositional(); });
     const auto commands = app->get_subcommands([](const CLI::App*) { return true; });
     std::string usage = CommandName(app);

@@ -25,9 +25,9 @@ void Progress::Report(int done, int total, const std::string& name) {
   const std::lock_guard lock(mutex_);
   const Clock::time_point now = Clock::now();
   if (now - started_ < kQuietTime || (shown_ && now - last_ < kBetween)) return;
-  const std::string line = report::Printable(Message(
-      language_, "cli.progress",
-      {{"done", std::to_string(done)}, {"total", std::to_string(total)}, {"name", name}}));
+  const std::string line = report::Printable(
+      Message(language_, "cli.progress",
+              {{"done", std::to_string(done)}, {"total", std::to_string(total)}, {"name", name}}));
   // A line that wraps could not be cleared again.
   std::fputs((kClearLine + report::Wrap(line, 78).front()).c_str(), stderr);
   std::fflush(stderr);

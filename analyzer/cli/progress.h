@@ -1,4 +1,5 @@
-// One line on standard error that says how far reading is: only on a terminal, only when it takes more than a second.
+// One line on standard error that says how far reading is: only on a terminal, only when it takes
+// more than a second.
 #ifndef CAPDO_CLI_PROGRESS_H_
 #define CAPDO_CLI_PROGRESS_H_
 

@@ -1,5 +1,5 @@
-// Finds quotations again in a document, independently of how the analysis found them: all text of a page that is
-// evidence, without white space, so that two readers of one page agree.
+// Finds quotations again in a document, independently of how the analysis found them: all text of a
+// page that is evidence, without white space, so that two readers of one page agree.
 #ifndef CAPDO_CLI_QUOTE_INDEX_H_
 #define CAPDO_CLI_QUOTE_INDEX_H_
 
@@ -18,7 +18,8 @@ class QuoteIndex {
   bool Holds(const std::string& quote, int page) const;
 
  private:
-  // Text as in the file, and the same with automatic numbers ("b)") in front, which a quotation may show or not.
+  // Text as in the file, and the same with automatic numbers ("b)") in front, which a quotation may
+  // show or not.
   struct Text {
     std::string plain, labelled;
     bool Holds(const std::string& squeezed) const;

@@ -15,7 +15,8 @@ namespace capdo::cli {
 std::optional<std::string> DataDirOrError(const std::string& option, std::string_view command,
                                           Language language);
 
-// The rule set; nothing (and a usage error) where it is missing. Diagnostics are the caller's concern.
+// The rule set; nothing (and a usage error) where it is missing. Diagnostics are the caller's
+// concern.
 std::optional<rules::LoadedRules> RulesOrError(const std::string& data_dir, const std::string& id,
                                                const std::string& checklist,
                                                std::string_view command, Language language);

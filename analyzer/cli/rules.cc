@@ -67,9 +67,10 @@ int RunRulesListCommand(const RulesArguments& arguments, Language language) {
     Print(Message(language, "rules.set",
                   {{"id", set.id}, {"version", set.version}, {"title", set.title}}) +
           "\n  " +
-          Message(language, "rules.set-counts", {{"checks", std::to_string(set.checks.size())},
-                                                 {"checklist", set.checklist.id},
-                                                 {"digest", set.digest}}) +
+          Message(language, "rules.set-counts",
+                  {{"checks", std::to_string(set.checks.size())},
+                   {"checklist", set.checklist.id},
+                   {"digest", set.digest}}) +
           '\n');
     if (arguments.checks) ListChecks(set);
     return static_cast<int>(kExitOk);

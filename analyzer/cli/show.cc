@@ -28,7 +28,8 @@ constexpr int kUnlimited = 1 << 30;
 class TextView {
  public:
   TextView(const Document& document, Language language)
-      : document_(document), language_(language),
+      : document_(document),
+        language_(language),
         // Piped output keeps one block on one line, for grep and diff.
         sheet_(OutputIsTerminal() ? std::clamp(OutputWidth(), 40, 120) : kUnlimited, false) {}
 
@@ -37,9 +38,9 @@ class TextView {
         document_.page_count > 0
             ? Say("document.page-count", {{"count", std::to_string(document_.page_count)}})
             : Say("document.no-pages");
-    sheet_.Text("", report::Printable(Say("show.header", {{"path", path},
-                                                           {"format", document_.format},
-                                                           {"pages", pages}})));
+    sheet_.Text(
+        "", report::Printable(Say(
+                "show.header", {{"path", path}, {"format", document_.format}, {"pages", pages}})));
     int page = -1;
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
       const Block& block = document_.blocks[i];
@@ -52,10 +53,9 @@ class TextView {
     }
     PagesUpTo(kUnlimited);
     for (const document::Warning& warning : document_.warnings)
-      sheet_.Text("! ", report::Printable(MessageOr(language_, "warning." + warning.code,
-                                                    "warning.other",
-                                                    {{"code", warning.code},
-                                                     {"detail", warning.detail}})));
+      sheet_.Text(
+          "! ", report::Printable(MessageOr(language_, "warning." + warning.code, "warning.other",
+                                            {{"code", warning.code}, {"detail", warning.detail}})));
     return sheet_.Take();
   }
 
@@ -91,9 +91,9 @@ class TextView {
 
   void Unread(const document::Page& page) {
     if (page.quality == document::Quality::kGood) return;
-    sheet_.Text("       ", Say("show.unread", {{"why", MessageOr(language_, "page." + page.why,
-                                                                 "page.other",
-                                                                 {{"code", page.why}})}}));
+    sheet_.Text("       ",
+                Say("show.unread", {{"why", MessageOr(language_, "page." + page.why, "page.other",
+                                                      {{"code", page.why}})}}));
   }
 
   std::string Tags(const Block& block) const {

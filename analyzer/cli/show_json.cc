@@ -47,10 +47,10 @@ std::string ListJson(const Items& items, std::string_view indent, Write write) {
 }
 
 std::string BlockJson(const Block& block) {
-  const std::string cell =
-      block.cell.table < 0 ? "null"
-                           : fmt::format("{{\"table\": {}, \"row\": {}, \"column\": {}}}",
-                                         block.cell.table, block.cell.row, block.cell.column);
+  const std::string cell = block.cell.table < 0
+                               ? "null"
+                               : fmt::format("{{\"table\": {}, \"row\": {}, \"column\": {}}}",
+                                             block.cell.table, block.cell.row, block.cell.column);
   return fmt::format(
       "{{\"kind\": \"{}\", \"page\": {}, \"page_certainty\": \"{}\", \"layer\": \"{}\", "
       "\"label\": {}, \"text\": {}, \"box\": {}, \"cell\": {}, \"read_by\": \"{}\", "
@@ -58,8 +58,7 @@ std::string BlockJson(const Block& block) {
       block.kind == document::BlockKind::kFigure ? "figure" : "paragraph", PageJson(block.page),
       PageCertaintyName(block.page_certainty), LayerName(block.layer), JsonString(block.label),
       JsonString(block.text), BoxJson(Around(block)), cell, ReadByName(block.read_by),
-      block.confidence,
-      ListJson(block.fragments, "      ", [](const document::Fragment& fragment) {
+      block.confidence, ListJson(block.fragments, "      ", [](const document::Fragment& fragment) {
         return fmt::format("{{\"begin\": {}, \"end\": {}, \"page\": {}, \"box\": {}}}",
                            fragment.begin, fragment.end, PageJson(fragment.page),
                            BoxJson(fragment.box));
@@ -70,19 +69,17 @@ std::string BlockJson(const Block& block) {
 
 std::string DocumentJson(const Document& document, const std::string& path,
                          const std::string& sha256) {
-  const std::string pages =
-      ListJson(document.pages, "    ", [](const document::Page& page) {
-        return fmt::format(
-            "{{\"page\": {}, \"width\": {:.1f}, \"height\": {:.1f}, \"read_by\": \"{}\", "
-            "\"quality\": \"{}\", \"why\": {}}}",
-            page.number, page.width, page.height, ReadByName(page.read_by),
-            QualityName(page.quality), JsonString(page.why));
-      });
-  const std::string tables =
-      ListJson(document.tables, "    ", [](const document::Table& table) {
-        return fmt::format("{{\"rows\": {}, \"columns\": {}, \"bordered\": {}, \"header_rows\": {}}}",
-                           table.rows, table.columns, table.bordered, table.header_rows);
-      });
+  const std::string pages = ListJson(document.pages, "    ", [](const document::Page& page) {
+    return fmt::format(
+        "{{\"page\": {}, \"width\": {:.1f}, \"height\": {:.1f}, \"read_by\": \"{}\", "
+        "\"quality\": \"{}\", \"why\": {}}}",
+        page.number, page.width, page.height, ReadByName(page.read_by), QualityName(page.quality),
+        JsonString(page.why));
+  });
+  const std::string tables = ListJson(document.tables, "    ", [](const document::Table& table) {
+    return fmt::format("{{\"rows\": {}, \"columns\": {}, \"bordered\": {}, \"header_rows\": {}}}",
+                       table.rows, table.columns, table.bordered, table.header_rows);
+  });
   const std::string warnings =
       ListJson(document.warnings, "    ", [](const document::Warning& warning) {
         return fmt::format("{{\"code\": {}, \"detail\": {}, \"page\": {}}}",

@@ -38,13 +38,15 @@ bool StaysInside(const std::string& path) {
 class Verifier {
  public:
   Verifier(const result::Result& result, const std::string& folder, Language language)
-      : result_(result), folder_(folder), language_(language), view_(result),
+      : result_(result),
+        folder_(folder),
+        language_(language),
+        view_(result),
         words_(language, view_) {}
 
   int Run() {
     if (!result::IsSealed(result_)) Problem(Say("verify.changed"));
-    for (const result::Citation& citation : result_.subject.citations)
-      Quote("subject", citation);
+    for (const result::Citation& citation : result_.subject.citations) Quote("subject", citation);
     for (const result::CheckResult& check : result_.checks) {
       for (const result::Citation& citation : check.citations) Quote(check.id, citation);
       if (const auto& nearest = check.searched.nearest) {
@@ -123,8 +125,8 @@ class Verifier {
     if (quotes_ == 0) {
       line = Say("verify.none");
     } else if (missing_ == 0) {
-      line = Say("verify.all", {{"count", std::to_string(quotes_)},
-                                {"files", std::to_string(indices_.size())}});
+      line = Say("verify.all",
+                 {{"count", std::to_string(quotes_)}, {"files", std::to_string(indices_.size())}});
     } else {
       line = Say("verify.some",
                  {{"missing", std::to_string(missing_)}, {"count", std::to_string(quotes_)}});

@@ -1,4 +1,5 @@
-// capdo verify RESULT.json FOLDER: every quotation of a result must stand in the files, on the page it names.
+// capdo verify RESULT.json FOLDER: every quotation of a result must stand in the files, on the page
+// it names.
 #ifndef CAPDO_CLI_VERIFY_H_
 #define CAPDO_CLI_VERIFY_H_
 

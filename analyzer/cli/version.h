@@ -1,4 +1,5 @@
-// The version of the program, in step with project() in CMakeLists.txt (a test of tests/cli compares them).
+// The version of the program, in step with project() in CMakeLists.txt (a test of tests/cli
+// compares them).
 #ifndef CAPDO_CLI_VERSION_H_
 #define CAPDO_CLI_VERSION_H_
 
