@@ -9,19 +9,33 @@ std::string Escape(std::string_view text) {
   std::string out;
   for (const char c : PrintableLines(text)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
 }
 
 HtmlPage::HtmlPage(const result::Result& result, const HtmlOptions& options)
-    : result_(result), options_(options), view_(result), words_(options.language, view_),
+    : result_(result),
+      options_(options),
+      view_(result),
+      words_(options.language, view_),
       vi_(options.language == Language::kVietnamese ? "" : " lang=\"vi\"") {}
 
 void HtmlPage::Element(std::string_view tag, std::string_view attributes,
@@ -39,8 +53,10 @@ void HtmlPage::Element(std::string_view tag, std::string_view attributes,
 std::string HtmlPage::FileName(const result::DocumentEntry& document) const {
   std::string name = document.path;
   if (document.parts > 1)
-    name += " (" + words_.Say("document.part", {{"part", std::to_string(document.part)},
-                                                {"parts", std::to_string(document.parts)}}) + ')';
+    name += " (" +
+            words_.Say("document.part", {{"part", std::to_string(document.part)},
+                                         {"parts", std::to_string(document.parts)}}) +
+            ')';
   return Escape(name);
 }
 
@@ -100,8 +116,7 @@ void HtmlPage::Contents() {
   link("review", "report.review-short", view_.review);
   link("others", "report.other-checks", -1);
   link("documents", "report.documents", -1);
-  if (!view_.unread.empty())
-    link("unread", "report.unread", static_cast<int>(view_.unread.size()));
+  if (!view_.unread.empty()) link("unread", "report.unread", static_cast<int>(view_.unread.size()));
   link("method", "report.method", -1);
   Add("</ul>\n</nav>\n");
 }
@@ -131,9 +146,10 @@ std::string HtmlPage::Write() {
   Unread();
   Method();
   Add("</main>\n<footer>\n");
-  Element("p", "", Say("method.footer", {{"version", result_.tool_version},
-                                          {"rules", result_.rules_id},
-                                          {"rules_version", result_.rules_version}}));
+  Element("p", "",
+          Say("method.footer", {{"version", result_.tool_version},
+                                {"rules", result_.rules_id},
+                                {"rules_version", result_.rules_version}}));
   Element("p", " class=\"digest\"",
           Say("method.rules-digest") + ": <code>" + Escape(result_.rules_digest) + "</code><br>\n" +
               Say("method.digest") + ": <code>" + Escape(result_.digest) + "</code>");

@@ -1,5 +1,6 @@
-// The report as one HTML file that reads without scripts and without the network: score with its arithmetic, gaps
-// first, then what a person must decide, then the rest folded, then how each file was read. Prints on A4.
+// The report as one HTML file that reads without scripts and without the network: score with its
+// arithmetic, gaps first, then what a person must decide, then the rest folded, then how each file
+// was read. Prints on A4.
 #ifndef CAPDO_REPORT_HTML_H_
 #define CAPDO_REPORT_HTML_H_
 

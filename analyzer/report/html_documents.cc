@@ -5,8 +5,8 @@
 namespace capdo::report {
 
 namespace {
-// A table that becomes a list of cards on a narrow screen. Browsers drop the table's roles with its display, so they
-// are said explicitly, and each cell carries its column's name.
+// A table that becomes a list of cards on a narrow screen. Browsers drop the table's roles with its
+// display, so they are said explicitly, and each cell carries its column's name.
 std::string Cell(const std::string& label, const std::string& escaped) {
   return "<td role=\"cell\" data-label=\"" + label + "\">" +
          (escaped.empty() ? "<span aria-hidden=\"true\">–</span>" : escaped) + "</td>";
@@ -21,8 +21,8 @@ void HtmlPage::DocumentRow(const result::DocumentEntry& document) {
   Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" + FileName(document) + "</th>");
   Add(Cell(Say("document.kind"), Escape(words_.Kind(document))));
   Add(Cell(Say("document.number-date"), Escape(words_.NumberAndDate(document))));
-  Add(Cell(Say("document.pages"), document.pages > 0 ? std::to_string(document.pages)
-                                                     : Say("document.no-pages")));
+  Add(Cell(Say("document.pages"),
+           document.pages > 0 ? std::to_string(document.pages) : Say("document.no-pages")));
   Add(Cell(Say("document.read"), Escape(words_.HowRead(document))));
   Add("</tr>\n");
 }

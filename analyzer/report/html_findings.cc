@@ -10,8 +10,9 @@ namespace {
 using result::CheckResult;
 using result::Outcome;
 
-constexpr std::size_t kMaxQuote = 600;  // code points; the JSON holds the whole quotation
-constexpr std::size_t kMaxPlaces = 6;   // places shown for one finding
+constexpr std::size_t kMaxQuote = 600;     // code points; the JSON holds the whole quotation
+constexpr std::size_t kMaxOwnQuote = 120;  // where many checks share one finding
+constexpr std::size_t kMaxPlaces = 6;      // places shown for one finding
 
 std::string JoinEscaped(const std::vector<std::string>& items) {
   std::string joined;
@@ -41,9 +42,9 @@ void HtmlPage::Places(const CheckResult& check) {
     for (std::size_t i = 0; i < std::min(check.citations.size(), kMaxPlaces); ++i)
       quotation(words_.Place(check.citations[i]), check.citations[i].quote);
     if (check.citations.size() > kMaxPlaces)
-      Element("p", "",
-              Escape(words_.Count("gap.more",
-                                  static_cast<int>(check.citations.size() - kMaxPlaces))));
+      Element(
+          "p", "",
+          Escape(words_.Count("gap.more", static_cast<int>(check.citations.size() - kMaxPlaces))));
     Add("</dd></div>\n");
     return;
   }
@@ -66,17 +67,22 @@ void HtmlPage::Finding(const Group& group, std::string_view kind) {
                      : check.outcome == Outcome::kPartial ? "◐"
                                                           : "✗";
   Add(fmt::format("<article class=\"finding {}\">\n", kind));
-  std::string badge = fmt::format("<span class=\"badge\"><span aria-hidden=\"true\">{}</span> {}</span>",
-                                  sign, Say("outcome." + std::string(OutcomeName(check.outcome))));
+  std::string badge =
+      fmt::format("<span class=\"badge\"><span aria-hidden=\"true\">{}</span> {}</span>", sign,
+                  Say("outcome." + std::string(OutcomeName(check.outcome))));
   if (check.need == "advisory")
     badge += " <span class=\"badge plain\">" + Say("need.advisory") + "</span>";
   Add(badge + "\n");
-  for (const CheckResult* each : group.checks)
+  for (const CheckResult* each : group.checks) {
     Element("h4", "",
             "<span" + vi_ + ">" + Escape(each->title) + "</span> <code>" + Escape(each->id) +
                 "</code>");
-  if (!check.message.empty())
-    Element("p", " class=\"message\"" + vi_, Escape(check.message));
+    if (group.checks.size() == 1) break;
+    const std::string own = words_.OwnLine(group, *each, kMaxOwnQuote);
+    if (!own.empty()) Element("p", " class=\"own\"" + vi_, Escape(own));
+  }
+  if (!group.message.empty())
+    Element("p", " class=\"message\"" + vi_, Escape(words_.Shared(group.message)));
   Add("<dl>\n");
   const auto row = [&](std::string_view key, const std::string& escaped, std::string_view cls) {
     if (escaped.empty()) return;
@@ -85,13 +91,13 @@ void HtmlPage::Finding(const Group& group, std::string_view kind) {
     Element("dd", vi_, escaped);
     Add("</div>\n");
   };
-  std::string basis = JoinEscaped(check.basis);
+  std::string basis = JoinEscaped(group.basis);
   if (check.certainty == "inferred") basis += " <em>(" + Say("certainty.inferred") + ")</em>";
   // The agency reads first what it has to do, the reviewer why.
-  if (agency()) row("gap.fix", Escape(check.fix), " class=\"fix\"");
+  if (agency()) row("gap.fix", Escape(words_.Shared(group.fix)), " class=\"fix\"");
   row("gap.why", basis, "");
-  if (!agency()) row("gap.fix", Escape(check.fix), " class=\"fix\"");
-  Places(check);
+  if (!agency()) row("gap.fix", Escape(words_.Shared(group.fix)), " class=\"fix\"");
+  if (group.same_places) Places(check);
   Add("</dl>\n</article>\n");
 }
 
@@ -99,8 +105,7 @@ void HtmlPage::NotChecked(const Group& group) {
   const CheckResult& check = group.first();
   Add("<div class=\"finding none\">\n");
   Element("p", "",
-          "<b>" +
-              Escape(words_.Count("gap.not-checked", static_cast<int>(group.checks.size()))) +
+          "<b>" + Escape(words_.Count("gap.not-checked", static_cast<int>(group.checks.size()))) +
               ":</b> <span" + vi_ + ">" +
               Escape(check.message.empty() ? check.reason : check.message) + "</span>");
   Add("<details class=\"screen\"><summary>" + Say("html.titles") + "</summary>\n<ul>\n");
@@ -139,11 +144,11 @@ void HtmlPage::Review() {
   Add("</section>\n");
 }
 
-// On the screen a folded list with quotations; on paper, where nothing can be unfolded, the titles alone.
+// On the screen a folded list with quotations; on paper, where nothing can be unfolded, the titles
+// alone.
 void HtmlPage::Folded(std::string_view id, std::string_view key, int count, bool passed) {
   if (count == 0) return;
-  const std::string title =
-      Say(key) + ": " + Escape(words_.Count("report.count", count));
+  const std::string title = Say(key) + ": " + Escape(words_.Count("report.count", count));
   std::string full, compact;
   for (const Section& section : view_.sections) {
     const auto& checks = passed ? section.passed : section.not_applicable;
@@ -154,7 +159,8 @@ void HtmlPage::Folded(std::string_view id, std::string_view key, int count, bool
     for (const CheckResult* check : checks) {
       full += "<li><span" + vi_ + ">" + Escape(check->title) + "</span> <code>" +
               Escape(check->id) + "</code>";
-      if (!check->message.empty()) full += "<br><span" + vi_ + ">" + Escape(check->message) + "</span>";
+      if (!check->message.empty())
+        full += "<br><span" + vi_ + ">" + Escape(check->message) + "</span>";
       if (!check->citations.empty())
         full += "<small>" + Escape(words_.Place(check->citations[0])) + ": <q" + vi_ + ">" +
                 Escape(Shortened(check->citations[0].quote, kMaxQuote)) + "</q></small>";

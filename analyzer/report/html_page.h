@@ -1,5 +1,5 @@
-// The parts of the HTML report: private to this room. Each part appends to one string; everything that comes from
-// evidence or rule data passes through Escape.
+// The parts of the HTML report: private to this room. Each part appends to one string; everything
+// that comes from evidence or rule data passes through Escape.
 #ifndef CAPDO_REPORT_HTML_PAGE_H_
 #define CAPDO_REPORT_HTML_PAGE_H_
 

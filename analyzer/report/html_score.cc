@@ -20,14 +20,15 @@ void HtmlPage::Score() {
     const double review =
         std::clamp(100 * (score.possible - score.awarded) / score.max, 0.0, 100.0 - awarded);
     // The same figures stand beside it in words.
-    Add(fmt::format("<div class=\"bar\" aria-hidden=\"true\"><span class=\"got\" style=\"width:{:.2f}%\">"
-                    "</span><span class=\"maybe\" style=\"width:{:.2f}%\"></span></div>\n",
-                    awarded, review));
+    Add(fmt::format(
+        "<div class=\"bar\" aria-hidden=\"true\"><span class=\"got\" style=\"width:{:.2f}%\">"
+        "</span><span class=\"maybe\" style=\"width:{:.2f}%\"></span></div>\n",
+        awarded, review));
   }
   if (view_.review > 0)
-    Element("p", "", Say("report.score-possible",
-                         {{"possible", words_.Points(score.possible)},
-                          {"review", std::to_string(view_.review)}}));
+    Element("p", "",
+            Say("report.score-possible", {{"possible", words_.Points(score.possible)},
+                                          {"review", std::to_string(view_.review)}}));
   if (result_.points_status == "assumed")
     Element("p", " class=\"assumed\"",
             Say("report.assumed-note", {{"max", words_.WholePoints(score.max)}}));
@@ -40,8 +41,7 @@ void HtmlPage::Score() {
   count("fail", "✗", view_.gaps, "html.gap-count");
   count("review", "?", view_.review, "html.review-count");
   count("pass", "✓", view_.passed, "html.passed-count");
-  if (view_.not_checked > 0)
-    count("none", "–", view_.not_checked, "html.not-checked-count");
+  if (view_.not_checked > 0) count("none", "–", view_.not_checked, "html.not-checked-count");
   if (!view_.unread.empty())
     count("none", "!", static_cast<int>(view_.unread.size()), "html.unread-count");
   Add("</ul>\n");

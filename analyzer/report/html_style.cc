@@ -2,7 +2,8 @@
 
 namespace capdo::report {
 
-// Every text colour has a contrast of at least 4.5:1 on its ground; colour never says anything alone.
+// Every text colour has a contrast of at least 4.5:1 on its ground; colour never says anything
+// alone.
 const char kStyle[] = R"css(
 :root { color-scheme: light; --ink: #1a2230; --soft: #4c5666; --line: #d5dae2; --paper: #fff;
   --tint: #f4f6f9; --accent: #0b4a7d; --fail: #a3161a; --fail-tint: #fdf3f2; --part: #7a4a00;
@@ -81,6 +82,8 @@ nav a { display: inline-block; padding: .2rem 0; } nav span { color: var(--soft)
 .finding dl { margin-top: .6rem; }
 .finding dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0 1rem; padding: .2rem 0; }
 .finding dt { color: var(--soft); }
+.finding p.own { margin: 0 0 .3rem; font-size: .9rem; color: var(--soft); overflow-wrap: anywhere; }
+.finding p.own ~ .message { margin-top: .6rem; }
 .fix dd { font-weight: 600; }
 em { font-style: normal; color: var(--soft); font-size: .9em; }
 .finding p.place { margin: 0; overflow-wrap: anywhere; }

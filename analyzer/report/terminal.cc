@@ -14,19 +14,24 @@ using result::CheckResult;
 using result::DocumentEntry;
 using result::Outcome;
 
-constexpr std::size_t kMaxQuote = 240;   // code points; the JSON holds the whole quotation
-constexpr std::size_t kMaxPlaces = 3;    // places shown for one gap
-constexpr std::size_t kMaxTitles = 8;    // titles shown for one finding
+constexpr std::size_t kMaxQuote = 240;    // code points; the JSON holds the whole quotation
+constexpr std::size_t kMaxPlaces = 3;     // places shown for one gap
+constexpr std::size_t kMaxOwnQuote = 80;  // where many checks share one finding
 constexpr int kNumberColumn = 8;
 
 const char* Symbol(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kPass: return "✓";
-    case Outcome::kPartial: return "◐";
-    case Outcome::kFail: return "✗";
-    case Outcome::kReview: return "?";
+    case Outcome::kPass:
+      return "✓";
+    case Outcome::kPartial:
+      return "◐";
+    case Outcome::kFail:
+      return "✗";
+    case Outcome::kReview:
+      return "?";
     case Outcome::kNotApplicable:
-    case Outcome::kNotChecked: return "–";
+    case Outcome::kNotChecked:
+      return "–";
   }
   return "–";
 }
@@ -34,7 +39,10 @@ const char* Symbol(Outcome outcome) {
 class Terminal {
  public:
   Terminal(const result::Result& result, const TerminalOptions& options)
-      : result_(result), options_(options), view_(result), words_(options.language, view_),
+      : result_(result),
+        options_(options),
+        view_(result),
+        words_(options.language, view_),
         sheet_(std::clamp(options.width, 40, 100), options.colour) {}
 
   std::string Quiet() {
@@ -99,9 +107,9 @@ class Terminal {
                                   {"max", words_.WholePoints(result_.score.max)}}),
           width, Style::kBold);
     if (view_.review > 0)
-      Entry(0, "", Say("report.score-possible",
-                       {{"possible", words_.Points(result_.score.possible)},
-                        {"review", std::to_string(view_.review)}}),
+      Entry(0, "",
+            Say("report.score-possible", {{"possible", words_.Points(result_.score.possible)},
+                                          {"review", std::to_string(view_.review)}}),
             width);
     if (!result::IsSealed(result_) && !result_.digest.empty())
       sheet_.Text("", Say("report.broken-seal"), Style::kRed);
@@ -139,10 +147,11 @@ class Terminal {
     for (const Block& block : result_.score.blocks) BlockRows(block, 0);
     sheet_.Blank();
     if (result_.points_status == "assumed")
-      sheet_.Text("", Say("report.flag",
-                          {{"note", Say("report.assumed-note",
-                                        {{"max", words_.WholePoints(result_.score.max)}})}}),
-                  Style::kYellow);
+      sheet_.Text(
+          "",
+          Say("report.flag", {{"note", Say("report.assumed-note",
+                                           {{"max", words_.WholePoints(result_.score.max)}})}}),
+          Style::kYellow);
   }
 
   std::string SectionTitle(const Section& section) const {
@@ -169,39 +178,41 @@ class Terminal {
     if (!check.citations.empty()) return;
     std::string searched = words_.Searched(check);
     if (const auto& nearest = check.searched.nearest)
-      searched += "; " + Say("gap.nearest", {{"where", words_.Place(*nearest)},
-                                             {"quote", words_.Quoted(Shortened(
-                                                           nearest->quote, kMaxQuote))}});
+      searched += "; " + Say("gap.nearest",
+                             {{"where", words_.Place(*nearest)},
+                              {"quote", words_.Quoted(Shortened(nearest->quote, kMaxQuote))}});
     Entry(4, Say("gap.searched"), searched, width);
   }
 
   void Finding(const Group& group, Style style) {
     const CheckResult& check = group.first();
-    for (std::size_t i = 0; i < std::min(group.checks.size(), kMaxTitles); ++i)
-      Title(*group.checks[i], style);
-    if (group.checks.size() > kMaxTitles)
-      sheet_.Text("    ", words_.Count("gap.same", static_cast<int>(group.checks.size())));
+    for (const CheckResult* each : group.checks) {
+      Title(*each, style);
+      if (group.checks.size() == 1) break;
+      const std::string own = words_.OwnLine(group, *each, kMaxOwnQuote);
+      if (!own.empty()) sheet_.Text("      ", Printable(own), Style::kDim);
+    }
     int width = 0;
     for (const char* key : {"gap.why", "gap.fix", "gap.where", "gap.searched"})
       width = std::max(width, DisplayWidth(Say(key)));
-    std::string message = check.message;
+    std::string message = words_.Shared(group.message);
     if (check.outcome == Outcome::kPartial)
       message = Say("outcome.partial") + (message.empty() ? "" : ". ") + message;
     if (!message.empty()) sheet_.Text("    ", Printable(message));
     const auto basis = [&] {
       std::string text;
-      for (const std::string& source : check.basis) text += (text.empty() ? "" : "; ") + source;
+      for (const std::string& source : group.basis) text += (text.empty() ? "" : "; ") + source;
       if (check.certainty == "inferred") text += " (" + Say("certainty.inferred") + ')';
       if (!text.empty()) Entry(4, Say("gap.why"), text, width);
     };
     const auto fix = [&] {
-      if (!check.fix.empty()) Entry(4, Say("gap.fix"), check.fix, width);
+      if (!group.fix.empty()) Entry(4, Say("gap.fix"), words_.Shared(group.fix), width);
     };
     // The agency reads first what it has to do, the reviewer why.
     const bool agency = options_.audience == Audience::kAgency;
     agency ? fix() : basis();
     agency ? basis() : fix();
-    Places(check, width);
+    if (group.same_places) Places(check, width);
     sheet_.Blank();
   }
 
@@ -216,9 +227,9 @@ class Terminal {
       for (const Group& group : section.gaps) Finding(group, Style::kRed);
       for (const Group& group : section.not_checked) {
         sheet_.Text("  – ", words_.Count("gap.not-checked", static_cast<int>(group.checks.size())) +
-                                ": " + Printable(group.first().message.empty()
-                                                     ? group.first().reason
-                                                     : group.first().message));
+                                ": " +
+                                Printable(group.first().message.empty() ? group.first().reason
+                                                                        : group.first().message));
         sheet_.Blank();
       }
     }
@@ -250,8 +261,10 @@ class Terminal {
   std::string FileName(const DocumentEntry& document) const {
     std::string name = document.path;
     if (document.parts > 1)
-      name += " (" + Say("document.part", {{"part", std::to_string(document.part)},
-                                           {"parts", std::to_string(document.parts)}}) + ')';
+      name += " (" +
+              Say("document.part", {{"part", std::to_string(document.part)},
+                                    {"parts", std::to_string(document.parts)}}) +
+              ')';
     return Printable(name);
   }
 
@@ -266,7 +279,7 @@ class Terminal {
       if (const std::string number = words_.NumberAndDate(document); !number.empty())
         line += " · " + number;
       line += " · " + (document.pages > 0 ? words_.Count("document.page-count", document.pages)
-                                           : Say("document.no-pages"));
+                                          : Say("document.no-pages"));
       line += " · " + words_.HowRead(document);
       sheet_.Text("    ", Printable(line), Style::kDim);
       for (const result::SignatureEntry& signature : document.signatures)

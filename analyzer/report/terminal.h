@@ -1,5 +1,6 @@
-// The score sheet for a terminal: score and arithmetic, gaps first, then what a person must decide, then counts, then
-// how each file was read. No line is wider than `width`; nothing in the evidence can steer the terminal.
+// The score sheet for a terminal: score and arithmetic, gaps first, then what a person must decide,
+// then counts, then how each file was read. No line is wider than `width`; nothing in the evidence
+// can steer the terminal.
 //
 //   std::fputs(report::ToTerminal(result, {.language = Language::kVietnamese}).c_str(), stdout);
 #ifndef CAPDO_REPORT_TERMINAL_H_

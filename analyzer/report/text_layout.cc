@@ -9,7 +9,7 @@ namespace capdo::report {
 namespace {
 
 bool IsZeroWidth(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) ||    // combining marks: Vietnamese tones in NFD
+  return (c >= 0x300 && c <= 0x36F) ||  // combining marks: Vietnamese tones in NFD
          (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF) ||
          (c >= 0x200B && c <= 0x200D) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0xAD;
 }

@@ -1,4 +1,5 @@
-// Text in columns of a terminal: how wide it is, where it may break, and what in it is unsafe to print.
+// Text in columns of a terminal: how wide it is, where it may break, and what in it is unsafe to
+// print.
 //
 //   DisplayWidth("Điều") == 4, also where the diacritics are combining marks
 //   Printable("a\x1b[31m") == "a␛[31m": evidence cannot steer the reader's terminal
@@ -13,8 +14,8 @@ namespace capdo::report {
 
 int DisplayWidth(std::string_view text);
 
-// Control characters become their visible pictures (␛), bidirectional controls and invalid bytes U+FFFD, line breaks
-// " / " and tabs spaces. What comes out is one line.
+// Control characters become their visible pictures (␛), bidirectional controls and invalid bytes
+// U+FFFD, line breaks " / " and tabs spaces. What comes out is one line.
 std::string Printable(std::string_view text);
 // The same, but line breaks stay.
 std::string PrintableLines(std::string_view text);

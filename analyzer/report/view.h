@@ -1,5 +1,6 @@
-// A result in the order in which a person reads it: what is missing, what a person must decide, what is in order.
-// Every report draws this view, so that no two reports can count differently. It points into the Result.
+// A result in the order in which a person reads it: what is missing, what a person must decide,
+// what is in order. Every report draws this view, so that no two reports can count differently. It
+// points into the Result.
 #ifndef CAPDO_REPORT_VIEW_H_
 #define CAPDO_REPORT_VIEW_H_
 
@@ -12,16 +13,27 @@
 
 namespace capdo::report {
 
-// Checks of one block with the same finding, which a report tells once.
+// Stands for the subject of each check ("Tuyển dụng") in the shared sentences of a group.
+inline constexpr char kSubject[] = "\x01";
+
+// Checks of one block with the same finding, which a report tells once. A plan that is missing
+// leaves dozens of checks whose sentences differ only in what they are about; those are one group
+// too, with kSubject in its sentences.
 struct Group {
   std::vector<const result::CheckResult*> checks;
+  std::string message, fix;
+  std::vector<std::string> basis;  // what all checks share
+  bool same_places = true;         // one place for all; else each check shows its own
+
   const result::CheckResult& first() const { return *checks.front(); }
+  // The basis of this check beyond the shared one.
+  std::vector<std::string> OwnBasis(const result::CheckResult& check) const;
 };
 
 // The checks of one leaf block; `block` is null for the comparison between documents.
 struct Section {
   const result::Block* block = nullptr;
-  std::vector<Group> gaps;         // fail and partial, in the order of the rule data
+  std::vector<Group> gaps;  // fail and partial, in the order of the rule data
   std::vector<Group> review;
   std::vector<Group> not_checked;  // by cause
   std::vector<const result::CheckResult*> passed, not_applicable;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/text_layout.h"
+
 namespace capdo::report {
 
 using result::DocumentEntry;
@@ -29,7 +31,9 @@ std::string Wording::Date(const std::string& iso) const {
   return iso.substr(8, 2) + '/' + iso.substr(5, 2) + '/' + iso.substr(0, 4);
 }
 
-std::string Wording::Quoted(const std::string& text) const { return Say("quote", {{"text", text}}); }
+std::string Wording::Quoted(const std::string& text) const {
+  return Say("quote", {{"text", text}});
+}
 
 std::string Wording::OrUnknown(const std::string& text) const {
   return text.empty() ? Say("report.unknown") : text;
@@ -64,18 +68,43 @@ std::string Wording::Place(const result::Citation& citation) const {
 
 std::string Wording::Place(const result::Nearest& nearest) const {
   std::string place = Path(nearest.document);
-  if (nearest.page > 0)
-    place += ", " + Say("place.page", {{"page", std::to_string(nearest.page)}});
+  if (nearest.page > 0) place += ", " + Say("place.page", {{"page", std::to_string(nearest.page)}});
   return place;
 }
 
 std::string Wording::Searched(const result::CheckResult& check) const {
   if (check.searched.documents.empty()) return Say("gap.no-place");
   const std::string documents = std::to_string(check.searched.documents.size());
-  if (check.searched.pages == 0)
-    return Say("gap.searched-documents", {{"documents", documents}});
-  return Say("gap.searched-value", {{"documents", documents},
-                                    {"pages", std::to_string(check.searched.pages)}});
+  if (check.searched.pages == 0) return Say("gap.searched-documents", {{"documents", documents}});
+  return Say("gap.searched-value",
+             {{"documents", documents}, {"pages", std::to_string(check.searched.pages)}});
+}
+
+std::string Wording::OwnLine(const Group& group, const result::CheckResult& check,
+                             std::size_t max_quote) const {
+  std::string line;
+  const auto add = [&](const std::string& text) { line += (line.empty() ? "" : " · ") + text; };
+  for (const std::string& source : group.OwnBasis(check)) add(source);
+  if (group.same_places) return line;
+  if (!check.citations.empty()) {
+    const result::Citation& citation = check.citations[0];
+    add(Place(citation) + ": " + Quoted(Shortened(citation.quote, max_quote)));
+    if (check.citations.size() > 1)
+      add(Count("gap.more", static_cast<int>(check.citations.size() - 1)));
+  } else if (const auto& nearest = check.searched.nearest) {
+    add(Say("gap.nearest",
+            {{"where", Place(*nearest)}, {"quote", Quoted(Shortened(nearest->quote, max_quote))}}));
+  } else {
+    add(Say("gap.searched") + ": " + Searched(check));
+  }
+  return line;
+}
+
+std::string Wording::Shared(const std::string& sentence) const {
+  const std::size_t at = sentence.find(kSubject);
+  if (at == std::string::npos) return sentence;
+  return sentence.substr(0, at) + Say(at == 0 ? "gap.subject-first" : "gap.subject") +
+         sentence.substr(at + 1);
 }
 
 std::string Wording::Sum(const result::Block& block) const {
@@ -114,10 +143,10 @@ std::string Wording::HowRead(const DocumentEntry& document) const {
     unread += page.read_by == "none";
   }
   std::string how =
-      ocr == 0    ? Say("document.all-text")
-      : text == 0 ? Say("document.all-ocr")
-                  : Say("document.mixed",
-                        {{"text", std::to_string(text)}, {"ocr", std::to_string(ocr)}});
+      ocr == 0 ? Say("document.all-text")
+      : text == 0
+          ? Say("document.all-ocr")
+          : Say("document.mixed", {{"text", std::to_string(text)}, {"ocr", std::to_string(ocr)}});
   if (unread > 0) how += ", " + Count("document.pages-unread", unread);
   return how;
 }
@@ -156,7 +185,8 @@ std::vector<std::string> Wording::UnreadPages(const DocumentEntry& document) con
 
 std::string Wording::Reason(const DocumentEntry& document) const {
   std::string pages;
-  for (const std::string& entry : UnreadPages(document)) pages += (pages.empty() ? "" : "; ") + entry;
+  for (const std::string& entry : UnreadPages(document))
+    pages += (pages.empty() ? "" : "; ") + entry;
   if (document.outcome == "partly-read" && !pages.empty()) return pages;
   return MessageOr(language_, "reason." + document.reason, "reason.other",
                    {{"code", document.reason}});
@@ -177,8 +207,8 @@ std::string Wording::Warning(const result::WarningEntry& warning) const {
 
 std::string Wording::Signature(const result::SignatureEntry& signature) const {
   const bool sound = signature.covers_whole_file && signature.digest_matches;
-  return Say("document.signature", {{"signer", OrUnknown(signature.signer)},
-                                    {"time", OrUnknown(signature.time)}}) +
+  return Say("document.signature",
+             {{"signer", OrUnknown(signature.signer)}, {"time", OrUnknown(signature.time)}}) +
          "; " + Say(sound ? "document.signature-covers" : "document.signature-partial") + "; " +
          Say("document.signature-limit");
 }

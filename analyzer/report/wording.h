@@ -1,5 +1,5 @@
-// The words that all reports share: numbers and dates as the language writes them, places, kinds, arithmetic. Texts
-// come back unescaped; each report escapes for its own medium.
+// The words that all reports share: numbers and dates as the language writes them, places, kinds,
+// arithmetic. Texts come back unescaped; each report escapes for its own medium.
 #ifndef CAPDO_REPORT_WORDING_H_
 #define CAPDO_REPORT_WORDING_H_
 
@@ -37,8 +37,15 @@ class Wording {
   std::string Place(const result::Citation& citation) const;
   std::string Place(const result::Nearest& nearest) const;
   std::string Searched(const result::CheckResult& check) const;
+  // One line for a check of a group: its own basis and its own place, as far as the group does not
+  // share them.
+  std::string OwnLine(const Group& group, const result::CheckResult& check,
+                      std::size_t max_quote) const;
+  // A shared sentence of a group, with words for what the checks above it are about.
+  std::string Shared(const std::string& sentence) const;
 
-  // "2,00 × (17 đạt + 0,5 × 1 đạt một phần) / 21 = 1,66", and what the other checks are ("" where none is left).
+  // "2,00 × (17 đạt + 0,5 × 1 đạt một phần) / 21 = 1,66", and what the other checks are ("" where
+  // none is left).
   std::string Sum(const result::Block& block) const;
   std::string SumRest(const result::Block& block) const;
 

@@ -20,7 +20,8 @@ std::string ReadText(const std::string& path) {
 }
 
 result::Result Dossier() {
-  const Result<result::Result> result = result::FromJson(ReadText(std::string(kData) + "dossier.json"));
+  const Result<result::Result> result =
+      result::FromJson(ReadText(std::string(kData) + "dossier.json"));
   EXPECT_TRUE(result) << result.error().message;
   return result ? *result : result::Result{};
 }

@@ -1,5 +1,5 @@
-// The dossier that all report tests draw: tests/report/data/dossier.json, with every outcome, an unread page, an
-// encrypted file and hostile evidence (markup, escape sequences).
+// The dossier that all report tests draw: tests/report/data/dossier.json, with every outcome, an
+// unread page, an encrypted file and hostile evidence (markup, escape sequences).
 #ifndef CAPDO_TESTS_REPORT_FIXTURE_H_
 #define CAPDO_TESTS_REPORT_FIXTURE_H_
 
