@@ -1,0 +1,43 @@
+# bash completion for capdo
+_capdo() {
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command="" sub="" word options=""
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $word in
+      -*) ;;
+      check|show|verify|explain|rules) [ -n "$command" ] || command=$word ;;
+      list|lint|test) [ "$command" != rules ] || [ -n "$sub" ] || sub=$word ;;
+    esac
+  done
+  COMPREPLY=()
+  compopt +o default 2>/dev/null
+  case $prev in
+    --lang) COMPREPLY=($(compgen -W "vi en" -- "$cur")); return ;;
+    --audience) COMPREPLY=($(compgen -W "reviewer agency" -- "$cur")); return ;;
+    --as-of) COMPREPLY=($(compgen -W "$(date +%F)" -- "$cur")); return ;;
+    --jobs|--fail-under|--rules) return ;;
+    --data) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    --json|--html|--checklist) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+  esac
+  if [[ $cur == -* ]]; then
+    options="--lang --help"
+    case $command in
+      "") options+=" --version" ;;
+      check) options+=" --json --html --as-of --rules --checklist --data --jobs --no-ocr --audience --quiet --fail-under" ;;
+      show) options+=" --json" ;;
+      explain) options+=" --rules --checklist --data" ;;
+      rules) [ "$sub" != list ] || options+=" --checks" ;;
+    esac
+    COMPREPLY=($(compgen -W "$options" -- "$cur"))
+    return
+  fi
+  case $command in
+    "") COMPREPLY=($(compgen -W "check show verify explain rules" -- "$cur")) ;;
+    check) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
+    show|verify) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    explain) COMPREPLY=($(compgen -W "$(capdo rules list --checks 2>/dev/null | grep -oE '[a-z][a-z0-9-]*(\.[a-z0-9-]+)+' | grep -v '\.yaml$')" -- "$cur")) ;;
+    rules)
+      if [ -z "$sub" ]; then COMPREPLY=($(compgen -W "list lint test" -- "$cur"))
+      else compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); fi ;;
+  esac
+}
+complete -F _capdo capdo

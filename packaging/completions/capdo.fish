@@ -1,0 +1,33 @@
+# fish completion for capdo
+function __capdo_checks
+    capdo rules list --checks 2>/dev/null | string match -rg '\s([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)\s'
+end
+complete -c capdo -f
+complete -c capdo -l lang -x -a 'vi en' -d Language
+complete -c capdo -s h -l help -d 'Print help'
+complete -c capdo -n __fish_use_subcommand -l version -d 'Print the version'
+complete -c capdo -n __fish_use_subcommand -a check -d 'Read a dossier folder, score it and name its gaps'
+complete -c capdo -n __fish_use_subcommand -a show -d 'Print the text read from a file'
+complete -c capdo -n __fish_use_subcommand -a verify -d 'Find every quotation of a result again'
+complete -c capdo -n __fish_use_subcommand -a explain -d 'Explain a check'
+complete -c capdo -n __fish_use_subcommand -a rules -d 'See and check the rule data'
+set -l check '__fish_seen_subcommand_from check'
+complete -c capdo -n $check -a '(__fish_complete_directories)'
+complete -c capdo -n $check -l json -rF -d 'Write the JSON result'
+complete -c capdo -n $check -l html -rF -d 'Write the HTML report'
+complete -c capdo -n $check -l as-of -x -d 'Judge as of this day (YYYY-MM-DD)'
+complete -c capdo -n $check -l jobs -x -d 'Files read at the same time'
+complete -c capdo -n $check -l no-ocr -d 'Do not recognise text in images'
+complete -c capdo -n $check -l audience -x -a 'reviewer agency' -d Reader
+complete -c capdo -n $check -l quiet -d 'Print only the score line'
+complete -c capdo -n $check -l fail-under -x -d 'Exit code 1 under this score'
+set -l data '__fish_seen_subcommand_from check explain'
+complete -c capdo -n $data -l rules -x -d 'Rule set'
+complete -c capdo -n $data -l checklist -rF -d "The office's own checklist"
+complete -c capdo -n $data -l data -x -a '(__fish_complete_directories)' -d 'Folder with templates/ and checklists/'
+complete -c capdo -n '__fish_seen_subcommand_from show verify' -F
+complete -c capdo -n '__fish_seen_subcommand_from show' -l json -d 'JSON with boxes'
+complete -c capdo -n '__fish_seen_subcommand_from explain' -a '(__capdo_checks)'
+complete -c capdo -n '__fish_seen_subcommand_from rules; and not __fish_seen_subcommand_from list lint test' -a 'list lint test'
+complete -c capdo -n '__fish_seen_subcommand_from list lint test' -a '(__fish_complete_directories)'
+complete -c capdo -n '__fish_seen_subcommand_from list' -l checks -d 'List every check too'
