@@ -1,4 +1,5 @@
-// From a folder to a sealed result: evidence → readers → analysis → scoring. The one place where the rooms meet.
+// From a folder to a sealed result: evidence → readers → analysis → scoring. The one place where
+// the rooms meet.
 #ifndef CAPDO_CLI_PIPELINE_H_
 #define CAPDO_CLI_PIPELINE_H_
 
@@ -12,19 +13,20 @@
 namespace capdo::cli {
 
 struct PipelineOptions {
-  std::string folder;          // or one archive
+  std::string folder;  // or one archive
   std::string data_dir;
   std::string rules_id;
   std::string checklist_file;  // "" for the rule set's own
   text::Date as_of;
-  int jobs = 0;                // 0: as many as the machine has cores
+  int jobs = 0;  // 0: as many as the machine has cores
   bool ocr = true;
   // Called from any thread as files are done; may be empty.
   std::function<void(int done, int total, const std::string& path)> progress;
 };
 
-// Everything but `run_started` and `run_seconds` is filled. Errors: kNotFound (no such rule set), kInvalid (rule data;
-// the message holds the formatted diagnostics), kEmpty (no evidence), kNotReadable (the folder).
+// Everything but `run_started` and `run_seconds` is filled. Errors: kNotFound (no such rule set),
+// kInvalid (rule data; the message holds the formatted diagnostics), kEmpty (no evidence),
+// kNotReadable (the folder).
 Result<result::Result> RunCheck(const PipelineOptions& options);
 
 }  // namespace capdo::cli

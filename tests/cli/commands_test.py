@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Drives the capdo program: usage errors, help, show, verify, explain.
+"""Drives the capdo program: usage errors, help, and every command on real files.
 
 Usage: commands_test.py CAPDO SOURCE_DIR VERSION
 """
@@ -7,6 +7,7 @@ import copy
 import hashlib
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ import unittest
 CAPDO, SOURCE, VERSION = sys.argv[1:4]
 DECISION = os.path.join(SOURCE, "tests/readers/data/pdf_decision.pdf")
 ENCRYPTED = os.path.join(SOURCE, "tests/readers/data/pdf_encrypted.pdf")
+SAMPLE = os.path.join(SOURCE, "samples/01-day-du-tinh")
 HELP = re.compile(r"^  (--?[a-z][a-z-]*)", re.MULTILINE)
 
 
@@ -115,6 +117,98 @@ class Usage(Case):
         with open(self.path("~$lock.docx"), "w", encoding="utf-8"):
             pass
         self.expect(4, "check", self.folder, err="không có tệp nào")
+
+
+class Check(Case):
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(SAMPLE, self.path("in"))
+
+    def check(self, code, *arguments, **expected):
+        return self.expect(code, "check", self.path("in"), "--as-of", "2026-11-22", *arguments,
+                           **expected)
+
+    def test_sheet_json_html_and_verify_agree(self):
+        before = sorted((e.name, e.stat().st_mtime_ns) for e in os.scandir(self.path("in")))
+        done = self.check(0, "--json", self.path("r.json"), "--html", self.path("r.html"),
+                          out="Xét đến ngày  22/11/2026")
+        self.assertEqual(done.stderr, "")
+        self.assertNotIn("\x1b", done.stdout)
+        with open(self.path("r.json"), encoding="utf-8") as file:
+            result = json.load(file)
+        self.assertEqual(result["digest"], sealed(result)["digest"])
+        score = f"{result['score']['awarded']:.2f}".replace(".", ",")
+        self.assertIn(score + " / 15", done.stdout)
+        with open(self.path("r.html"), encoding="utf-8") as file:
+            self.assertIn(f"<strong>{score}</strong>", file.read())
+        self.expect(0, "verify", self.path("r.json"), self.path("in"), out="Tìm lại được cả ")
+        self.assertEqual(sorted(os.listdir(self.folder)), ["in", "r.html", "r.json"])
+        after = sorted((e.name, e.stat().st_mtime_ns) for e in os.scandir(self.path("in")))
+        self.assertEqual(before, after)
+
+    def test_same_bytes_with_any_number_of_jobs(self):
+        results = []
+        for jobs in ("1", "7"):
+            done = self.check(0, "--json", "-", "--jobs", jobs)
+            result = json.loads(done.stdout)
+            self.assertEqual(list(result)[-1], "run")
+            del result["run"]
+            results.append(json.dumps(result))
+        self.assertEqual(*results)
+
+    def test_result_follows_the_published_schema(self):
+        self.check(0, "--json", self.path("r.json"))
+        done = subprocess.run(
+            [sys.executable, os.path.join(SOURCE, "tests/result/validate_result.py"),
+             os.path.join(SOURCE, "docs/result.schema.json"), self.path("r.json")],
+            capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_exit_codes(self):
+        self.check(1, "--fail-under", "15", "--quiet", err="thấp hơn ngưỡng 15")
+        self.check(0, "--fail-under", "0,5", "--quiet", out="/15 điểm")
+        shutil.copy(ENCRYPTED, self.path("in", "khoá.pdf"))
+        self.check(3, "--quiet", err="Có 1 tệp chưa đọc được")
+        self.check(1, "--quiet", "--fail-under", "15")
+        os.mkdir(self.path("only"))
+        shutil.copy(ENCRYPTED, self.path("only"))
+        self.expect(4, "check", self.path("only"), err="Không đọc được tệp nào")
+
+    def test_unwritable_result_is_said(self):
+        self.check(2, "--json", self.path("no", "r.json"), err="Không ghi được")
+
+    def test_unknown_rules_name_those_that_exist(self):
+        self.check(2, "--rules", "decree-0", err="Các bộ hiện có: decree-85-2016")
+
+    def test_colour_on_a_terminal_unless_refused(self):
+        for no_color, expected in (("", True), ("1", False)):
+            main, other = pty.openpty()
+            with subprocess.Popen([CAPDO, "explain", "decision.exists"], stdout=other,
+                                  env=dict(os.environ, TERM="xterm", NO_COLOR=no_color)):
+                pass
+            os.close(other)
+            self.assertEqual(b"\x1b[" in os.read(main, 65536), expected)
+            os.close(main)
+
+
+class Explain(Case):
+    def test_says_basis_and_fix(self):
+        done = self.expect(0, "explain", "decision.a1.operator", out="Căn cứ")
+        self.assertIn("NĐ 85/2016 Phụ lục, Mẫu số 06", done.stdout)
+        self.assertIn("Cách khắc phục", done.stdout)
+
+    def test_mistyped_id_gets_a_suggestion(self):
+        self.expect(2, "explain", "decision.a1.operatr", err="Có phải ý là: decision.a1.operator?")
+
+
+class Rules(Case):
+    def test_list(self):
+        self.expect(0, "rules", "list", out="decree-85-2016 ")
+        self.expect(0, "rules", "list", "--checks", out="decision.a1.operator")
+
+    def test_no_data(self):
+        self.expect(2, "rules", "lint", self.folder, err="Không có templates/")
+        self.expect(2, "rules", "list", CAPDO_DATA=self.folder, err="Không có templates/")
 
 
 class Show(Case):
