@@ -126,6 +126,7 @@ footer p { margin: .3rem 0; }
   .finding { break-inside: avoid; padding: .5rem .7rem; margin: .5rem 0; }
   .finding dl > div { grid-template-columns: 25mm 1fr; }
   .points strong { font-size: 30pt; }
+  th, td { padding-top: .25rem; padding-bottom: .25rem; } tfoot { break-before: avoid; }
   thead { display: table-header-group; } tfoot { display: table-row-group; }
 }
 )css";
