@@ -12,7 +12,8 @@ struct Fault : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// One value of the tree with the way to it, so that an error names the place ("checks[3].citations[0].page").
+// One value of the tree with the way to it, so that an error names the place
+// ("checks[3].citations[0].page").
 class Node {
  public:
   Node(const Json& json, std::string path) : json_(json), path_(std::move(path)) {}
@@ -111,8 +112,8 @@ Evidence ReadEvidence(const Node& node) {
 }
 
 Outcome ReadOutcome(const Node& node) {
-  static constexpr Outcome kValues[] = {Outcome::kPass,   Outcome::kPartial,
-                                        Outcome::kFail,   Outcome::kReview,
+  static constexpr Outcome kValues[] = {Outcome::kPass,          Outcome::kPartial,
+                                        Outcome::kFail,          Outcome::kReview,
                                         Outcome::kNotApplicable, Outcome::kNotChecked};
   return Named(node, OutcomeName, kValues);
 }
@@ -135,7 +136,8 @@ std::vector<Citation> ReadCitations(const Node& list) {
     if (node.Has("box")) {
       const std::vector<Node> box = node.At("box").Items();
       if (box.size() != 4) node.At("box").Fail("expected four numbers");
-      citation.box = Box{box[0].AsDouble(), box[1].AsDouble(), box[2].AsDouble(), box[3].AsDouble()};
+      citation.box =
+          Box{box[0].AsDouble(), box[1].AsDouble(), box[2].AsDouble(), box[3].AsDouble()};
     }
     citation.read_by = node.String("read_by");
     citation.confidence = node.Double("confidence");
@@ -205,8 +207,8 @@ DocumentEntry ReadDocument(const Node& node) {
     document.signatures.push_back(std::move(signature));
   }
   for (const Node& warning : node.ItemsOf("warnings"))
-    document.warnings.push_back({warning.String("code"), warning.StringOr("message", ""),
-                                 warning.IntOr("page", 0)});
+    document.warnings.push_back(
+        {warning.String("code"), warning.StringOr("message", ""), warning.IntOr("page", 0)});
   return document;
 }
 

@@ -8,8 +8,8 @@ namespace capdo::result {
 
 namespace {
 
-// Binary fractions such as 1.7000000000000002 would differ between compilers: every number is written with a fixed
-// number of decimals, and a whole one without any.
+// Binary fractions such as 1.7000000000000002 would differ between compilers: every number is
+// written with a fixed number of decimals, and a whole one without any.
 Json Number(double value, double per_unit) {
   const double scaled = std::round(value * per_unit);
   if (std::fmod(scaled, per_unit) == 0) return static_cast<std::int64_t>(scaled / per_unit);

@@ -1,4 +1,5 @@
-// The result as a JSON tree: private to this room, so that nlohmann's headers stay in these few files.
+// The result as a JSON tree: private to this room, so that nlohmann's headers stay in these few
+// files.
 #ifndef CAPDO_RESULT_JSON_TREE_H_
 #define CAPDO_RESULT_JSON_TREE_H_
 

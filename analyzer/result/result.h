@@ -1,11 +1,11 @@
-// The capdo.result/1 model: what an analysis found, as plain values. Every report is a view of it and can be made
-// from its JSON alone. ../docs/result.md and docs/result.schema.json describe the JSON; contract invariants are
-// enforced where the model is filled (analysis, scoring), not here.
+// The capdo.result/1 model: what an analysis found, as plain values. Every report is a view of it
+// and can be made from its JSON alone. ../docs/result.md and docs/result.schema.json describe the
+// JSON; contract invariants are enforced where the model is filled (analysis, scoring), not here.
 //
 //   result::Result r = ...;
 //   result::Seal(r);                          // computes the digest over everything but `run`
-//   std::string json = result::ToJson(r);     // stable key order, two-space indent, '\n' at the end
-//   Result<result::Result> back = result::FromJson(json);
+//   std::string json = result::ToJson(r);     // stable key order, two-space indent, '\n' at the
+//   end Result<result::Result> back = result::FromJson(json);
 #ifndef CAPDO_RESULT_RESULT_H_
 #define CAPDO_RESULT_RESULT_H_
 
@@ -31,8 +31,8 @@ struct Citation {
   std::string document;  // id of a DocumentEntry
   int page = 0;          // 0 where page_certainty is none
   PageCertainty page_certainty = PageCertainty::kNone;
-  std::string locator;   // "Điều 1, khoản 1, điểm b", "Bảng 3, hàng 2", ...
-  std::string quote;     // original text of the file
+  std::string locator;  // "Điều 1, khoản 1, điểm b", "Bảng 3, hàng 2", ...
+  std::string quote;    // original text of the file
   std::optional<Box> box;
   std::string read_by = "text";  // "text" | "ocr"
   double confidence = 1.0;
@@ -54,7 +54,7 @@ struct CheckResult {
   std::string id, title, block;  // block is "" for cross-checks
   std::string need;              // "required" | "conditional" | "advisory"
   std::vector<std::string> basis;
-  std::string certainty;         // "verbatim" | "inferred"
+  std::string certainty;  // "verbatim" | "inferred"
   bool applies = true;
   Evidence evidence = Evidence::kMissing;
   Outcome outcome = Outcome::kFail;
@@ -87,11 +87,13 @@ struct DocumentEntry {
   std::string reason;           // stable code of base/error.h where not read
   std::string message;          // what that means and what to do, for a person
   int pages = 0;                // of the file; 0 unknown
-  // Where one file holds several documents, each is an entry of its own with the same path and sha256.
+  // Where one file holds several documents, each is an entry of its own with the same path and
+  // sha256.
   int part = 1, parts = 1;
   int first_page = 0, last_page = 0;  // of this part; 0 unknown
   std::vector<PageStatus> page_status;
-  // "number", "date" (YYYY-MM-DD), "level", "system", "operator", "issuer", "signer", "signer_title", "title".
+  // "number", "date" (YYYY-MM-DD), "level", "system", "operator", "issuer", "signer",
+  // "signer_title", "title".
   std::map<std::string, std::string> fields;
   std::vector<SignatureEntry> signatures;
   std::vector<WarningEntry> warnings;
@@ -101,7 +103,7 @@ struct Block {
   std::string id, of, title, basis;
   std::string points_status = "assumed";
   double max = 0, awarded = 0, possible = 0;  // points, rounded down to 0.01
-  std::string sum;                             // the arithmetic in words and figures
+  std::string sum;                            // the arithmetic in words and figures
   int required = 0, passed = 0, partial = 0, failed = 0, review = 0, not_checked = 0;
   std::vector<Block> blocks;
 };
@@ -140,8 +142,9 @@ void Seal(Result& result);
 // Whether the digest is that of the content: false where a result was changed after it was written.
 bool IsSealed(const Result& result);
 std::string ToJson(const Result& result);
-// kInvalid with the place of the fault ("checks[3].citations[0].page: expected a whole number"). Members beyond the
-// contract's may be missing; unknown members are ignored, so that a later minor version can add some.
+// kInvalid with the place of the fault ("checks[3].citations[0].page: expected a whole number").
+// Members beyond the contract's may be missing; unknown members are ignored, so that a later minor
+// version can add some.
 capdo::Result<Result> FromJson(std::string_view json);
 // `text` as a JSON string with its quotation marks, for rooms that write small JSON of their own.
 std::string JsonString(std::string_view text);

@@ -4,7 +4,8 @@
 namespace capdo::result {
 
 namespace {
-// Evidence can hold bytes that are no UTF-8 (paths on a Windows share do); they become U+FFFD instead of a throw.
+// Evidence can hold bytes that are no UTF-8 (paths on a Windows share do); they become U+FFFD
+// instead of a throw.
 std::string Dump(const Json& tree, int indent) {
   return tree.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
