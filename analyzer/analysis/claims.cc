@@ -58,7 +58,7 @@ class Claimer {
       claimed.resize(dossier_.parts.size());
       for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
         claimed[p].assign(dossier_.parts[p].units.size(), false);
-        ClaimPart(family, checks, static_cast<int>(p), claimed[p]);
+        ClaimPart(checks, static_cast<int>(p), claimed[p]);
       }
     }
   }
@@ -74,11 +74,6 @@ class Claimer {
     return found == check.tcvn.end() ? "" : found->second;
   }
 
-  static std::string LeadingCode(const std::string& label) {
-    const std::size_t space = label.find(' ');
-    const std::string word = label.substr(0, space);
-    return std::count(word.begin(), word.end(), '.') >= 2 ? word : "";
-  }
 
   std::string GroupOf(const Unit& unit) const {
     if (!unit.own_code.empty()) {
@@ -86,7 +81,7 @@ class Claimer {
         if (MatchesAny(group.codes, unit.own_code)) return group.id;
     }
     for (const std::string& label : unit.ancestors) {
-      const std::string code = LeadingCode(label);
+      const std::string code = ClauseIn(label);
       if (!code.empty()) {
         for (const rules::Group& group : dossier_.rules->groups)
           if (MatchesAny(group.codes, code)) return group.id;
@@ -95,7 +90,7 @@ class Claimer {
       double best_coverage = 0;
       for (const rules::Group& group : dossier_.rules->groups) {
         if (MatchesAny(group.label_not, label)) continue;
-        const double coverage = LabelCoverage(group.label, label.substr(code.empty() ? 0 : code.size()));
+        const double coverage = LabelCoverage(group.label, WithoutClause(label));
         if (coverage > best_coverage) {
           best_coverage = coverage;
           best = group.id;
@@ -104,6 +99,15 @@ class Claimer {
       if (best_coverage >= 0.3) return best;
     }
     return "";
+  }
+
+  // "1.1. Thiết lập chính sách an toàn thông tin" is the title of a group, not one of its requirements.
+  bool IsGroupHeading(const Unit& unit, std::string_view label) const {
+    if (unit.leaf && unit.kind == UnitKind::kSection) return false;
+    if (unit.kind != UnitKind::kSection && !unit.values.empty()) return false;
+    return std::any_of(dossier_.rules->groups.begin(), dossier_.rules->groups.end(), [&](const rules::Group& group) {
+      return !MatchesAny(group.label_not, label) && LabelCoverage(group.label, label) >= 0.85;
+    });
   }
 
   void Collect(const Unit& unit, const rules::Check& check, const std::string& group, std::string_view label,
@@ -135,7 +139,7 @@ class Claimer {
                        [&](const std::string& label) { return MatchesAny(section, label); });
   }
 
-  void ClaimPart(const std::string& family, const std::vector<const rules::Check*>& checks, int p,
+  void ClaimPart(const std::vector<const rules::Check*>& checks, int p,
                  std::vector<bool>& claimed) {
     const Part& part = dossier_.part(p);
     // Section → the check that claimed its heading.
@@ -147,17 +151,19 @@ class Claimer {
       }
       return nullptr;
     };
-    (void)family;
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       const Unit& unit = part.units[u];
       const rules::Check* around = owner_around(unit.section);
       if (around != nullptr) claimed[u] = true;
       if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 || !part.IsContent(unit.label_block)) continue;
-      const std::string_view whole = Trim(FirstWords(unit.label, kMaxMatchedWords));
+      const std::string bare = WithoutClause(unit.label);
+      const std::string_view whole = Trim(FirstWords(bare, kMaxMatchedWords));
       const std::string group = GroupOf(unit);
+      const bool group_heading = IsGroupHeading(unit, whole);
       std::vector<Candidate> candidates;
       for (const rules::Check* check : checks) {
         if (std::find(check->documents.begin(), check->documents.end(), part.kind) == check->documents.end()) continue;
+        if (group_heading && !check->group.empty()) continue;
         Collect(unit, *check, group, whole, candidates);
       }
       std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {

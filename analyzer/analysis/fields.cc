@@ -21,13 +21,17 @@ class FieldReader {
     ReadHead();
     ReadAttachment();
     ReadClosing();
-    for (const char* name : {"system", "operator", "owner", "address", "level", "assessor", "appraiser", "security-unit"}) ReadLabelled(name);
+    for (const char* name : {"system", "operator", "owner", "address", "level", "assessor", "appraiser"}) ReadLabelled(name);
     ReadSystemInProse();
     ReadLevel();
     if (!part_.title_passages.empty()) {
       std::string title;
-      for (const Passage& p : part_.title_passages) title += (title.empty() ? "" : " ") + TextOf(part_, p);
-      Put("title", title, part_.title_passages.front());
+      Passage longest = part_.title_passages.front();
+      for (const Passage& p : part_.title_passages) {
+        title += (title.empty() ? "" : " ") + TextOf(part_, p);
+        if (p.span.size() > longest.span.size()) longest = p;
+      }
+      Put("title", title, longest);
     }
   }
 

@@ -101,7 +101,9 @@ Finding FindField(const Dossier& dossier, const rules::Check& check, const rules
     const auto value = part.fields.find(look.field);
     if (value != part.fields.end()) {
       const Passage at = WithPart(part.field_places.at(look.field), p);
-      Finding found = JudgeValue(dossier, look, NormOf(part, at), at);
+      // A date is judged with the line around it ("Sông Lam, ngày …"), other fields by their value.
+      const std::string text = look.field == "date" ? NormOf(part, at) : text::Normalize(value->second, dossier.words().lexicon).text;
+      Finding found = JudgeValue(dossier, look, text, at);
       // A second field that belongs to the first ("signer" with "signer-title", the nation with its motto).
       if (found.outcome == Outcome::kPass && !look.other.empty()) {
         const auto other = part.field_places.find(look.other);

@@ -49,6 +49,10 @@ std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc, const ru
   return out;
 }
 
+namespace {
+constexpr int kMinWordsOfADocument = 80;
+}  // namespace
+
 std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(const document::Document& doc,
                                                                const std::vector<PreparedBlock>& blocks,
                                                                const rules::Vocabulary& vocabulary) {
@@ -72,12 +76,18 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(const document::D
       }
       add(at);
     } else if (norm.size() < 200 && MatchesAny(Marker(vocabulary, "attached-title"), norm)) {
-      // "QUY CHẾ" in capitals, alone, followed by "(Ban hành kèm theo Quyết định số …)".
+      // "QUY CHẾ" as a title line, followed by "(Ban hành kèm theo Quyết định số …)"; under a letterhead of its own
+      // it is the title of that document.
+      if (doc.blocks[i].cell.table >= 0 || !document::LooksLikeHeading(doc.blocks[i])) continue;
       bool attached = false;
-      for (std::size_t j = i; j < std::min(blocks.size(), i + 8); ++j) {
+      for (std::size_t j = i + 1; j < std::min(blocks.size(), i + 8); ++j) {
         attached = attached || MatchesAny(Marker(vocabulary, "attached-to"), blocks[j].norm.text);
       }
-      if (attached && document::LooksLikeHeading(doc.blocks[i])) add(i);
+      int words_above = 0;
+      for (std::size_t j = starts.empty() ? 0 : starts.back(); j < i; ++j) {
+        if (blocks[j].region == Region::kContent) words_above += text::CountWords(doc.blocks[j].text);
+      }
+      if (attached && words_above >= kMinWordsOfADocument) add(i);
     }
   }
   std::vector<std::pair<std::size_t, std::size_t>> ranges;

@@ -189,6 +189,15 @@ class RegionMapper {
         break;
       }
     }
+    if (preamble == part_.first) {
+      // No words announce the body: it begins with the first long paragraph, or at once in a part without a head.
+      for (std::size_t i = part_.first; i < head_end; ++i) {
+        if (blocks_[i].region == Region::kFurniture || At(i).cell.table >= 0) continue;
+        if (text::CountWords(Norm(i)) <= 30) continue;
+        preamble = i;
+        break;
+      }
+    }
     operative = preamble;
     for (std::size_t i = preamble; i < std::min(part_.last, preamble + kHeadBlocks); ++i) {
       if (MatchesAny(Marker(words_, "operative"), Norm(i))) {
@@ -256,7 +265,9 @@ void ReadTitle(Part& part, const rules::Vocabulary& vocabulary) {
     if (open && body) break;
     bool take = subject || title_word;
     if (open && !take) {
-      take = (document::LooksLikeHeading(block) || block.centred || block.italic) &&
+      // "QUY CHẾ" alone is half a title: the line under it says of what, whatever it looks like.
+      const bool half = text::CountWords(part.title) <= 4;
+      take = (half || document::LooksLikeHeading(block) || block.centred || block.italic) &&
              document::ParseEnumerator(block.text).kind == EnumeratorKind::kNone &&
              !MatchesAny(Marker(vocabulary, "authority"), norm);
       if (!take && block.cell.table < 0) break;

@@ -78,6 +78,7 @@ class UnitBuilder {
     unit.heading_section = s.id;
     unit.label_block = s.heading_block;
     unit.own_code = CodeOf(s.enumerator);
+    if (unit.own_code.empty()) unit.own_code = ClauseIn(title.substr(0, 240));
     unit.ancestors = AncestorsOf(unit.section);
     std::size_t label_end = title.size();
     const std::size_t colon = ColonAt(title, kMaxLabelWords);
@@ -208,7 +209,7 @@ class UnitBuilder {
       unit.kind = row.card ? UnitKind::kCard : UnitKind::kRow;
       unit.section = table.section;
       unit.label_block = row.label_block;
-      unit.own_code = row.code;
+      unit.own_code = row.code.empty() ? ClauseIn(row.label) : row.code;
       if (row.label_block >= 0) {
         const text::NormalizedText& norm = Norm(row.label_block);
         unit.label = row.label;

@@ -76,6 +76,33 @@ std::string_view Trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kEdges) - begin + 1);
 }
 
+namespace {
+
+// Chapters 5 to 9 are the five levels, part 1 is management and part 2 technical (TCVN 11930:2017).
+const text::Pattern& ClausePattern() {
+  static const text::Pattern kPattern = *text::Pattern::Compile(R"(([5-9]\.[12]\.[0-9]{1,2}(?:\.[0-9]{1,2})?))");
+  return kPattern;
+}
+
+const text::Pattern& ReferencePattern() {
+  static const text::Pattern kPattern = *text::Pattern::Compile(
+      R"([(\[]?(?:(?:theo |tại )?(?:mục|điều|khoản|yêu cầu) )?[5-9]\.[12]\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?:,? (?:của )?(?:tiêu chuẩn )?tcvn(?: [0-9:]+)?)?[)\]]?)");
+  return kPattern;
+}
+
+}  // namespace
+
+std::string ClauseIn(std::string_view normalized) {
+  const auto match = ClausePattern().Find(normalized);
+  return match ? std::string(normalized.substr(match->whole.begin, match->whole.size())) : "";
+}
+
+std::string WithoutClause(std::string_view normalized) {
+  std::string out(normalized);
+  if (const auto match = ReferencePattern().Find(out)) out.erase(match->whole.begin, match->whole.size());
+  return std::string(Trim(out));
+}
+
 bool IsBlank(std::string_view normalized, const rules::Substance& substance) {
   const std::string_view trimmed = Trim(normalized);
   if (trimmed.empty()) return true;

@@ -29,6 +29,11 @@ bool IsBlank(std::string_view normalized, const rules::Substance& substance);
 // "label: value" in normalized text; begin of the value, or npos. The label has at most `max_words` words.
 std::size_t ColonAt(std::string_view normalized, int max_words);
 
+// The clause of TCVN 11930 that a label names ("… (Mục 7.1.3.1 TCVN 11930:2017)", "7.1.3.1 Tuyển dụng"); "" if none.
+std::string ClauseIn(std::string_view normalized);
+// The label without such a reference and without brackets that only hold one.
+std::string WithoutClause(std::string_view normalized);
+
 std::string_view Trim(std::string_view text);
 
 // A named word list of markers.yaml or fields.yaml; empty where the data has none.

@@ -232,8 +232,8 @@ Enumerator ParseRomanPrefix(std::string_view s) {
 }
 
 Enumerator ParseBullet(std::string_view s) {
-  static constexpr std::array<std::string_view, 14> kMarks = {"-", "–", "—", "+", "•", "*", "●", "▪", "○",
-                                                              "◦", "►", "✓", "", "o "};
+  static constexpr std::array<std::string_view, 13> kMarks = {"-", "–", "—", "+", "•", "*", "●", "▪", "○",
+                                                              "◦", "►", "✓", "➢"};
   for (std::string_view mark : kMarks) {
     if (!StartsWith(s, mark)) continue;
     const std::size_t next = mark.size();
