@@ -53,6 +53,11 @@ class Claimer {
   }
 
   void Run() {
+    auto& groups = dossier_.claims.group;
+    groups.resize(dossier_.parts.size());
+    for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
+      for (const Unit& unit : dossier_.parts[p].units) groups[p].push_back(GroupOf(unit, dossier_.parts[p].title));
+    }
     for (const auto& [family, checks] : families_) {
       auto& claimed = dossier_.claims.claimed[family];
       claimed.resize(dossier_.parts.size());
@@ -75,14 +80,20 @@ class Claimer {
   }
 
 
-  std::string GroupOf(const Unit& unit) const {
-    if (!unit.own_code.empty()) {
+  std::string GroupOf(const Unit& unit, const std::string& title) const {
+    // A dossier may number its own chapters: only clauses of the level's chapter (level n = chapter n+4) tell a group.
+    const auto is_clause = [&](const std::string& code) {
+      return !code.empty() && code[0] == static_cast<char>('0' + (dossier_.level == 0 ? 3 : dossier_.level) + 4);
+    };
+    if (is_clause(unit.own_code)) {
       for (const rules::Group& group : dossier_.rules->groups)
         if (MatchesAny(group.codes, unit.own_code)) return group.id;
     }
-    for (const std::string& label : unit.ancestors) {
+    std::vector<std::string> around = unit.ancestors;
+    around.push_back(title);  // a file of its own may hold the technical plan
+    for (const std::string& label : around) {
       const std::string code = ClauseIn(label);
-      if (!code.empty()) {
+      if (is_clause(code)) {
         for (const rules::Group& group : dossier_.rules->groups)
           if (MatchesAny(group.codes, code)) return group.id;
       }
@@ -158,12 +169,13 @@ class Claimer {
       if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 || !part.IsContent(unit.label_block)) continue;
       const std::string bare = WithoutClause(unit.label);
       const std::string_view whole = Trim(FirstWords(bare, kMaxMatchedWords));
-      const std::string group = GroupOf(unit);
+      const std::string& group = dossier_.claims.group[static_cast<std::size_t>(p)][u];
       const bool group_heading = IsGroupHeading(unit, whole);
       std::vector<Candidate> candidates;
       for (const rules::Check* check : checks) {
         if (std::find(check->documents.begin(), check->documents.end(), part.kind) == check->documents.end()) continue;
         if (group_heading && !check->group.empty()) continue;
+        if (!PlaceAllows(dossier_, *check, p, static_cast<int>(u))) continue;
         Collect(unit, *check, group, whole, candidates);
       }
       std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -208,6 +220,22 @@ class Claimer {
 };
 
 }  // namespace
+
+bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_index, int unit_index) {
+  if (check.group.empty()) return true;
+  const Part& part = dossier.part(part_index);
+  const Unit& unit = part.units[static_cast<std::size_t>(unit_index)];
+  const std::string& group = dossier.claims.group[static_cast<std::size_t>(part_index)][static_cast<std::size_t>(unit_index)];
+  if (!group.empty()) return GroupsAgree(group, check.group);
+  // No group is named: the nearest heading that says what kind of place this is decides.
+  const bool zones = check.group == "zones";
+  for (const std::string& label : unit.ancestors) {
+    if (MatchesAny(Marker(dossier.words(), "inventory"), label)) return false;
+    if (!zones && MatchesAny(Marker(dossier.words(), "overview"), label)) return false;
+    if (MatchesAny(Marker(dossier.words(), "plan"), label)) return true;
+  }
+  return true;
+}
 
 void ClaimUnits(Dossier& dossier) { Claimer(dossier).Run(); }
 

@@ -25,6 +25,8 @@ struct Claims {
   std::map<std::string, std::vector<Claim>> by_check;
   // For each family: units that no check of it claimed, by part.
   std::map<std::string, std::vector<std::vector<bool>>> claimed;  // family → part → unit
+  // The group that a unit's surroundings name ("tech.srv", "zones", ...), "" unknown, by part and unit.
+  std::vector<std::vector<std::string>> group;
 };
 
 struct Dossier {
@@ -62,6 +64,10 @@ int Rank(const Finding& finding);
 Finding Decide(const Dossier& dossier, const rules::Check& check);
 
 void ClaimUnits(Dossier& dossier);
+
+// May a unit stand for a check at all, by where it stands? A row of the device list is no plan, a sentence of the
+// overview is no measure.
+bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part, int unit);
 
 }  // namespace capdo::analysis
 

@@ -64,6 +64,14 @@ class FieldReader {
       const bool nation = MatchesAny(Marker(words_, "nation"), norm);
       const bool motto = MatchesAny(Marker(words_, "motto"), norm);
       if (nation) Put("nation", block.text, Whole(index));
+      // A letterhead typed with tabs has the issuer and the nation on one line.
+      const std::size_t tab = block.text.find('\t');
+      if (issuer_open && nation && tab != std::string::npos && tab > 0) {
+        const std::string left = block.text.substr(0, tab);
+        if (MatchesAny(FieldWords(words_, "issuer"), text::Normalize(left, words_.lexicon).text)) {
+          Put("issuer", left, {-1, index, {0, static_cast<std::uint32_t>(tab)}});
+        }
+      }
       if (motto) Put("motto", block.text, Whole(index));
       const bool number = MatchesAny(FieldWords(words_, "number"), norm);
       if (number) ReadNumber(index);

@@ -34,6 +34,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
                        [&](const std::string& label) { return MatchesAny(look.section, label); })) {
         continue;
       }
+      if (!PlaceAllows(dossier, check, p, static_cast<int>(u))) continue;
       std::vector<Passage> places;
       if (unit.label_block >= 0 && part.IsContent(unit.label_block)) places.push_back({p, unit.label_block, unit.label_span});
       for (const UnitValue& value : unit.values)
@@ -157,6 +158,7 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
           const std::string text = text_of(cell);
           for (std::size_t k = 0; k < look.parts.size(); ++k) {
             if (!MatchesAny(look.parts[k].patterns, text) || cell.blocks.empty()) continue;
+            if (k == 0 && cell.column > 1) continue;  // what the table is about stands on its left
             found[k] = true;
             if (header_at.block < 0) header_at = {p, cell.blocks.front(), {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
           }
@@ -237,36 +239,29 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
       for (std::size_t k = 0; k < look.parts.size(); ++k) {
         if (state[k] == 2) continue;
         const bool labelled = LabelCoverage(look.parts[k].patterns, unit.label) >= 0.3;
+        if (labelled && unit.kind == UnitKind::kSection && !unit.leaf && !look.mention) continue;
+        std::vector<Passage> pieces;
+        if (!labelled && unit.label_block >= 0) pieces.push_back({p, unit.label_block, unit.label_span});
         for (const UnitValue& value : unit.values) {
-          if (value.block < 0 || value.span.empty() || value.role == "figure") continue;
-          if (labelled && unit.kind == UnitKind::kSection && !unit.leaf) break;
-          const Passage at{p, value.block, value.span};
-          const std::string text = NormOf(part, at);
-          if (labelled) {
-            const TextVerdict verdict = JudgeText(text, dossier.words().substance);
-            const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first && !verdict.promised_first &&
-                              !(verdict.placeholder && verdict.good_words == 0);
-            if (!good) {
-              hollow = verdict.denied_first ? "denied" : verdict.promised_first ? "promised" : "placeholder";
-              hollow_at = at;
-            }
-            if ((good ? 2 : 1) > state[k]) {
-              state[k] = good ? 2 : 1;
-              where[k] = at;
-            }
-            if (good) break;
-            continue;
+          if (value.block >= 0 && !value.span.empty() && value.role != "figure") pieces.push_back({p, value.block, value.span});
+        }
+        for (const Passage& at : pieces) {
+          if (state[k] == 2) break;
+          std::string text = NormOf(part, at);
+          if (!labelled) {
+            // In prose: the words, with something said behind them.
+            const auto match = LongestMatch(look.parts[k].patterns, text);
+            if (!match) continue;
+            text = text.substr(match->whole.begin);
+            if (!look.mention && text::CountWords(text) < 4) continue;
           }
-          // In prose: the words, with something said behind them in the same sentence.
-          const auto match = LongestMatch(look.parts[k].patterns, text);
-          if (!match) continue;
-          std::string rest = text.substr(match->whole.end);
-          const std::size_t stop = rest.find_first_of(";");
-          if (stop != std::string::npos) rest.resize(stop);
           const TextVerdict verdict = JudgeText(text, dossier.words().substance);
-          const bool good = look.mention ? verdict.denied_words == 0
-                                         : (text::CountWords(rest) >= 1 && !IsBlank(rest, dossier.words().substance) &&
-                                            verdict.denied_words == 0 && verdict.promised_words == 0);
+          const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first && !verdict.promised_first &&
+                            !(verdict.placeholder && verdict.good_words == 0);
+          if (!good) {
+            hollow = verdict.denied_first ? "denied" : verdict.promised_first ? "promised" : "placeholder";
+            hollow_at = at;
+          }
           if ((good ? 2 : 1) > state[k]) {
             state[k] = good ? 2 : 1;
             where[k] = at;

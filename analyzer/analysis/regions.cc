@@ -105,7 +105,7 @@ class RegionMapper {
   }
 
   std::string TitleOf(const Section& s) const {
-    const auto block = static_cast<std::size_t>(s.heading_block);
+    const auto block = static_cast<std::size_t>(s.title_block);
     const std::string& norm = Norm(block);
     const std::size_t begin = document::ParseEnumerator(norm).length;
     return norm.substr(std::min(begin, norm.size()));

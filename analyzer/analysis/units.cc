@@ -29,7 +29,7 @@ class UnitBuilder {
       const int index = static_cast<int>(i);
       if (!part_.IsContent(index) || part_.block(index).kind != document::BlockKind::kParagraph) continue;
       const int section = SectionOf(index);
-      const bool opens = section > 0 && SectionAt(section).heading_block == index;
+      const bool opens = section > 0 && (SectionAt(section).heading_block == index || SectionAt(section).title_block == index);
       if (!opens || part_.block(index).text.find('\n') != std::string::npos) AddLines(index);
     }
     for (const TableReading& table : tables_) AddTable(table);
@@ -42,7 +42,7 @@ class UnitBuilder {
 
   // The heading's words without its enumerator, normalized, and where they begin in the normalized text.
   std::size_t TitleBegin(const Section& s) const {
-    const text::NormalizedText& norm = Norm(s.heading_block);
+    const text::NormalizedText& norm = Norm(s.title_block);
     if (s.title_begin == 0) return 0;
     for (std::size_t i = 0; i < norm.origin.size(); ++i)
       if (norm.origin[i].begin >= s.title_begin) return i;
@@ -53,7 +53,7 @@ class UnitBuilder {
     std::vector<std::string> labels;
     for (int id = section; id > 0; id = SectionAt(id).parent) {
       const Section& s = SectionAt(id);
-      const std::string& norm = Norm(s.heading_block).text;
+      const std::string& norm = Norm(s.title_block).text;
       std::size_t begin = TitleBegin(s);
       const std::size_t colon = ColonAt(std::string_view(norm).substr(begin), kMaxLabelWords);
       std::string label = norm.substr(begin, colon == std::string_view::npos ? std::string::npos : colon);
@@ -69,14 +69,14 @@ class UnitBuilder {
   }
 
   void AddSection(const Section& s) {
-    const text::NormalizedText& norm = Norm(s.heading_block);
+    const text::NormalizedText& norm = Norm(s.title_block);
     const std::size_t begin = TitleBegin(s);
     const std::string_view title = std::string_view(norm.text).substr(begin);
     Unit unit;
     unit.kind = UnitKind::kSection;
     unit.section = s.parent < 0 ? 0 : s.parent;
     unit.heading_section = s.id;
-    unit.label_block = s.heading_block;
+    unit.label_block = s.title_block;
     unit.own_code = CodeOf(s.enumerator);
     if (unit.own_code.empty()) unit.own_code = ClauseIn(title.substr(0, 240));
     unit.ancestors = AncestorsOf(unit.section);
@@ -84,11 +84,11 @@ class UnitBuilder {
     const std::size_t colon = ColonAt(title, kMaxLabelWords);
     if (colon != std::string_view::npos) {
       label_end = colon;
-      AddValue(unit, s.heading_block, begin + colon, norm.text.size(), "");
+      AddValue(unit, s.title_block, begin + colon, norm.text.size(), "");
     } else if (text::CountWords(title) > kMaxLabelWords || (!s.titled && !HasBody(s)) ||
                (!title.empty() && title.back() == '.' && !s.titled)) {
       // The clause is a sentence of its own: it is label and content at once.
-      AddValue(unit, s.heading_block, begin, norm.text.size(), "");
+      AddValue(unit, s.title_block, begin, norm.text.size(), "");
     }
     unit.label = std::string(title.substr(0, label_end));
     unit.label_span = norm.Original(begin, begin + label_end);
@@ -98,13 +98,13 @@ class UnitBuilder {
   }
 
   bool HasBody(const Section& s) const {
-    for (std::size_t i = static_cast<std::size_t>(s.heading_block) + 1; i < s.last; ++i)
+    for (std::size_t i = static_cast<std::size_t>(s.title_block) + 1; i < s.last; ++i)
       if (part_.IsContent(static_cast<int>(i))) return true;
     return false;
   }
 
   void AddBody(Unit& unit, const Section& s) {
-    for (std::size_t i = static_cast<std::size_t>(s.heading_block) + 1; i < s.last; ++i) {
+    for (std::size_t i = static_cast<std::size_t>(s.title_block) + 1; i < s.last; ++i) {
       const int index = static_cast<int>(i);
       if (!part_.IsContent(index)) continue;
       const Block& block = part_.block(index);

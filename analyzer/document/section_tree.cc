@@ -86,6 +86,7 @@ class Builder {
       MaybeOpen(i, block);
     }
     tree_.section_of_block[i] = stack_.back();
+    if (IsEvidence(block.layer)) last_content_ = static_cast<int>(i);
   }
 
   void MaybeOpen(std::size_t i, const Block& block) {
@@ -100,11 +101,21 @@ class Builder {
     }
     const bool heading_look = LooksLikeHeading(block);
     if (e.kind == EnumeratorKind::kNone && !heading_look) return;
+    // "Chương II" on a line of its own: the heading under it is its title, not a section inside it.
+    Section& open = Top();
+    const bool bare = open.heading_block >= 0 && open.enumerator.kind <= EnumeratorKind::kSection &&
+                      open.title_block == open.heading_block &&
+                      open.title_begin >= doc_.blocks[static_cast<std::size_t>(open.heading_block)].text.size();
+    if (e.kind == EnumeratorKind::kNone && bare && last_content_ == open.heading_block) {
+      open.title_block = static_cast<int>(i);
+      open.title_begin = 0;
+      return;
+    }
     PopFor(e, block, i);
     Section node;
     node.id = static_cast<int>(tree_.sections.size());
     node.parent = stack_.back();
-    node.heading_block = static_cast<int>(i);
+    node.heading_block = node.title_block = static_cast<int>(i);
     node.title_begin = std::min(title_begin, block.text.size());
     const bool structural = e.kind <= EnumeratorKind::kArticle;
     node.titled = structural || heading_look;
@@ -167,6 +178,7 @@ class Builder {
   const std::vector<bool>& skip_;
   SectionTree tree_;
   std::vector<int> stack_;
+  int last_content_ = -1;
 };
 
 std::string LocatorPart(const Section& s, bool under_article) {

@@ -26,7 +26,8 @@ struct Section {
   int parent = -1;  // -1 for the root, which has no heading
   Enumerator enumerator;
   int heading_block = -1;      // the block that opens the section
-  std::size_t title_begin = 0;  // byte in the heading block where its words begin (after the enumerator)
+  int title_block = -1;        // the block with its words: the next line under "Chương II", else heading_block
+  std::size_t title_begin = 0;  // byte in the title block where its words begin (after the enumerator)
   bool titled = false;  // the opening block is a heading by its look or kind; false: a clause whose text it is
   std::size_t first = 0, last = 0;  // blocks [first, last), with those of all sub-sections
   std::vector<int> children;
