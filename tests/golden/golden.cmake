@@ -18,3 +18,5 @@ add_test(NAME golden.install
                  ${CMAKE_COMMAND} ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR})
 add_test(NAME golden.rules_schema
          COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/rules_schema.py ${PROJECT_SOURCE_DIR})
+add_test(NAME golden.docs
+         COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/docs_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})

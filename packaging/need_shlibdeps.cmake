@@ -1,0 +1,6 @@
+foreach(tool dpkg-shlibdeps file)
+  find_program(found_${tool} ${tool})
+  if(NOT found_${tool})
+    message(FATAL_ERROR "${tool} is missing: apt-get install dpkg-dev file")
+  endif()
+endforeach()

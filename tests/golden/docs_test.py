@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""What the documentation says and the program can prove.
+
+Usage: docs_test.py CAPDO SOURCE_DIR
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+import unittest
+
+CAPDO, SOURCE = sys.argv[1:3]
+
+
+def read(*names):
+    with open(os.path.join(SOURCE, *names), encoding="utf-8") as file:
+        return file.read()
+
+
+def first_block(markdown):
+    return re.search(r"^```[a-z]*\n(.*?)^```", markdown, re.DOTALL | re.MULTILINE).group(1).splitlines()
+
+
+def options_of(*command):
+    done = subprocess.run([CAPDO, *command, "--help", "--lang", "en"], capture_output=True, text=True, check=True)
+    return set(re.findall(r"(?m)^\s+(?:-h, )?(--[a-z-]+)", done.stdout))
+
+
+class Docs(unittest.TestCase):
+    def test_readme_begins_with_two_commands(self):
+        english, vietnamese = first_block(read("README.md")), first_block(read("README.vi.md"))
+        self.assertEqual(len(english), 2)
+        self.assertEqual(english, vietnamese)
+
+    def test_links_lead_somewhere(self):
+        for page in glob.glob(os.path.join(SOURCE, "*.md")) + glob.glob(os.path.join(SOURCE, "docs", "**", "*.md"), recursive=True):
+            with open(page, encoding="utf-8") as file:
+                for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", file.read()):
+                    if "://" not in link:
+                        self.assertTrue(os.path.exists(os.path.join(os.path.dirname(page), link)), f"{page}: {link}")
+
+    def test_limits_are_those_of_the_program(self):
+        page = read("docs", "limits.md")
+        bounds = re.findall(r"(?m)^\s+[\w:]+ (max_\w+) = ([^;]+);", read("analyzer", "base", "limits.h"))
+        self.assertGreater(len(bounds), 5)
+        for name, value in bounds:
+            value = value.replace("ull", "").replace("u", "").replace("'", "")
+            number, _, shift = value.partition("<<")
+            shown = f"{int(number)} {({20: 'MiB', 10: 'KiB'})[int(shift)]}" if shift else number.strip()
+            row = re.search(rf"(?m)^\| `{name}` \| ([^|]+) \|", page)
+            self.assertIsNotNone(row, f"{name} is not in docs/limits.md")
+            self.assertEqual(row.group(1).replace(" ", ""), shown.replace(" ", ""), name)
+
+    def test_every_option_is_in_the_manual_and_the_completions(self):
+        for command in ((), ("check",), ("show",), ("verify",), ("explain",), ("rules", "list"), ("rules", "lint"), ("rules", "test")):
+            for option in options_of(*command):
+                self.assertTrue(option.replace("-", "\\-") in read("docs", "capdo.1"), f"{option} of {command}")
+                self.assertIn(option, read("packaging", "completions", "capdo.bash"), f"{option} of {command}")
+                self.assertIn(option, read("packaging", "completions", "_capdo"), f"{option} of {command}")
+                self.assertRegex(read("packaging", "completions", "capdo.fish"), rf"-l {option[2:]}\b", f"{option} of {command}")
+
+    def test_every_command_is_in_the_manual_and_the_completions(self):
+        done = subprocess.run([CAPDO, "--help", "--lang", "en"], capture_output=True, text=True, check=True)
+        commands = re.findall(r"(?m)^  ([a-z]+) ", done.stdout)
+        self.assertIn("check", commands)
+        for command in commands:
+            self.assertRegex(read("docs", "capdo.1"), rf"(?m)^\.B (?:capdo )?{command}\b")
+            for name in ("capdo.bash", "_capdo", "capdo.fish"):
+                self.assertRegex(read("packaging", "completions", name), rf"\b{command}\b", name)
+
+    def test_every_method_and_key_is_in_the_manual_of_rules(self):
+        page = read("docs", "rules.md")
+        loader = read("analyzer", "rules", "load_form.cc")
+        for name in re.findall(r'\{"([a-z-]+)", Method::', loader):
+            self.assertTrue(f"| `{name}` |" in page, name)
+        for keys in re.findall(r"KnownKeys\([^{;]*\{([^}]*)\}", loader):
+            for key in re.findall(r'"([^"]+)"', keys):
+                self.assertTrue(f"`{key}" in page, key)
+
+
+unittest.main(argv=sys.argv[:1])
