@@ -5,6 +5,7 @@
 // once; else the longest matching words win, in the group that the unit's surroundings name. Words that a winner took
 // are gone for the others; a heading that names several requirements serves each by its own words.
 #include <algorithm>
+#include <set>
 
 #include "analysis/dossier.h"
 #include "analysis/lookup.h"
@@ -64,8 +65,10 @@ class Claimer {
       for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
         claimed[p].assign(dossier_.parts[p].units.size(), false);
         ClaimPart(checks, static_cast<int>(p), claimed[p]);
+        SpreadToLines(dossier_.parts[p], claimed[p]);
       }
     }
+    DropSharedHeadings();
   }
 
  private:
@@ -205,6 +208,49 @@ class Claimer {
         claimed[u] = true;
         if (unit.heading_section > 0) owner[unit.heading_section] = candidate.check;
         if (candidate.code) break;
+      }
+    }
+  }
+
+  // The paragraphs of a claimed row are units of their own as well: they go with their row.
+  void SpreadToLines(const Part& part, std::vector<bool>& claimed) const {
+    std::set<int> blocks;
+    for (std::size_t u = 0; u < part.units.size(); ++u) {
+      const Unit& unit = part.units[u];
+      if (!claimed[u] || (unit.kind != UnitKind::kRow && unit.kind != UnitKind::kCard)) continue;
+      blocks.insert(unit.label_block);
+      for (const UnitValue& value : unit.values) blocks.insert(value.block);
+    }
+    for (std::size_t u = 0; u < part.units.size(); ++u) {
+      const Unit& unit = part.units[u];
+      if (unit.kind == UnitKind::kLine && blocks.count(unit.label_block) != 0) claimed[u] = true;
+    }
+  }
+
+  // "1.6. Quản lý rủi ro và kết thúc vận hành" names two requirements. Where units inside it answer for one of them,
+  // the heading answers for none.
+  void DropSharedHeadings() {
+    std::map<std::pair<int, int>, std::vector<std::string>> claimants;
+    for (const auto& [id, list] : dossier_.claims.by_check)
+      for (const Claim& claim : list) claimants[{claim.part, claim.unit}].push_back(id);
+    for (const auto& [key, ids] : claimants) {
+      const Part& part = dossier_.part(key.first);
+      const Unit& heading = part.units[static_cast<std::size_t>(key.second)];
+      if (ids.size() < 2) continue;
+      bool inside = false;
+      for (const std::string& id : ids) {
+        for (const Claim& claim : dossier_.claims.by_check[id]) {
+          if (claim.part != key.first || claim.unit == key.second || heading.heading_section < 0) continue;
+          const Unit& other = part.units[static_cast<std::size_t>(claim.unit)];
+          inside = inside || part.tree.IsUnder(other.section, heading.heading_section);
+        }
+      }
+      for (const std::string& id : ids) {
+        auto& list = dossier_.claims.by_check[id];
+        for (Claim& claim : list)
+          if (claim.part == key.first && claim.unit == key.second) claim.shared = true;
+        if (!inside) continue;
+        list.erase(std::remove_if(list.begin(), list.end(), [&](const Claim& c) { return c.part == key.first && c.unit == key.second; }), list.end());
       }
     }
   }

@@ -144,16 +144,23 @@ void NoteDecoys(const Dossier& dossier, const rules::Check& check, Finding& find
 }  // namespace
 
 Finding Decide(const Dossier& dossier, const rules::Check& check) {
-  Finding best;
+  Finding best, hollow;
   bool first = true;
   for (const rules::Look& look : check.looks) {
     Finding finding = Run(dossier, check, look);
+    if (finding.evidence == Evidence::kPresent && finding.outcome == Outcome::kFail && hollow.passages.empty()) hollow = finding;
     if (!look.review.empty() && finding.outcome == Outcome::kPass) {
       finding.outcome = Outcome::kReview;
       finding.reason = look.review;
     }
     if (first || Rank(finding) > Rank(best)) best = std::move(finding);
     first = false;
+  }
+  // Its own heading is empty or denies it, and words elsewhere would do: a person must look at both.
+  if (best.outcome == Outcome::kPass && !hollow.passages.empty()) {
+    best.outcome = Outcome::kReview;
+    best.reason = "places-disagree";
+    best.passages.insert(best.passages.end(), hollow.passages.begin(), hollow.passages.end());
   }
   if (!check.review.empty() && best.outcome == Outcome::kPass && best.reason != "digitally-signed") {
     best.outcome = Outcome::kReview;

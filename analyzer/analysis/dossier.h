@@ -17,6 +17,7 @@ namespace capdo::analysis {
 struct Claim {
   int part = -1, unit = -1;
   double strength = 0;      // coverage of the label; 2 for a clause number
+  bool shared = false;      // the heading names several requirements
   bool ambiguous = false;   // the words fit several checks and the place does not tell which
 };
 

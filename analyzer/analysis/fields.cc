@@ -73,6 +73,7 @@ class FieldReader {
         }
       }
       if (motto) Put("motto", block.text, Whole(index));
+      if (MatchesAny(Marker(words_, "draft"), norm) && text::CountWords(norm) <= 12) part_.draft = true;
       const bool number = MatchesAny(FieldWords(words_, "number"), norm);
       if (number) ReadNumber(index);
       ReadDate(index, "date");

@@ -147,7 +147,12 @@ Finding FindIndependent(const Dossier& dossier, const rules::Check& check, const
   if (two.empty()) return Say(Outcome::kReview, "other-body-unknown", Evidence::kPresent);
   const std::string a = Normal(dossier, one.front().value), b = Normal(dossier, two.front().value);
   const std::set<std::string> x = TokensOf(a), y = TokensOf(b);
-  Finding result = x == y ? Say(Outcome::kFail, "same-body", Evidence::kPresent) : Say(Outcome::kPass, "found");
+  // The operator's whole name inside the appraiser's: one body, or one that belongs to it; only the first is sure.
+  const bool inside = std::includes(x.begin(), x.end(), y.begin(), y.end());
+  const bool says_so = MatchesAny(Marker(dossier.words(), "same-body"), a);
+  Finding result = x == y || says_so ? Say(Outcome::kFail, "same-body", Evidence::kPresent)
+                   : inside          ? Say(Outcome::kReview, "bodies-related", Evidence::kPresent)
+                                     : Say(Outcome::kPass, "found");
   result.say["value"] = one.front().value;
   result.say["other"] = two.front().value;
   result.passages = {one.front().at, two.front().at};

@@ -62,7 +62,9 @@ Finding FindDocument(const Dossier& dossier, const rules::Check& check, const ru
       if (at.block < 0 && words > 0) at = {p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
     }
     if (!part.title_passages.empty()) at = WithPart(part.title_passages.front(), p);
-    if (words < std::max(look.min_words, 20)) {
+    if (part.draft) {
+      Keep(best, Present("draft", at));
+    } else if (words < std::max(look.min_words, 20)) {
       Keep(best, Present("too-short", at));
     } else {
       Finding found = Pass(at);

@@ -54,6 +54,17 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
   return best;
 }
 
+// The first piece of the unit's body that speaks of the topic.
+Passage SaidIn(const Part& part, const Unit& unit, const rules::Look& look) {
+  for (const UnitValue& value : unit.values) {
+    if (value.block < 0 || value.role == "figure" || value.span.empty()) continue;
+    const Passage at{-1, value.block, value.span};
+    const std::string text = NormOf(part, at);
+    if (MatchesAny(look.say, text) || MatchesAny(look.label, text)) return at;
+  }
+  return {};
+}
+
 // A caption under a picture names the model although no heading does.
 Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Finding best;
@@ -96,6 +107,12 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
       const Part& part = dossier.part(claim.part);
       const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
       Judgement judgement = JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words, look.future);
+      // Under a heading for several requirements, each needs words of its own.
+      if (claim.shared && !look.say.empty() && judgement.state == SubstanceState::kUsable) {
+        const Passage own = SaidIn(part, unit, look);
+        if (own.block < 0) continue;
+        judgement.best = own;
+      }
       if (look.mention && judgement.state == SubstanceState::kHollow && judgement.reason == "empty" && unit.values.empty()) {
         // A list that names it is enough: "a) Vùng DMZ;".
         judgement.state = SubstanceState::kUsable;
@@ -156,10 +173,11 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         for (const document::Cell& cell : table.cells) {
           if (cell.row > header) continue;
           const std::string text = text_of(cell);
-          for (std::size_t k = 0; k < look.parts.size(); ++k) {
-            if (!MatchesAny(look.parts[k].patterns, text) || cell.blocks.empty()) continue;
+          bool used = false;  // one heading stands for one column
+          for (std::size_t k = 0; k < look.parts.size() && !used; ++k) {
+            if (found[k] || !MatchesAny(look.parts[k].patterns, text) || cell.blocks.empty()) continue;
             if (k == 0 && cell.column > 1) continue;  // what the table is about stands on its left
-            found[k] = true;
+            found[k] = used = true;
             if (header_at.block < 0) header_at = {p, cell.blocks.front(), {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
           }
         }

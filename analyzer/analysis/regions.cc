@@ -45,7 +45,7 @@ class RegionMapper {
   static bool EndsLikeEntry(std::string_view norm) {
     std::size_t end = norm.size();
     while (end > 0 && norm[end - 1] >= '0' && norm[end - 1] <= '9') --end;
-    if (end == norm.size() || norm.size() - end > 4) return norm.size() > 6 && norm.substr(norm.size() - 4) == "....";
+    if (end == norm.size() || norm.size() - end > 4) return false;  // leaders without a page number are a blank
     std::size_t dots = end;
     int leaders = 0;
     while (dots > 0 && (norm[dots - 1] == '.' || norm[dots - 1] == ' ' || norm[dots - 1] == '_')) {

@@ -10,8 +10,9 @@ namespace {
 
 enum class SentenceKind { kGood, kDenial, kPromise, kStatus, kPartial, kNotApplicable, kBlank, kExample, kReference };
 
-SentenceKind JudgeSentence(std::string_view sentence, const rules::Substance& words) {
-  if (IsBlank(sentence, words)) return SentenceKind::kBlank;
+SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words) {
+  if (IsBlank(raw, words)) return SentenceKind::kBlank;
+  const std::string_view sentence = Trim(raw);
   if (MatchesAny(words.example, sentence)) return SentenceKind::kExample;
   if (MatchesAny(words.not_applicable, sentence)) return SentenceKind::kNotApplicable;
   // "Thiết bị chưa được kiểm tra thì không được kết nối" is a rule, not a confession.

@@ -14,6 +14,7 @@ using document::Section;
 namespace {
 
 constexpr int kMaxLabelWords = 24;
+constexpr int kMaxRunInWords = 10;
 
 class UnitBuilder {
  public:
@@ -85,6 +86,9 @@ class UnitBuilder {
     if (colon != std::string_view::npos) {
       label_end = colon;
       AddValue(unit, s.title_block, begin + colon, norm.text.size(), "");
+    } else if (const std::size_t stop = RunInEnd(title); stop != std::string_view::npos) {
+      label_end = stop;
+      AddValue(unit, s.title_block, begin + stop, norm.text.size(), "");
     } else if (text::CountWords(title) > kMaxLabelWords || (!s.titled && !HasBody(s)) ||
                (!title.empty() && title.back() == '.' && !s.titled)) {
       // The clause is a sentence of its own: it is label and content at once.
@@ -95,6 +99,17 @@ class UnitBuilder {
     unit.words_in_label = text::CountWords(unit.label);
     AddBody(unit, s);
     part_.units.push_back(std::move(unit));
+  }
+
+  // "Xác thực. Máy chủ dùng …": a short first sentence without a verb's length is a run-in heading.
+  static std::size_t RunInEnd(std::string_view text) {
+    const std::vector<text::Span> sentences = Sentences(text);
+    if (sentences.size() < 2 || text::CountWords(text.substr(sentences[0].begin, sentences[0].size())) > kMaxRunInWords) {
+      return std::string_view::npos;
+    }
+    const std::string_view rest = Trim(text.substr(sentences[0].end));
+    return rest.empty() && text.find_first_of("._", sentences[0].end) == std::string_view::npos ? std::string_view::npos
+                                                                                                 : sentences[0].end;
   }
 
   bool HasBody(const Section& s) const {
@@ -189,7 +204,8 @@ class UnitBuilder {
     unit.section = SectionOf(index);
     unit.label_block = index;
     unit.ancestors = AncestorsOf(unit.section);
-    const std::size_t colon = ColonAt(line, kMaxLabelWords);
+    std::size_t colon = ColonAt(line, kMaxLabelWords);
+    if (colon == std::string_view::npos) colon = RunInEnd(line);
     if (colon != std::string_view::npos) {
       unit.label = std::string(line.substr(0, colon));
       unit.label_span = norm.Original(begin, begin + colon);
