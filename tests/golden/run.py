@@ -36,9 +36,13 @@ def check(*options):
     return out
 
 
+def points(score):
+    return f'{score["awarded"]} of {score["max"]}, possible {score["possible"]}'
+
+
 def block_scores(blocks):
     for block in blocks:
-        yield block["id"], [block["awarded"], block["possible"], block["max"]]
+        yield block["id"], points(block)
         yield from block_scores(block["blocks"])
 
 
@@ -46,8 +50,7 @@ def summary(result):
     score = result["score"]
     return {
         "subject": {key: result["subject"][key] for key in ("agency", "system", "level")},
-        "score": {"awarded": score["awarded"], "possible": score["possible"], "max": score["max"],
-                  "blocks": dict(block_scores(score["blocks"]))},
+        "score": {"all": points(score), **dict(block_scores(score["blocks"]))},
         "documents": [f'{d["path"]} | {d["part"]}/{d["parts"]} | {d["kind"]} | {d["outcome"]}'
                       for d in result["documents"]],
         "checks": {c["id"]: f'{c["result"]} {c["reason"]}' for c in result["checks"]},
