@@ -78,5 +78,18 @@ class Docs(unittest.TestCase):
             for key in re.findall(r'"([^"]+)"', keys):
                 self.assertTrue(f"`{key}" in page, key)
 
+    def test_rooms_include_only_what_they_depend_on(self):
+        rooms = {name: set(wanted.split()) for name, wanted in
+                 re.findall(r"capdo_room\((\w+)(?:\s+DEPENDS ([\w\s]*?))?(?:\s+LIBRARIES[^)]*)?\)",
+                            read("analyzer", "CMakeLists.txt"))}
+        self.assertGreater(len(rooms), 8)
+        page = read("docs", "architecture.md")
+        for room, wanted in rooms.items():
+            self.assertIn(f"| `{room}/` |", page)
+            for path in glob.glob(os.path.join(SOURCE, "analyzer", room, "**", "*.*"), recursive=True):
+                with open(path, encoding="utf-8") as file:
+                    for other in re.findall(r'#include "(\w+)/', file.read()):
+                        self.assertTrue(other == room or other not in rooms or other in wanted, f"{path} includes {other}/")
+
 
 unittest.main(argv=sys.argv[:1])
