@@ -6,8 +6,10 @@ Usage: docs_test.py CAPDO SOURCE_DIR
 import glob
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 
 CAPDO, SOURCE = sys.argv[1:3]
@@ -77,6 +79,42 @@ class Docs(unittest.TestCase):
         for keys in re.findall(r"KnownKeys\([^{;]*\{([^}]*)\}", loader):
             for key in re.findall(r'"([^"]+)"', keys):
                 self.assertTrue(f"`{key}" in page, key)
+
+    def test_worked_example_of_the_rules(self):
+        form, kind, samples = re.findall(r"```yaml\n(.*?)```", read("docs", "rules.md"), re.DOTALL)
+        with tempfile.TemporaryDirectory(prefix="capdo-rules-") as data:
+            for name in ("templates", "checklists"):
+                shutil.copytree(os.path.join(SOURCE, name), os.path.join(data, name))
+            folder = os.path.join(data, "templates", "decree-85-2016")
+
+            def edit(name, change):
+                path = os.path.join(folder, name)
+                before = read(path) if os.path.exists(path) else ""
+                after = change(before)
+                self.assertNotEqual(before, after, name)
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(after)
+
+            edit("incident-plan.yaml", lambda _: form)
+            edit("samples/incident-plan.yaml", lambda _: samples)
+            edit("kinds.yaml", lambda text: text.replace("- kind: inspection", kind + "- kind: inspection", 1))
+            for key, name in (("forms", "incident-plan.yaml"), ("samples", "samples/incident-plan.yaml")):
+                edit("ruleset.yaml", lambda text: re.sub(rf"(?m)^({key}: \[.*)\]$", rf"\1, {name}]", text))
+
+            def run(*arguments):
+                return subprocess.run([CAPDO, *arguments], capture_output=True, text=True, check=False)
+
+            for command in ("lint", "test"):
+                self.assertNotIn("incident-plan", run("rules", command, data).stdout)
+            self.assertIn("incident-plan.exists", run("rules", "list", "--checks", data).stdout)
+            sheet = run("check", os.path.join(SOURCE, "samples", "01-day-du-tinh"), "--as-of", "2026-11-22", "--data", data)
+            self.assertEqual(sheet.returncode, 0, sheet.stdout + sheet.stderr)
+            told = re.search(r"(?m)^  ✗ Có Kế hoạch.*\n.*\n.*\n", read("docs", "rules.md")).group(0)
+            self.assertIn(told, sheet.stdout)
+            edit("incident-plan.yaml", lambda text: text.replace("method:", "methd:"))
+            done = run("rules", "lint", data)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("incident-plan.yaml:15:13: unknown key 'methd' [unknown-key]", done.stdout)
 
     def test_rooms_include_only_what_they_depend_on(self):
         rooms = {name: set(wanted.split()) for name, wanted in
