@@ -68,7 +68,9 @@ class Claimer {
         SpreadToLines(dossier_.parts[p], claimed[p]);
       }
     }
+    DropOuterClaims();
     DropSharedHeadings();
+    AssignOwners();
   }
 
  private:
@@ -196,7 +198,10 @@ class Claimer {
         const bool at_start = candidate.span.begin == 0;
         double needed = at_start ? kMinCoverageAtStart : kMinCoverage;
         if (!taken.empty()) needed = kMinCoverageOfSeveral;
-        if (around != nullptr && around != candidate.check) needed = kMinCoverageInside;
+        if (around != nullptr && around != candidate.check) {
+          if (unit.sentence) continue;  // a clause of that topic, not a title of another
+          needed = kMinCoverageInside;
+        }
         if (candidate.coverage < needed) continue;
         // The same words fit another check as well, and no group tells them apart.
         const bool ambiguous = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(c) + 1, candidates.end(), [&](const Candidate& other) {
@@ -224,6 +229,42 @@ class Claimer {
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       const Unit& unit = part.units[u];
       if (unit.kind == UnitKind::kLine && blocks.count(unit.label_block) != 0) claimed[u] = true;
+    }
+  }
+
+  // Of two nested units about one check, the inner one answers.
+  void DropOuterClaims() {
+    for (auto& [id, list] : dossier_.claims.by_check) {
+      const std::vector<Claim> all = list;
+      list.erase(std::remove_if(list.begin(), list.end(), [&](const Claim& outer) {
+        const Part& part = dossier_.part(outer.part);
+        const Unit& unit = part.units[static_cast<std::size_t>(outer.unit)];
+        if (unit.heading_section < 0) return false;
+        return std::any_of(all.begin(), all.end(), [&](const Claim& inner) {
+          if (inner.part != outer.part || inner.unit == outer.unit) return false;
+          const Unit& other = part.units[static_cast<std::size_t>(inner.unit)];
+          return other.kind != UnitKind::kLine && !other.sentence && part.tree.IsUnder(other.section, unit.heading_section);
+        });
+      }), list.end());
+    }
+  }
+
+  void AssignOwners() {
+    for (const auto& [family, checks] : families_) {
+      auto& owners = dossier_.claims.owners[family];
+      owners.resize(dossier_.parts.size());
+      std::map<std::pair<int, int>, std::vector<std::string>> by_unit;
+      for (const rules::Check* check : checks) {
+        const auto list = dossier_.claims.by_check.find(check->id);
+        if (list == dossier_.claims.by_check.end()) continue;
+        for (const Claim& claim : list->second) by_unit[{claim.part, claim.unit}].push_back(check->id);
+      }
+      // Units stand outermost first, so the innermost is the last to write.
+      for (const auto& [key, ids] : by_unit) {
+        for (const UnitValue& value : dossier_.part(key.first).units[static_cast<std::size_t>(key.second)].values) {
+          if (value.block >= 0) owners[static_cast<std::size_t>(key.first)][value.block] = ids;
+        }
+      }
     }
   }
 

@@ -26,6 +26,8 @@ struct Claims {
   std::map<std::string, std::vector<Claim>> by_check;
   // For each family: units that no check of it claimed, by part.
   std::map<std::string, std::vector<std::vector<bool>>> claimed;  // family → part → unit
+  // Which checks own a block, by family, part and block: those of the innermost claimed unit that holds it.
+  std::map<std::string, std::vector<std::map<int, std::vector<std::string>>>> owners;
   // The group that a unit's surroundings name ("tech.srv", "zones", ...), "" unknown, by part and unit.
   std::vector<std::vector<std::string>> group;
 };

@@ -54,6 +54,19 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
   return best;
 }
 
+// The claimed unit without what stands in it under the headings of other checks.
+Unit WithoutOthers(const Dossier& dossier, const rules::Check& check, const Claim& claim) {
+  Unit unit = dossier.part(claim.part).units[static_cast<std::size_t>(claim.unit)];
+  const auto family = dossier.claims.owners.find(check.family);
+  if (family == dossier.claims.owners.end() || unit.kind != UnitKind::kSection) return unit;
+  const auto& owners = family->second[static_cast<std::size_t>(claim.part)];
+  unit.values.erase(std::remove_if(unit.values.begin(), unit.values.end(), [&](const UnitValue& value) {
+    const auto owner = owners.find(value.block);
+    return owner != owners.end() && std::find(owner->second.begin(), owner->second.end(), check.id) == owner->second.end();
+  }), unit.values.end());
+  return unit;
+}
+
 // The first piece of the unit's body that speaks of the topic.
 Passage SaidIn(const Part& part, const Unit& unit, const rules::Look& look) {
   for (const UnitValue& value : unit.values) {
@@ -105,7 +118,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
   if (claims != dossier.claims.by_check.end()) {
     for (const Claim& claim : claims->second) {
       const Part& part = dossier.part(claim.part);
-      const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
+      const Unit unit = WithoutOthers(dossier, check, claim);
       Judgement judgement = JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words, look.future);
       // Under a heading for several requirements, each needs words of its own.
       if (claim.shared && !look.say.empty() && judgement.state == SubstanceState::kUsable) {

@@ -61,6 +61,7 @@ struct Unit {
   std::vector<std::string> ancestors;  // normalized labels around it, nearest first
   std::vector<UnitValue> values;
   int words_in_label = 0;
+  bool sentence = false;  // the label is a whole clause, not a title
   bool leaf = true;  // no other labelled unit inside
 };
 

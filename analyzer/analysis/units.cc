@@ -92,6 +92,7 @@ class UnitBuilder {
     } else if (text::CountWords(title) > kMaxLabelWords || (!s.titled && !HasBody(s)) ||
                (!title.empty() && title.back() == '.' && !s.titled)) {
       // The clause is a sentence of its own: it is label and content at once.
+      unit.sentence = true;
       AddValue(unit, s.title_block, begin, norm.text.size(), "");
     }
     unit.label = std::string(title.substr(0, label_end));
@@ -131,6 +132,7 @@ class UnitBuilder {
       std::string role;
       if (block.cell.table >= 0) {
         role = RoleOfBlock(tables_, index);
+        if (part_.doc->tables[static_cast<std::size_t>(block.cell.table)].rows > 1) unit.leaf = false;
         if (role == "header" || role == "requirement" || role == "number" || role == "role-name") continue;
       } else {
         const int inner = SectionOf(index);
@@ -167,7 +169,7 @@ class UnitBuilder {
   void AddValue(Unit& unit, int block, std::size_t begin, std::size_t end, const std::string& role) {
     const text::NormalizedText& norm = Norm(block);
     const std::string_view text = std::string_view(norm.text).substr(begin, end - begin);
-    if (role == "requirement") return;
+    if (role == "requirement" || !part_.IsContent(block)) return;
     const std::size_t from = text.find_first_not_of(" :");
     if (from == std::string_view::npos) {
       unit.values.push_back({block, {0, 0}, role});
