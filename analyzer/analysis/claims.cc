@@ -257,7 +257,13 @@ class Claimer {
       for (const rules::Check* check : checks) {
         const auto list = dossier_.claims.by_check.find(check->id);
         if (list == dossier_.claims.by_check.end()) continue;
-        for (const Claim& claim : list->second) by_unit[{claim.part, claim.unit}].push_back(check->id);
+        for (const Claim& claim : list->second) {
+          // Only a title or a row owns what stands under it; a line inside a section is that section's.
+          const Part& part = dossier_.part(claim.part);
+          const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
+          const bool titled = unit.heading_section >= 0 && part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled;
+          if (titled || unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard) by_unit[{claim.part, claim.unit}].push_back(check->id);
+        }
       }
       // Units stand outermost first, so the innermost is the last to write.
       for (const auto& [key, ids] : by_unit) {

@@ -172,7 +172,7 @@ Finding Decide(const Dossier& dossier, const rules::Check& check) {
     best.reason = "not-mentioned";
   }
   // "Không áp dụng" stands for a requirement that the law does not make optional: a person must look.
-  if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable) {
+  if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable && best.reason == "not-applicable") {
     best.outcome = Outcome::kReview;
     best.evidence = Evidence::kPresent;
     best.reason = "claimed-not-applicable";

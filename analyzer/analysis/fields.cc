@@ -189,14 +189,19 @@ class FieldReader {
         if (!filled) Blank("recipients", Whole(index));
       }
       if (part_.fields.count("date") == 0) ReadDate(index, "date");
-      if (MatchesAny(Marker(words_, "signature"), norm) && text::CountWords(norm) <= 24) {
+      // A closing typed with tabs has recipients and signer on one line.
+      std::string right = block.text;
+      const std::size_t tab = right.find_last_of('\t');
+      if (tab != std::string::npos) right = right.substr(tab + 1);
+      const std::string right_norm = text::Normalize(right, words_.lexicon).text;
+      if (MatchesAny(Marker(words_, "signature"), right_norm) && text::CountWords(right_norm) <= 24) {
         title_block = index;
-        Put("signer-title", block.text, Whole(index));
+        Put("signer-title", right, Whole(index));
       }
       // Several lines may share one cell paragraph: the name is the last of them.
-      const std::size_t line = block.text.find_last_of('\n');
+      const std::size_t line = block.text.find_last_of("\n\t");
       const std::string last = line == std::string::npos ? block.text : block.text.substr(line + 1);
-      if (title_block >= 0 && LooksLikeName(last) && !MatchesAny(Marker(words_, "signature"), norm)) {
+      if (title_block >= 0 && LooksLikeName(last) && !MatchesAny(Marker(words_, "signature"), right_norm)) {
         Put("signer", last, Whole(index));
       } else if (title_block == index && line != std::string::npos && LooksLikeName(last)) {
         Put("signer", last, Whole(index));
@@ -229,7 +234,7 @@ class FieldReader {
         const auto match = pattern.Find(prepared.norm.text);
         if (!match || match->groups.empty() || match->groups[0].empty()) continue;
         const Passage at = PassageOf(part_, index, match->groups[0].begin, match->groups[0].end);
-        if (IsBlank(NormOf(part_, at), words_.substance)) continue;
+        if (IsBlank(NormOf(part_, at), words_.substance) || text::CountWords(TextOf(part_, at)) < 5) continue;
         Put("system", TextOf(part_, at), at);
         return;
       }

@@ -109,9 +109,16 @@ Finding FindPeriodic(const Dossier& dossier, const rules::Check& check, const ru
 }
 
 Finding FindDateOrder(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
-  (void)check;
   const std::vector<FieldPlace> before = PlacesOf(dossier, look.field);
   const std::vector<FieldPlace> after = PlacesOf(dossier, look.other);
+  const auto have_kinds = [&](const std::string& refs) {
+    std::istringstream list(refs);
+    std::vector<std::string> kinds;
+    for (std::string ref; list >> ref;) kinds.push_back(FieldRef::Parse(ref).kind);
+    return !dossier.PartsOf(kinds).empty();
+  };
+  // A comparison between documents that are not both there is no finding of its own.
+  if (check.block.empty() && (!have_kinds(look.field) || !have_kinds(look.other))) return Say(Outcome::kNotApplicable, "nothing-to-compare");
   if (before.empty() || after.empty()) return Say(Outcome::kReview, "date-missing", Evidence::kPresent);
   // The earliest date of what must come first against the latest of what must follow.
   Finding result = Say(Outcome::kPass, "found");
@@ -224,6 +231,7 @@ Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, cons
   (void)look;
   Finding result = Say(Outcome::kPass, "found");
   int count = 0;
+  if (dossier.PartsOf(check.documents).empty()) return Say(Outcome::kNotApplicable, "nothing-to-compare", Evidence::kMissing);
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
     for (std::size_t i = part.first; i < part.last; ++i) {

@@ -211,8 +211,9 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         for (const document::Cell& cell : table.cells) {
           if (cell.row <= header) continue;
           const std::string text = text_of(cell);
-          const std::size_t number = document::ParseEnumerator(text + ".").length;
-          if (IsBlank(text, dossier.words().substance) || number > text.size()) continue;
+          // A running number in the first column is no content.
+          const bool number = cell.column == 0 && document::ParseEnumerator(text + ".").length > text.size();
+          if (IsBlank(text, dossier.words().substance) || number) continue;
           text_of_row[cell.row] += " " + text;
           ++cells_of_row[cell.row];
           if (block_of_row.count(cell.row) == 0 && !cell.blocks.empty()) block_of_row[cell.row] = cell.blocks.front();

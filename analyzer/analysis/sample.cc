@@ -3,6 +3,7 @@
 //   # Tiêu đề lớn          heading level 1      | a | b |     table row (rows that follow one another: one table)
 //   ## 2.1 Tiêu đề         heading level 2      [hình]        a figure
 //   Đoạn văn               paragraph            === kind      begins another document of that kind
+#include <algorithm>
 #include <sstream>
 
 #include "analysis/analyze.h"
@@ -115,7 +116,11 @@ result::CheckResult RunSample(const std::string& sample, const rules::Check& che
   for (std::string line; std::getline(in, line);) builder.Line(line);
   Options options;
   options.as_of = {2026, 11, 22};
-  options.forced_level = check.levels.empty() ? 3 : check.levels.size() > 1 && check.levels.front() <= 3 && check.levels.back() >= 3 ? 3 : check.levels.back();
+  // A sample that speaks of the level itself brings its own.
+  const bool own_level = std::any_of(check.looks.begin(), check.looks.end(), [](const rules::Look& look) {
+    return look.method == rules::Method::kMinimumLevel;
+  });
+  if (!own_level) options.forced_level = check.levels.empty() ? 3 : check.levels.size() > 1 && check.levels.front() <= 3 && check.levels.back() >= 3 ? 3 : check.levels.back();
   const result::Result result = Analyze(builder.Take(), rules, options);
   for (const result::CheckResult& found : result.checks)
     if (found.id == check.id) return found;

@@ -12,7 +12,9 @@ enum class SentenceKind { kGood, kDenial, kPromise, kStatus, kPartial, kNotAppli
 
 SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words) {
   if (IsBlank(raw, words)) return SentenceKind::kBlank;
-  const std::string_view sentence = Trim(raw);
+  std::string_view sentence = Trim(raw);
+  while (!sentence.empty() && std::string_view("([\"").find(sentence.front()) != std::string_view::npos) sentence.remove_prefix(1);
+  while (!sentence.empty() && std::string_view(")]\".").find(sentence.back()) != std::string_view::npos) sentence.remove_suffix(1);
   if (MatchesAny(words.example, sentence)) return SentenceKind::kExample;
   if (MatchesAny(words.not_applicable, sentence)) return SentenceKind::kNotApplicable;
   // "Thiết bị chưa được kiểm tra thì không được kết nối" is a rule, not a confession.

@@ -118,6 +118,9 @@ class TableReader {
 
   void SetLabel(RowReading& row, const std::vector<const Cell*>& cells) const {
     for (const Cell* cell : cells) {
+      if (row.code.empty()) row.code = ClauseIn(Text(*cell).substr(0, 40));
+    }
+    for (const Cell* cell : cells) {
       const std::string text = Text(*cell);
       const document::Enumerator e = document::ParseEnumerator(text);
       if (row.code.empty() && e.kind == document::EnumeratorKind::kDecimal && e.numbers.size() >= 3) row.code = e.text;

@@ -105,7 +105,7 @@ class UnitBuilder {
   // "Xác thực. Máy chủ dùng …": a short first sentence without a verb's length is a run-in heading.
   static std::size_t RunInEnd(std::string_view text) {
     const std::vector<text::Span> sentences = Sentences(text);
-    if (sentences.size() < 2 || text::CountWords(text.substr(sentences[0].begin, sentences[0].size())) > kMaxRunInWords) {
+    if (sentences.size() < 2 || text[sentences[0].end - 1] != '.' || text::CountWords(text.substr(sentences[0].begin, sentences[0].size())) > kMaxRunInWords) {
       return std::string_view::npos;
     }
     const std::string_view rest = Trim(text.substr(sentences[0].end));

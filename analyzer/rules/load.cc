@@ -46,7 +46,7 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
   rules.id = reader.Text(root, "id", true);
   rules.version = reader.Text(root, "version", true);
   rules.title = reader.Text(root, "title", true);
-  if (root["reasons"].IsMap()) {
+  if (root["reasons"].IsDefined() && root["reasons"].IsMap()) {
     for (const auto& entry : root["reasons"]) context.reasons[entry.first.Scalar()] = entry.second.Scalar();
   }
   LoadVocabulary(context, rules.vocabulary);

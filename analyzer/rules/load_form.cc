@@ -83,7 +83,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   look.mention = reader.Bool(node, "mention", false);
   look.future = reader.Bool(node, "future", false);
   look.review = reader.Text(node, "review");
-  if (node["months"].IsMap()) {
+  if (node["months"].IsDefined() && node["months"].IsMap()) {
     for (const auto& entry : node["months"]) look.months[entry.first.as<int>(0)] = entry.second.as<int>(0);
   }
   const std::string topic_id = reader.Text(node, "topic");
@@ -248,7 +248,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
         Replace(filled, "{item}", item);
         check.reasons[code] = filled;
       }
-      if (node["reasons"].IsMap()) {
+      if (node["reasons"].IsDefined() && node["reasons"].IsMap()) {
         for (const auto& entry : node["reasons"]) check.reasons[entry.first.Scalar()] = entry.second.Scalar();
       }
       if (rules.Find(check.id) != nullptr) {
