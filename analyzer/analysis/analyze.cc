@@ -5,6 +5,7 @@
 #include "analysis/cite.h"
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
+#include "document/lines.h"
 
 namespace capdo::analysis {
 
@@ -16,7 +17,8 @@ namespace {
 constexpr std::size_t kMaxCitations = 6;
 
 void AddParts(Dossier& dossier, const InputFile& file, int index) {
-  const document::Document& doc = *file.document;
+  dossier.documents.push_back(document::SplitForcedLines(*file.document));
+  const document::Document& doc = dossier.documents.back();
   const rules::RuleSet& rules = *dossier.rules;
   dossier.blocks.push_back(PrepareBlocks(doc, rules.vocabulary));
   std::vector<PreparedBlock>& blocks = dossier.blocks.back();

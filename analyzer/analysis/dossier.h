@@ -35,7 +35,8 @@ struct Claims {
 struct Dossier {
   const rules::RuleSet* rules = nullptr;
   const std::vector<InputFile>* files = nullptr;
-  std::deque<std::vector<PreparedBlock>> blocks;  // by file
+  std::deque<document::Document> documents;       // of the files that were read, line by line
+  std::deque<std::vector<PreparedBlock>> blocks;  // of each of them
   std::vector<Part> parts;
   int level = 0;
   Passage level_place;

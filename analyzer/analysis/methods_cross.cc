@@ -239,6 +239,8 @@ Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, cons
       if (!part.IsContent(index) && part.prepared(index).region != Region::kExample) continue;
       const std::string& norm = part.prepared(index).norm.text;
       const bool example = part.prepared(index).region == Region::kExample;
+      // Rules and dashes under a letterhead are its form.
+      if (text::CountWords(norm) == 0 && (part.prepared(index).place == Place::kHead || part.block(index).cell.table >= 0)) continue;
       if (!example && !MatchesAny(dossier.words().substance.placeholder, norm)) continue;
       ++count;
       if (result.passages.size() < 5) result.passages.push_back({p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}});

@@ -125,11 +125,13 @@ class RegionMapper {
         if (i > s.first && !s.titled) break;
         const int inner = part_.tree.section_of_block[i];
         if (i > s.first && inner != s.id && inner >= 0 && At(i).cell.table < 0) {
+          // Only its own sub-numbers ("1.1" under "1", "a)") belong to it; any other heading ends it.
           const Section& sub = part_.tree.sections[static_cast<std::size_t>(inner)];
-          if (sub.titled && sub.heading_block == static_cast<int>(i) &&
-              sub.enumerator.kind <= EnumeratorKind::kArticle && sub.enumerator.kind < s.enumerator.kind) {
-            break;
-          }
+          const bool own = s.enumerator.kind == EnumeratorKind::kDecimal &&
+                           sub.enumerator.kind == EnumeratorKind::kDecimal &&
+                           sub.enumerator.numbers.size() > s.enumerator.numbers.size();
+          const bool articles = s.enumerator.kind < EnumeratorKind::kArticle && sub.enumerator.kind == EnumeratorKind::kArticle;
+          if (sub.titled && sub.heading_block == static_cast<int>(i) && !own && !articles) break;
         }
         Set(i, region);
       }
@@ -155,7 +157,11 @@ class RegionMapper {
         Set(i, Region::kExample);
         continue;
       }
-      if (!MatchesAny(words_.regions.law_lead, Norm(i))) continue;
+      // The operative articles of a decision cite the law and decide by it: they do not quote it.
+      const int at_section = part_.tree.section_of_block[i];
+      const bool article = at_section >= 0 && part_.tree.sections[static_cast<std::size_t>(at_section)].heading_block == static_cast<int>(i) &&
+                           part_.tree.sections[static_cast<std::size_t>(at_section)].enumerator.kind == EnumeratorKind::kArticle;
+      if (article || !MatchesAny(words_.regions.law_lead, Norm(i))) continue;
       Set(i, Region::kLaw);
       // "… quy định như sau:" opens a quotation: the items under it are the law's own words.
       const std::string_view norm = Norm(i);

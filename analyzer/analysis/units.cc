@@ -31,7 +31,7 @@ class UnitBuilder {
       if (!part_.IsContent(index) || part_.block(index).kind != document::BlockKind::kParagraph) continue;
       const int section = SectionOf(index);
       const bool opens = section > 0 && (SectionAt(section).heading_block == index || SectionAt(section).title_block == index);
-      if (!opens || part_.block(index).text.find('\n') != std::string::npos) AddLines(index);
+      if (!opens) AddLine(index);
     }
     for (const TableReading& table : tables_) AddTable(table);
   }
@@ -178,25 +178,11 @@ class UnitBuilder {
     unit.values.push_back({block, norm.Original(begin + from, end), role});
   }
 
-  // Paragraphs that open no section: "Nhãn: giá trị", each forced line apart.
-  void AddLines(int index) {
+  // Paragraphs that open no section: "Nhãn: giá trị".
+  void AddLine(int index) {
     const text::NormalizedText& norm = Norm(index);
-    const Block& block = part_.block(index);
-    // Forced line breaks became spaces in normalized text: find them through the origin map.
-    std::vector<std::size_t> cuts = {0};
-    for (std::size_t i = 0; i < norm.text.size(); ++i) {
-      const text::Span from = norm.origin[i];
-      if (norm.text[i] == ' ' && from.end <= block.text.size() &&
-          block.text.substr(from.begin, from.size()).find('\n') != std::string::npos) {
-        cuts.push_back(i + 1);
-      }
-    }
-    cuts.push_back(norm.text.size());
-    for (std::size_t c = 0; c + 1 < cuts.size(); ++c) AddLine(index, cuts[c], cuts[c + 1]);
-  }
-
-  void AddLine(int index, std::size_t begin, std::size_t end) {
-    const text::NormalizedText& norm = Norm(index);
+    std::size_t begin = 0;
+    const std::size_t end = norm.text.size();
     const std::size_t skip = document::ParseEnumerator(norm.text.substr(begin, end - begin)).length;
     begin = std::min(end, begin + skip);
     const std::string_view line = std::string_view(norm.text).substr(begin, end - begin);

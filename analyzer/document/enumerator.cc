@@ -149,7 +149,16 @@ Enumerator ParseDecimal(std::string_view s) {
     break;
   }
   // "2024 là năm", "3,5 %", "10/2024": not enumerators.
-  const bool closed = i < s.size() && (s[i] == '.' || s[i] == ')' || s[i] == ':');
+  bool closed = i < s.size() && (s[i] == '.' || s[i] == ')' || s[i] == ':');
+  // "1 | Phạm vi", "1/ Phạm vi"
+  std::size_t bar = SkipSpaces(s, i);
+  const bool slash = i + 1 < s.size() && s[i] == '/' && IsSpace(s[i + 1]);
+  if (!closed && e.numbers.size() <= 3 && (slash || (bar + 1 < s.size() && s[bar] == '|' && IsSpace(s[bar + 1])))) {
+    e.kind = EnumeratorKind::kDecimal;
+    e.text = std::string(s.substr(0, i));
+    e.length = SkipSpaces(s, bar + 1);
+    return e;
+  }
   const bool dotted = e.numbers.size() >= 2 && (i >= s.size() || IsSpace(s[i]));
   if (!closed && !dotted) return {};
   if (e.numbers.size() == 1 && e.numbers[0] > 200) return {};
@@ -169,6 +178,26 @@ Enumerator ParseDecimal(std::string_view s) {
     e.text = std::string(s.substr(0, i + 2));
     e.length = SkipSpaces(s, i + 3);
   }
+  return e;
+}
+
+// "A.1.", "B.2.3": an upper letter with decimals under it, as one number series.
+Enumerator ParseLetterDecimal(std::string_view s) {
+  if (s.size() < 3 || s[0] < 'A' || s[0] > 'Z' || s[1] != '.' || !IsDigit(s[2])) return {};
+  Enumerator e = ParseDecimal(s.substr(2));
+  if (e.kind == EnumeratorKind::kNone) {
+    // "A.1 Chủ quản": one number after the letter needs no closing mark.
+    std::size_t i = 2;
+    const int value = ReadDigits(s, i);
+    if (value < 0 || i >= s.size() || !IsSpace(s[i])) return {};
+    e.kind = EnumeratorKind::kDecimal;
+    e.numbers = {value};
+    e.length = SkipClosing(s, i) - 2;
+    e.text = std::string(s.substr(2, i - 2));
+  }
+  e.numbers.insert(e.numbers.begin(), s[0] - 'A' + 1);
+  e.text = std::string(s.substr(0, 2)) + e.text;
+  e.length += 2;
   return e;
 }
 
@@ -256,6 +285,7 @@ Enumerator ParseEnumerator(std::string_view paragraph) {
   const std::string_view s = paragraph.substr(start);
   Enumerator e = ParseKeyword(s);
   if (e.kind == EnumeratorKind::kNone) e = ParseDecimal(s);
+  if (e.kind == EnumeratorKind::kNone) e = ParseLetterDecimal(s);
   if (e.kind == EnumeratorKind::kNone) e = ParseRomanPrefix(s);
   if (e.kind == EnumeratorKind::kNone) e = ParseLetter(s);
   if (e.kind == EnumeratorKind::kNone) e = ParseBullet(s);
