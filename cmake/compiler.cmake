@@ -4,7 +4,8 @@ target_compile_options(capdo_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virt
 target_include_directories(capdo_options INTERFACE ${PROJECT_SOURCE_DIR}/analyzer)
 if(CAPDO_SANITIZE)
   target_compile_options(capdo_options INTERFACE -fsanitize=address,undefined
-                         -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+                         -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+                         -fno-sanitize=vptr)  # vptr needs Poppler's type information, which it hides
   target_link_options(capdo_options INTERFACE -fsanitize=address,undefined)
 endif()
 find_program(CCACHE ccache)

@@ -262,7 +262,7 @@ class Claimer {
           const Part& part = dossier_.part(claim.part);
           const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
           const bool titled = unit.heading_section >= 0 && part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled;
-          if (titled || unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard) by_unit[{claim.part, claim.unit}].push_back(check->id);
+          if (titled || unit.run_in || unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard) by_unit[{claim.part, claim.unit}].push_back(check->id);
         }
       }
       // Units stand outermost first, so the innermost is the last to write.

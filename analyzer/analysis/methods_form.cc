@@ -175,7 +175,7 @@ Finding FindStatement(const Dossier& dossier, const rules::Check& check, const r
           if (s.begin <= match->whole.begin && match->whole.begin < s.end) sentence = {s.begin, std::max(s.end, match->whole.end)};
         const Passage at = WithPart(PassageOf(part, index, sentence.begin, sentence.end), p);
         const std::string text = norm.substr(sentence.begin, sentence.size());
-        const TextVerdict verdict = JudgeText(text, dossier.words().substance);
+        const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
         if (!look.mention && verdict.denied_words > 0) {
           Keep(best, Present("denied", at));
         } else if (!look.mention && verdict.promised_words > 0) {

@@ -220,7 +220,7 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         }
         bool denied = false;
         for (const auto& [row, text] : text_of_row) {
-          const TextVerdict verdict = JudgeText(text, dossier.words().substance);
+          const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
           if (verdict.denied_first || verdict.promised_first) denied = true;
           if (cells_of_row[row] < 2 || verdict.good_words == 0) continue;
           ++rows;
@@ -287,7 +287,7 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
             text = text.substr(match->whole.begin);
             if (!look.mention && text::CountWords(text) < 4) continue;
           }
-          const TextVerdict verdict = JudgeText(text, dossier.words().substance);
+          const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
           const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first && !verdict.promised_first &&
                             !(verdict.placeholder && verdict.good_words == 0);
           if (!good) {

@@ -61,6 +61,7 @@ struct Unit {
   std::vector<std::string> ancestors;  // normalized labels around it, nearest first
   std::vector<UnitValue> values;
   int words_in_label = 0;
+  bool run_in = false;    // the label is a first short sentence ("Xác thực. …")
   bool sentence = false;  // the label is a whole clause, not a title
   bool leaf = true;  // no other labelled unit inside
 };
@@ -76,6 +77,7 @@ struct Part {
   int file = -1;                      // index of the input file
   std::size_t first = 0, last = 0;    // blocks of the document
   std::string kind, kind_confidence;
+  int year = 0;                       // of the document, or of the run where it has no date
   bool draft = false;                 // says "DỰ THẢO" at its head
   std::string form_kind;              // what an unfilled form ("template") would be if it were filled
   std::string title;                  // title lines, normalized

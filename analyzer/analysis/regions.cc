@@ -153,6 +153,10 @@ class RegionMapper {
   void MapQuotations() {
     for (std::size_t i = part_.first; i < part_.last; ++i) {
       if (blocks_[i].region != Region::kContent) continue;
+      if (MatchesAny(words_.regions.definition, Norm(i))) {
+        Set(i, Region::kAbbreviations);
+        continue;
+      }
       if (MatchesAny(words_.regions.example, Norm(i))) {
         Set(i, Region::kExample);
         continue;

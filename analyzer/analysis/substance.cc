@@ -10,13 +10,31 @@ namespace {
 
 enum class SentenceKind { kGood, kDenial, kPromise, kStatus, kPartial, kNotApplicable, kBlank, kExample, kReference };
 
-SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words) {
+// A year after `year` that is neither part of a document's number nor of a standard's name.
+bool NamesLaterYear(std::string_view s, int year) {
+  for (std::size_t i = 0; i + 4 <= s.size(); ++i) {
+    if (s[i] != '2' || s[i + 1] != '0') continue;
+    const auto digit = [&](std::size_t k) { return k < s.size() && s[k] >= '0' && s[k] <= '9'; };
+    if (!digit(i + 2) || !digit(i + 3) || digit(i + 4) || (i > 0 && (digit(i - 1) || s[i - 1] == ':' || s[i - 1] == '.'))) continue;
+    if (i + 4 < s.size() && (s[i + 4] == '/' || s[i + 4] == '.')) {
+      if (s[i + 4] == '/' || digit(i + 5)) continue;
+    }
+    const int found = (s[i] - '0') * 1000 + (s[i + 1] - '0') * 100 + (s[i + 2] - '0') * 10 + (s[i + 3] - '0');
+    if (found > year && found <= year + 20) return true;
+  }
+  return false;
+}
+
+SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, int year) {
   if (IsBlank(raw, words)) return SentenceKind::kBlank;
   std::string_view sentence = Trim(raw);
   while (!sentence.empty() && std::string_view("([\"").find(sentence.front()) != std::string_view::npos) sentence.remove_prefix(1);
   while (!sentence.empty() && std::string_view(")]\".").find(sentence.back()) != std::string_view::npos) sentence.remove_suffix(1);
   if (MatchesAny(words.example, sentence)) return SentenceKind::kExample;
   if (MatchesAny(words.not_applicable, sentence)) return SentenceKind::kNotApplicable;
+  if (MatchesAny(words.denial_strong, sentence)) return SentenceKind::kDenial;
+  if (MatchesAny(words.promise_strong, sentence)) return SentenceKind::kPromise;
+  if (year > 0 && NamesLaterYear(sentence, year) && !MatchesAny(words.lasting, sentence)) return SentenceKind::kPromise;
   // "Thiết bị chưa được kiểm tra thì không được kết nối" is a rule, not a confession.
   const bool normative = MatchesAny(words.normative, sentence);
   if (!normative && MatchesAny(words.denial, sentence)) return SentenceKind::kDenial;
@@ -29,7 +47,7 @@ SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words) 
 
 }  // namespace
 
-TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words) {
+TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words, int year) {
   TextVerdict verdict;
   bool first = true;
   for (const text::Span& span : Sentences(normalized)) {
@@ -39,7 +57,7 @@ TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words
       if (!verdict.has_negative) verdict.negative = span;
       verdict.has_negative = true;
     };
-    switch (JudgeSentence(sentence, words)) {
+    switch (JudgeSentence(sentence, words, year)) {
       case SentenceKind::kGood:
         verdict.good_words += count;
         if (!verdict.has_best) verdict.best = span;
@@ -104,7 +122,7 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
     if (Trim(piece).empty()) continue;
     any_text = true;
     if (MatchesAny(Marker(vocabulary, "caption"), piece)) continue;  // a caption without its picture says nothing
-    TextVerdict v = JudgeText(piece, words);
+    TextVerdict v = JudgeText(piece, words, part.year);
     if (future) {
       v.good_words += v.promised_words;
       v.promised_words = 0;

@@ -33,7 +33,8 @@ struct TextVerdict {
   text::Span negative;  // normalized: the first denial or promise
   bool has_best = false, has_negative = false;
 };
-TextVerdict JudgeText(std::string_view normalized, const rules::Substance& substance);
+// `year`: that of the document; later years speak of plans. 0: not known.
+TextVerdict JudgeText(std::string_view normalized, const rules::Substance& substance, int year = 0);
 
 // `future`: what will be done is what is asked for, so a promise is substance.
 Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words,

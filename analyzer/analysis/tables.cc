@@ -175,7 +175,17 @@ class TableReader {
   }
 
   // The column that names what the row is about.
-  int LabelColumn(int header) const {
+  int LabelColumn(int header) {
+    // "Thông tin | Nội dung": without a state or plan beside it, a later "nội dung" column is the value.
+    const auto has = [&](const char* role) {
+      return std::find(reading_.roles.begin(), reading_.roles.end(), role) != reading_.roles.end();
+    };
+    if (!has("state") && !has("plan")) {
+      std::size_t first = 0;
+      while (first < reading_.roles.size() && reading_.roles[first] == "number") ++first;
+      for (std::size_t c = first + 1; c < reading_.roles.size(); ++c)
+        if (reading_.roles[c] == "requirement" && first < reading_.roles.size() && reading_.roles[first] != "requirement") reading_.roles[c].clear();
+    }
     for (std::size_t c = 0; c < reading_.roles.size(); ++c)
       if (reading_.roles[c] == "requirement") return static_cast<int>(c);
     for (std::size_t c = 0; c < reading_.roles.size(); ++c)

@@ -88,6 +88,7 @@ class UnitBuilder {
       AddValue(unit, s.title_block, begin + colon, norm.text.size(), "");
     } else if (const std::size_t stop = RunInEnd(title); stop != std::string_view::npos) {
       label_end = stop;
+      unit.run_in = true;
       AddValue(unit, s.title_block, begin + stop, norm.text.size(), "");
     } else if (text::CountWords(title) > kMaxLabelWords || (!s.titled && !HasBody(s)) ||
                (!title.empty() && title.back() == '.' && !s.titled)) {
@@ -120,9 +121,11 @@ class UnitBuilder {
   }
 
   void AddBody(Unit& unit, const Section& s) {
+    const bool closing = part_.prepared(s.title_block).place == Place::kClosing;
     for (std::size_t i = static_cast<std::size_t>(s.title_block) + 1; i < s.last; ++i) {
       const int index = static_cast<int>(i);
-      if (!part_.IsContent(index)) continue;
+      // Recipients and signatures close the document, not its last section.
+      if (!part_.IsContent(index) || (part_.prepared(index).place == Place::kClosing && !closing)) continue;
       const Block& block = part_.block(index);
       if (block.kind == document::BlockKind::kFigure) {
         unit.values.push_back({index, {}, "figure"});
@@ -149,6 +152,7 @@ class UnitBuilder {
           AddValue(unit, index, begin, norm.text.size(), "");
           continue;
         }
+        if (RunInEnd(norm.text) != std::string_view::npos && block.text.size() > 60) unit.leaf = false;
         const std::size_t colon = ColonAt(norm.text, 6);
         if (colon != std::string_view::npos) {
           role = LineRole(norm.text.substr(0, colon));
@@ -193,7 +197,10 @@ class UnitBuilder {
     unit.label_block = index;
     unit.ancestors = AncestorsOf(unit.section);
     std::size_t colon = ColonAt(line, kMaxLabelWords);
-    if (colon == std::string_view::npos) colon = RunInEnd(line);
+    if (colon == std::string_view::npos) {
+      colon = RunInEnd(line);
+      unit.run_in = colon != std::string_view::npos;
+    }
     if (colon != std::string_view::npos) {
       unit.label = std::string(line.substr(0, colon));
       unit.label_span = norm.Original(begin, begin + colon);

@@ -84,11 +84,11 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadPatternMap(context, "substance.yaml", substance);
   LoadPatternMap(context, "regions.yaml", regions);
   Substance& s = vocabulary.substance;
-  s = {substance["denial"], substance["promise"], substance["placeholder"], substance["example"],
+  s = {substance["denial-strong"], substance["promise-strong"], substance["lasting"], substance["denial"], substance["promise"], substance["placeholder"], substance["example"],
        substance["status"], substance["partial"], substance["not-applicable"], substance["reference"],
        substance["normative"]};
   vocabulary.regions = {regions["contents"], regions["abbreviations"], regions["law-heading"],
-                        regions["law-lead"], regions["requirement-lead"], regions["example"]};
+                        regions["law-lead"], regions["requirement-lead"], regions["definition"], regions["example"]};
 }
 
 }  // namespace capdo::rules

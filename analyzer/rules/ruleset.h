@@ -120,12 +120,14 @@ struct KindRule {
 
 // What makes a cell or sentence hollow, by the words of substance.yaml.
 struct Substance {
+  Patterns denial_strong, promise_strong;  // tried before `normative`
+  Patterns lasting;                        // why a year to come is no promise
   Patterns denial, promise, placeholder, example, status, partial, not_applicable, reference, normative;
 };
 
 // Words that type regions of a document (regions.yaml).
 struct Regions {
-  Patterns contents, abbreviations, law_heading, law_lead, requirement_lead, example;
+  Patterns contents, abbreviations, law_heading, law_lead, requirement_lead, definition, example;
 };
 
 struct Vocabulary {
