@@ -162,6 +162,9 @@ class Claimer {
     std::map<int, const rules::Check*> owner;
     const auto owner_around = [&](int section) -> const rules::Check* {
       for (int id = section; id > 0; id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
+        // A bold line without number or style may be one item of a list, not the title of what follows.
+        const document::Section& s = part.tree.sections[static_cast<std::size_t>(id)];
+        if (s.enumerator.kind == document::EnumeratorKind::kNone && part.block(s.heading_block).outline_level == 0) continue;
         const auto found = owner.find(id);
         if (found != owner.end()) return found->second;
       }

@@ -153,6 +153,8 @@ class RegionMapper {
   void MapQuotations() {
     for (std::size_t i = part_.first; i < part_.last; ++i) {
       if (blocks_[i].region != Region::kContent) continue;
+      const std::size_t mark = document::ParseEnumerator(Norm(i)).length;
+      const std::string said = Norm(i).substr(std::min(mark, Norm(i).size()));
       if (MatchesAny(words_.regions.definition, Norm(i))) {
         Set(i, Region::kAbbreviations);
         continue;
@@ -165,7 +167,7 @@ class RegionMapper {
       const int at_section = part_.tree.section_of_block[i];
       const bool article = at_section >= 0 && part_.tree.sections[static_cast<std::size_t>(at_section)].heading_block == static_cast<int>(i) &&
                            part_.tree.sections[static_cast<std::size_t>(at_section)].enumerator.kind == EnumeratorKind::kArticle;
-      if (article || !MatchesAny(words_.regions.law_lead, Norm(i))) continue;
+      if (article || !MatchesAny(words_.regions.law_lead, said)) continue;
       Set(i, Region::kLaw);
       // "… quy định như sau:" opens a quotation: the items under it are the law's own words.
       const std::string_view norm = Norm(i);

@@ -158,10 +158,29 @@ class TableReader {
           }
           Role(*cell, "header");
         }
+        CheckNumberColumns(r);
         return r;
       }
     }
     return -1;
+  }
+
+  // "Mục" heads numbers in one table and names in the next: what stands under it decides.
+  void CheckNumberColumns(int header) {
+    for (int c = 0; c < table_.columns; ++c) {
+      std::string& role = reading_.roles[static_cast<std::size_t>(c)];
+      if (role != "number") continue;
+      int names = 0, numbers = 0;
+      for (const Cell& cell : table_.cells) {
+        if (cell.row <= header || cell.column != c || cell.column_span > 1) continue;
+        const std::string text = Text(cell);
+        if (text.empty()) continue;
+        const bool number = document::ParseEnumerator(text + ". ").length >= text.size() ||
+                            text.find_first_not_of("0123456789.ivxIVX") == std::string::npos;
+        ++(number ? numbers : names);
+      }
+      if (names > numbers) role = "name";
+    }
   }
 
   bool AllBold(const std::vector<const Cell*>& cells) const {

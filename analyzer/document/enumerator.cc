@@ -128,6 +128,11 @@ Enumerator ParseKeyword(std::string_view s) {
         !StartsWith(s.substr(after), "–")) {
       continue;
     }
+    // "Phụ lục III Thông tư số …" refers to an annex; "PHỤ LỤC III DANH MỤC …" opens one.
+    if (keyword.kind == EnumeratorKind::kAnnex && !closed && after < s.size() && s[after] != '(' && s[after] != '-' &&
+        !StartsWith(s.substr(after), "–") && !StartsWith(s, "PHỤ LỤC")) {
+      continue;
+    }
     e.length = SkipClosing(s, j);
     if (StartsWith(s.substr(e.length), "–")) e.length = SkipSpaces(s, e.length + 3);
     return e;
