@@ -95,7 +95,10 @@ std::optional<result::Nearest> FindNearest(const Dossier& dossier, const rules::
   static const std::set<std::string> kCommon = {"và", "của", "về", "các", "cho", "có", "theo", "hệ", "thống", "thông",
                                                 "tin", "an", "toàn", "bảo", "đảm", "quy", "định", "chế", "phương",
                                                 "án", "điều", "khoản", "điểm", "kỹ", "thuật", "quản", "lý"};
-  const std::string title = text::Normalize(check.title, dossier.words().lexicon).text;
+  // "Thiết kế vùng mạng: Vùng DMZ": what is asked for stands behind the colon.
+  const std::size_t colon = check.title.find(": ");
+  const std::string item = colon == std::string::npos ? check.title : check.title.substr(colon + 2);
+  const std::string title = text::Normalize(item, dossier.words().lexicon).text;
   std::set<std::string> wanted;
   std::istringstream words(title);
   for (std::string word; words >> word;) {

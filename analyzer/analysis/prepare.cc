@@ -81,8 +81,10 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(const document::D
       if (doc.blocks[i].cell.table >= 0 || !document::LooksLikeHeading(doc.blocks[i])) continue;
       bool attached = false;
       for (std::size_t j = i + 1; j < std::min(blocks.size(), i + 8); ++j) {
-        attached = attached || MatchesAny(Marker(vocabulary, "attached-to"), blocks[j].norm.text);
+        attached = attached || MatchesAny(Marker(vocabulary, "attached-line"), blocks[j].norm.text);
       }
+      // A numbered heading of a dossier ("3.1 Chính sách …") is no title of a document.
+      if (document::ParseEnumerator(doc.blocks[i].text).kind != document::EnumeratorKind::kNone || !doc.blocks[i].label.empty()) continue;
       int words_above = 0;
       for (std::size_t j = starts.empty() ? 0 : starts.back(); j < i; ++j) {
         if (blocks[j].region == Region::kContent) words_above += text::CountWords(doc.blocks[j].text);

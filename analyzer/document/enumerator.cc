@@ -167,10 +167,13 @@ Enumerator ParseDecimal(std::string_view s) {
   const bool dotted = e.numbers.size() >= 2 && (i >= s.size() || IsSpace(s[i]));
   if (!closed && !dotted) return {};
   if (e.numbers.size() == 1 && e.numbers[0] > 200) return {};
+  // A year ("15.03.2024") or a telephone number is no level of a number.
+  if (std::any_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n > 999; })) return {};
   if (e.numbers.size() >= 4) {
     // An IPv4 address opens a paragraph now and then.
     const bool large = std::any_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n > 60; });
-    if (large) return {};
+    const bool no_small = std::all_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n >= 10; });
+    if (large || no_small) return {};
   }
   if (closed && i + 1 < s.size() && !IsSpace(s[i + 1]) && IsDigit(s[i + 1])) return {};
   e.kind = EnumeratorKind::kDecimal;

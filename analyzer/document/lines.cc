@@ -8,8 +8,8 @@ namespace capdo::document {
 
 namespace {
 
-// The bytes [begin, end) of a block as a block of their own.
-Block Line(const Block& block, std::size_t begin, std::size_t end) {
+// The bytes [begin, end) of a block as a block of their own; the automatic number stays on the first.
+Block Line(const Block& block, std::size_t begin, std::size_t end, bool first) {
   Block line = block;
   line.text = block.text.substr(begin, end - begin);
   line.fragments.clear();
@@ -23,7 +23,7 @@ Block Line(const Block& block, std::size_t begin, std::size_t end) {
     line.fragments.push_back(part);
   }
   if (!line.fragments.empty() && line.fragments.front().page > 0) line.page = line.fragments.front().page;
-  if (begin > 0) {
+  if (!first) {
     line.label.clear();
     line.list_level = -1;
   }
@@ -43,13 +43,14 @@ Document SplitForcedLines(const Document& doc) {
     if (block.kind == BlockKind::kFigure || block.text.find('\n') == std::string::npos) {
       out.blocks.push_back(block);
     } else {
+      bool first_line = true;
       for (std::size_t begin = 0; begin <= block.text.size();) {
         std::size_t end = block.text.find('\n', begin);
         if (end == std::string::npos) end = block.text.size();
         std::size_t first = begin, last = end;
         while (first < last && (block.text[first] == ' ' || block.text[first] == '\t')) ++first;
         while (last > first && (block.text[last - 1] == ' ' || block.text[last - 1] == '\t')) --last;
-        if (last > first) out.blocks.push_back(Line(block, first, last));
+        if (last > first) out.blocks.push_back(Line(block, first, last, std::exchange(first_line, false)));
         begin = end + 1;
       }
     }

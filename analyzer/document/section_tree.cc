@@ -126,6 +126,17 @@ class Builder {
     tree_.sections.push_back(std::move(node));
   }
 
+  // "2. Phương án" in bold after the plain list "1. … 2. …" under "1. Tổng quan": the next of the outer series.
+  bool ContinuesOuter(const Enumerator& e, const Block& block, std::size_t below) const {
+    for (std::size_t k = below; e.kind == EnumeratorKind::kDecimal && k-- > 1;) {
+      const Section& open = tree_.sections[static_cast<std::size_t>(stack_[k])];
+      if (SameSeries(open.enumerator, e)) {
+        return doc_.blocks[static_cast<std::size_t>(open.heading_block)].bold == block.bold && open.enumerator.numbers.back() + 1 == e.numbers.back();
+      }
+    }
+    return false;
+  }
+
   // Closes the open sections that the new one does not stand in.
   void PopFor(const Enumerator& e, const Block& block, std::size_t i) {
     const int rank = Rank(e);
@@ -140,6 +151,8 @@ class Builder {
       } else if (e.kind == EnumeratorKind::kDecimal && e.numbers.back() == 1 && e.numbers.size() == 1 &&
                  open_block.bold != block.bold && k + 1 == stack_.size()) {
         return;  // nested
+      } else if (open_block.bold != block.bold && ContinuesOuter(e, block, k)) {
+        continue;
       }
       while (stack_.size() > k) Close(i);
       return;

@@ -111,6 +111,13 @@ std::vector<Sample> SampleList(YamlReader& reader, const YAML::Node& samples, co
   return out;
 }
 
+// Sentences begin with a capital, whatever the requirement's name begins with.
+std::string Capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (text.rfind("đ", 0) == 0) text.replace(0, std::string_view("đ").size(), "Đ");
+  return text;
+}
+
 }  // namespace
 
 const char* MethodName(Method method) {
@@ -238,7 +245,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       const auto sentence = [&](const char* key) {
         std::string text = own_or(key);
         Replace(text, "{item}", item);
-        return text;
+        return Capitalized(std::move(text));
       };
       check.pass = sentence("pass");
       check.fail = sentence("fail");
@@ -246,7 +253,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       for (const auto& [code, text] : context.reasons) {
         std::string filled = text;
         Replace(filled, "{item}", item);
-        check.reasons[code] = filled;
+        check.reasons[code] = Capitalized(std::move(filled));
       }
       if (node["reasons"].IsDefined() && node["reasons"].IsMap()) {
         for (const auto& entry : node["reasons"]) check.reasons[entry.first.Scalar()] = entry.second.Scalar();
