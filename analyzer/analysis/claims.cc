@@ -117,6 +117,18 @@ class Claimer {
     return "";
   }
 
+  // "Thứ hai, về việc kiểm soát …": what is named begins behind the lead-in.
+  std::string WithoutLeadIn(std::string label) const {
+    const auto match = LongestMatch(Marker(dossier_.words(), "lead-in"), label);
+    if (match && match->whole.begin == 0 && match->whole.end > 1) {
+      // The pattern ends with the first letter behind the lead-in.
+      std::size_t end = match->whole.end - 1;
+      while (end > 0 && (static_cast<unsigned char>(label[end]) & 0xC0) == 0x80) --end;
+      label.erase(0, end);
+    }
+    return label;
+  }
+
   // "1.1. Thiết lập chính sách an toàn thông tin" is the title of a group, not one of its requirements.
   bool IsGroupHeading(const Unit& unit, std::string_view label) const {
     if (unit.leaf && unit.kind == UnitKind::kSection) return false;
@@ -175,7 +187,7 @@ class Claimer {
       const rules::Check* around = owner_around(unit.section);
       if (around != nullptr) claimed[u] = true;
       if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 || !part.IsContent(unit.label_block)) continue;
-      const std::string bare = WithoutClause(unit.label);
+      const std::string bare = WithoutLeadIn(WithoutClause(unit.label));
       const std::string_view whole = Trim(FirstWords(bare, kMaxMatchedWords));
       const std::string& group = dossier_.claims.group[static_cast<std::size_t>(p)][u];
       const bool group_heading = IsGroupHeading(unit, whole);
@@ -324,7 +336,7 @@ bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_ind
   const std::string& group = dossier.claims.group[static_cast<std::size_t>(part_index)][static_cast<std::size_t>(unit_index)];
   if (!group.empty()) return GroupsAgree(group, check.group);
   // No group is named: the nearest heading that says what kind of place this is decides.
-  const bool zones = check.group == "zones";
+  const bool zones = check.group == "tech.zones";
   for (const std::string& label : unit.ancestors) {
     if (MatchesAny(Marker(dossier.words(), "inventory"), label)) return false;
     if (!zones && MatchesAny(Marker(dossier.words(), "overview"), label)) return false;

@@ -22,7 +22,7 @@ class FieldReader {
     ReadAttachment();
     ReadClosing();
     for (const char* name : {"system", "operator", "owner", "address", "level", "assessor", "appraiser"}) ReadLabelled(name);
-    ReadSystemInProse();
+    for (const char* name : {"system", "operator"}) ReadInProse(name);
     ReadLevel();
     if (!part_.title_passages.empty()) {
       std::string title;
@@ -224,18 +224,18 @@ class FieldReader {
   }
 
   // "… đối với Hệ thống thông tin giải quyết thủ tục hành chính tỉnh X cụ thể như sau"
-  void ReadSystemInProse() {
-    if (part_.fields.count("system") != 0) return;
+  void ReadInProse(const std::string& name) {
+    if (part_.fields.count(name) != 0) return;
     for (std::size_t i = part_.first; i < part_.last; ++i) {
       const int index = static_cast<int>(i);
       const PreparedBlock& prepared = part_.prepared(index);
       if (prepared.region != Region::kContent) continue;
-      for (const text::Pattern& pattern : FieldWords(words_, "system-prose")) {
+      for (const text::Pattern& pattern : FieldWords(words_, name + "-prose")) {
         const auto match = pattern.Find(prepared.norm.text);
         if (!match || match->groups.empty() || match->groups[0].empty()) continue;
         const Passage at = PassageOf(part_, index, match->groups[0].begin, match->groups[0].end);
-        if (IsBlank(NormOf(part_, at), words_.substance) || text::CountWords(TextOf(part_, at)) < 5) continue;
-        Put("system", TextOf(part_, at), at);
+        if (IsBlank(NormOf(part_, at), words_.substance) || text::CountWords(TextOf(part_, at)) < (name == "system" ? 5 : 2)) continue;
+        Put(name, TextOf(part_, at), at);
         return;
       }
     }

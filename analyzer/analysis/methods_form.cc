@@ -1,6 +1,7 @@
 // Methods for forms: does the document exist, is a typed field filled, does a labelled line carry a value, does a
 // sentence say it.
 #include <algorithm>
+#include <optional>
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
@@ -167,12 +168,20 @@ Finding FindStatement(const Dossier& dossier, const rules::Check& check, const r
         if (!inside) continue;
       }
       for (const text::Pattern& pattern : look.say) {
-        const auto match = pattern.Find(norm);
-        if (!match || MatchesAny(look.say_not, norm)) continue;
-        // The sentence around the match decides whether it is said or denied.
-        text::Span sentence{0, static_cast<std::uint32_t>(norm.size())};
-        for (const text::Span& s : Sentences(norm))
-          if (s.begin <= match->whole.begin && match->whole.begin < s.end) sentence = {s.begin, std::max(s.end, match->whole.end)};
+        // The sentence around the match decides whether it is said, denied, or about something else.
+        std::optional<text::Match> match;
+        text::Span sentence;
+        for (std::size_t from = 0; from < norm.size();) {
+          match = pattern.Find(norm, from);
+          if (!match) break;
+          sentence = {0, static_cast<std::uint32_t>(norm.size())};
+          for (const text::Span& s : Sentences(norm))
+            if (s.begin <= match->whole.begin && match->whole.begin < s.end) sentence = {s.begin, std::max(s.end, match->whole.end)};
+          if (!MatchesAny(look.say_not, norm.substr(sentence.begin, sentence.size()))) break;
+          from = std::max<std::size_t>(sentence.end, match->whole.begin + 1);
+          match.reset();
+        }
+        if (!match) continue;
         const Passage at = WithPart(PassageOf(part, index, sentence.begin, sentence.end), p);
         const std::string text = norm.substr(sentence.begin, sentence.size());
         const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);

@@ -54,6 +54,32 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
   return best;
 }
 
+// Headings of the check's own group that no requirement was recognized in: the requirement may stand under one of
+// them in words that the rules do not know. That is doubt, not absence.
+Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
+  Finding doubt;
+  const auto family = dossier.claims.claimed.find(check.family);
+  if (check.group.empty() || family == dossier.claims.claimed.end()) return doubt;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t u = 0; u < part.units.size(); ++u) {
+      const Unit& unit = part.units[u];
+      if (family->second[static_cast<std::size_t>(p)][u] || unit.sentence || unit.label.empty()) continue;
+      if (unit.kind == UnitKind::kColumn || unit.kind == UnitKind::kLine) continue;
+      if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
+      if (unit.label_block < 0 || !part.IsContent(unit.label_block) || unit.words_in_label > 20) continue;
+      if (dossier.claims.group[static_cast<std::size_t>(p)][u] != check.group) continue;
+      const Judgement judgement = JudgeUnit(part, unit, dossier.words(), kDefaultWords);
+      if (judgement.state != SubstanceState::kUsable || judgement.words < 12) continue;
+      doubt.evidence = Evidence::kPresent;
+      doubt.outcome = Outcome::kReview;
+      doubt.reason = "maybe-under-other-title";
+      if (doubt.passages.size() < 3) doubt.passages.push_back({p, unit.label_block, unit.label_span});
+    }
+  }
+  return doubt;
+}
+
 // The claimed unit without what stands in it under the headings of other checks.
 Unit WithoutOthers(const Dossier& dossier, const rules::Check& check, const Claim& claim) {
   Unit unit = dossier.part(claim.part).units[static_cast<std::size_t>(claim.unit)];
@@ -160,6 +186,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
   if (best.outcome == Outcome::kPass) return best;
   if (figure) Keep(best, SearchCaptions(dossier, check, look));
   if (best.evidence == Evidence::kMissing && !look.say.empty()) Keep(best, SearchUnclaimed(dossier, check, look));
+  if (best.evidence == Evidence::kMissing && !figure) Keep(best, SearchOtherTitles(dossier, check));
   return best;
 }
 

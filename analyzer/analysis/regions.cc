@@ -226,6 +226,15 @@ class RegionMapper {
         break;
       }
     }
+    // Typed in one column, the signer stands above the recipients.
+    for (int back = 0; back < 6 && closing < part_.last && closing > operative; ++back) {
+      const std::string& above = Norm(closing - 1);
+      const bool signer = At(closing - 1).cell.table < 0 && text::CountWords(above) <= 10 && !above.empty() &&
+                          above.find_first_of(".;:/", above.size() - 1) == std::string::npos &&
+                          document::ParseEnumerator(At(closing - 1).text).kind == EnumeratorKind::kNone;
+      if (!signer) break;
+      --closing;
+    }
     if (closing == part_.last) {
       for (std::size_t i = part_.last; i-- > operative;) {
         if (MatchesAny(Marker(words_, "signature"), Norm(i)) && document::LooksLikeHeading(At(i))) {
