@@ -105,7 +105,7 @@ class HDossier(elements.Dossier):
         src = self.source(cid)
         reg = cid.startswith("regulation.")
         say = HOLLOW if it.state == "hollow" else (DENY_REG if reg else DENY) if it.state == "deny" else (PROMISE_REG if reg else PROMISE)
-        t = low(self.fill(src.title))
+        t = low(CHECKS[cid].short if src.title.endswith("?") else self.fill(src.title))
         word = say[self.seed // 7 % len(say)].format(t=t, T=t[:1].upper() + t[1:])
         it.st = self.f.get("marks", {}).get(it.state, "")
         if src.lines:
@@ -114,8 +114,9 @@ class HDossier(elements.Dossier):
         else: it.ht, it.pa = word, ""
         return it
 
-    def title(self, cid):
-        return self.decoy_title(cid)
+    def decoy_title(self, cid):
+        t = super().decoy_title(cid)
+        return CHECKS[cid].short if t.endswith("?") and self.kind == "decoy-abbrev" else t
 
     def law_quote(self, cid):
         """How these offices retell the law without doing anything about it."""
