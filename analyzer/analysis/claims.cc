@@ -225,6 +225,13 @@ class Claimer {
         });
         taken.push_back(candidate);
         Take(candidate, p, static_cast<int>(u), ambiguous);
+        for (std::size_t o = c + 1; ambiguous && o < candidates.size(); ++o) {
+          const Candidate& tied = candidates[o];
+          if (tied.check != candidate.check && tied.span.begin == candidate.span.begin && tied.span.end == candidate.span.end &&
+              tied.in_group == candidate.in_group) {
+            Take(tied, p, static_cast<int>(u), true);
+          }
+        }
         claimed[u] = true;
         if (unit.heading_section > 0) owner[unit.heading_section] = candidate.check;
         if (candidate.code) break;

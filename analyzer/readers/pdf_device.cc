@@ -70,6 +70,12 @@ class PageDevice : public OutputDev {
   bool interpretType3Chars() override { return false; }
   bool full() const { return glyphs_ > kMaxGlyphs || paths_ > kMaxPaths; }
 
+  // What follows is drawn by an annotation.
+  void BeginAnnotation(bool signature) {
+    FlushActualText();
+    signature_ = signature ? ++signatures_ : 0;
+  }
+
   PageContent Take() {
     FlushActualText();
     page_.truncated = full();
@@ -212,6 +218,7 @@ class PageDevice : public OutputDev {
     state->getClipBBox(&left, &top, &right, &bottom);
     const double mid_x = x1 + w / 2 , mid_y = y1 + h / 2;
     glyph.clipped = mid_x < left - 1 || mid_x > right + 1 || mid_y - glyph.size > bottom || mid_y < top - 1;
+    glyph.signature = signature_;
     glyph.sequence = ++sequence_;
   }
 
@@ -363,6 +370,7 @@ class PageDevice : public OutputDev {
   bool fill_known_ = false, stroke_known_ = false;
   std::uint32_t fill_rgb_ = 0, stroke_rgb_ = 0;
   int sequence_ = 0, glyphs_ = 0, paths_ = 0;
+  int signatures_ = 0, signature_ = 0;  // signature fields so far; the one that is being drawn
   bool in_actual_text_ = false;
   int actual_glyphs_ = 0;
   std::u32string actual_text_;
@@ -371,12 +379,13 @@ class PageDevice : public OutputDev {
 
 // Values of fields are read from the form itself: their appearance often lacks Vietnamese letters. Notes and marks
 // over text are no content of the page.
-bool IsPaperContent(Annot* annot, void*) {
-  switch (annot->getType()) {
-    case Annot::typeWidget: {
-      Object type = annot->getAnnotObj().dictLookup("FT");
-      return type.isName("Sig") || type.isName("Btn");
-    }
+bool IsPaperContent(Annot* annot, void* device) {
+  const Annot::AnnotSubtype kind = annot->getType();
+  const Object field = kind == Annot::typeWidget ? annot->getAnnotObj().dictLookup("FT") : Object(objNull);
+  static_cast<PageDevice*>(device)->BeginAnnotation(field.isName("Sig"));
+  switch (kind) {
+    case Annot::typeWidget:
+      return field.isName("Sig") || field.isName("Btn");
     case Annot::typeFreeText:
     case Annot::typeStamp:
     case Annot::typeLine:
@@ -415,7 +424,7 @@ PageContent ReadPage(PDFDoc& doc, int number) {
   if (rotate == 90 || rotate == 270) std::swap(width, height);
   PageDevice device(width, height);
   doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/true, /*crop=*/false, /*printing=*/false, Abort,
-                  &device, IsPaperContent, nullptr);
+                  &device, IsPaperContent, &device);
   PageContent content = device.Take();
   content.number = number;
   const int r = content.rotation;

@@ -24,6 +24,7 @@ class Layouter {
   // Lays out what stands directly in cell `cell` of grid `parent`, or on the page (-1, -1).
   std::vector<Item> Region(int parent, int cell, std::vector<Word> words, const ColumnEdges* page_edges) {
     std::vector<Item> blocks;  // tables and figures: they part the lines
+    std::vector<Item> beside;  // small figures of the page: they part lines, but no columns
     for (std::size_t g = 0; g < grids_.size(); ++g) {
       if (grids_.at(g).parent != parent || grids_.at(g).parent_cell != cell) continue;
       blocks.push_back(Table(static_cast<int>(g), words));
@@ -33,8 +34,10 @@ class Layouter {
       Item item;
       item.top = figure.box.top;
       item.figure.push_back(figure);
-      blocks.push_back(std::move(item));
+      const bool small = page_edges != nullptr && Width(figure.box) < 0.5 * (page_edges->right - page_edges->left);
+      (small ? beside : blocks).push_back(std::move(item));
     }
+    std::stable_sort(beside.begin(), beside.end(), [](const Item& a, const Item& b) { return a.top < b.top; });
     std::stable_sort(blocks.begin(), blocks.end(), [](const Item& a, const Item& b) { return a.top < b.top; });
     std::vector<Word> upright, sideways;
     for (Word& word : words) (word.sideways ? sideways : upright).push_back(std::move(word));
@@ -47,14 +50,19 @@ class Layouter {
     std::size_t next = 0;
     for (Line& line : lines) {
       while (next < blocks.size() && blocks.at(next).top < MiddleY(line.box)) {
-        Flow(std::move(stretch), edges, page_edges != nullptr, items);
+        Flow(std::move(stretch), edges, page_edges != nullptr, beside, items);
         stretch.clear();
+        while (!beside.empty() && beside.front().top < blocks.at(next).top) MoveFirst(beside, items);
         items.push_back(std::move(blocks.at(next++)));
       }
       stretch.push_back(std::move(line));
     }
-    Flow(std::move(stretch), edges, page_edges != nullptr, items);
-    while (next < blocks.size()) items.push_back(std::move(blocks.at(next++)));
+    Flow(std::move(stretch), edges, page_edges != nullptr, beside, items);
+    while (next < blocks.size() || !beside.empty()) {
+      const bool small = next >= blocks.size() || (!beside.empty() && beside.front().top < blocks.at(next).top);
+      if (small) MoveFirst(beside, items);
+      else items.push_back(std::move(blocks.at(next++)));
+    }
     if (!sideways.empty()) AddSideways(std::move(sideways), items);
     return items;
   }
@@ -114,7 +122,15 @@ class Layouter {
     return {cell.left + padding, cell.right - padding};
   }
 
-  void Flow(std::vector<Line> lines, const ColumnEdges& edges, bool on_page, std::vector<Item>& items) {
+  static void MoveFirst(std::vector<Item>& from, std::vector<Item>& to) {
+    to.push_back(std::move(from.front()));
+    from.erase(from.begin());
+  }
+
+  // `figures` are those of the page from top to bottom; those that stand among the lines are taken. A seal or a
+  // signature beside the recipients comes after the whole signature area.
+  void Flow(std::vector<Line> lines, const ColumnEdges& edges, bool on_page, std::vector<Item>& figures,
+            std::vector<Item>& items) {
     if (lines.empty()) return;
     std::vector<ColumnRun> runs;
     if (on_page) {
@@ -123,11 +139,27 @@ class Layouter {
     }
     int at = 0;
     for (const ColumnRun& run : runs) {
-      Plain({lines.begin() + at, lines.begin() + run.first}, edges, items);
+      Among({lines.begin() + at, lines.begin() + run.first}, edges, figures, items);
+      while (!figures.empty() && figures.front().top < MiddleY(lines.at(run.first).box)) MoveFirst(figures, items);
       Columns(lines, run, edges, items);
+      while (!figures.empty() && figures.front().top < MiddleY(lines.at(run.last).box)) MoveFirst(figures, items);
       at = run.last + 1;
     }
-    Plain({lines.begin() + at, lines.end()}, edges, items);
+    Among({lines.begin() + at, lines.end()}, edges, figures, items);
+  }
+
+  void Among(const std::vector<Line>& lines, const ColumnEdges& edges, std::vector<Item>& figures,
+             std::vector<Item>& items) {
+    std::vector<Line> stretch;
+    for (const Line& line : lines) {
+      if (!figures.empty() && figures.front().top < MiddleY(line.box)) {
+        Plain(std::move(stretch), edges, items);
+        stretch.clear();
+      }
+      while (!figures.empty() && figures.front().top < MiddleY(line.box)) MoveFirst(figures, items);
+      stretch.push_back(line);
+    }
+    Plain(std::move(stretch), edges, items);
   }
 
   void Plain(std::vector<Line> lines, const ColumnEdges& edges, std::vector<Item>& items) {

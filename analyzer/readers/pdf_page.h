@@ -29,6 +29,7 @@ struct Word {
   bool unpainted = false;  // render mode 3 or 7: a text layer, not ink
   bool clipped = false;    // outside the clipping path
   bool type3 = false;
+  int signature = 0;       // drawn by the n-th signature field of the page; 0 by the page itself
   std::uint32_t rgb = 0;
   int sequence = 0;        // order of painting, shared with fills and images
   int glyphs = 0, unknown_glyphs = 0;

@@ -101,6 +101,23 @@ pdf::ColumnEdges EdgesOf(const std::vector<pdf::Line>& lines, const pdf::ColumnE
   return edges;
 }
 
+// The words of signature stamps leave the body: they lie over the letterhead or the signer's name and would be read
+// as part of them. Seen on the page, they are kept as its head.
+std::vector<pdf::Line> TakeStamps(PageParts& parts) {
+  std::map<int, std::vector<pdf::Word>> fields;
+  for (const pdf::Word& word : parts.body) {
+    if (word.signature > 0) fields[word.signature].push_back(word);
+  }
+  std::vector<pdf::Line> lines;
+  for (auto& [number, words] : fields) {
+    if (!pdf::IsSignatureStamp(words)) continue;
+    const int taken = number;
+    std::erase_if(parts.body, [taken](const pdf::Word& word) { return word.signature == taken; });
+    for (pdf::Line& line : pdf::BuildLines(std::move(words))) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 std::vector<pdf::Line> FlowingLines(const PageParts& parts) {
   std::vector<pdf::Word> words;
   for (const pdf::Word& word : parts.body) {
@@ -191,6 +208,7 @@ Result<Document> Read(std::string_view bytes, const Limits& limits) {
   const int last = std::min(count, limits.max_pages);
   if (last < count) doc.warnings.push_back({"limit", "max_pages", last});
   std::vector<PageParts> pages;
+  std::vector<std::vector<pdf::Line>> stamps;  // by page
   for (int number = 1; number <= last; ++number) {
     PageParts parts;
     g_damage_reported = false;
@@ -203,9 +221,14 @@ Result<Document> Read(std::string_view bytes, const Limits& limits) {
     for (const pdf::Word& word : parts.page.words) {
       if (word.visibility != pdf::Visibility::kHidden) parts.body.push_back(word);
     }
+    stamps.push_back(TakeStamps(parts));
     pages.push_back(std::move(parts));
   }
   pdf::TakeFurniture(pages);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    std::vector<pdf::Line>& head = pages.at(i).head;
+    head.insert(head.begin(), stamps.at(i).begin(), stamps.at(i).end());
+  }
   std::vector<PageItems> items = LayOutPages(pages, doc);
   pdf::JoinPages(items);
   pdf::AddPageExtras(*pdf, items, doc);

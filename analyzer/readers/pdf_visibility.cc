@@ -17,7 +17,7 @@ using document::ReadBy;
 
 constexpr double kScanShare = 0.6;   // of the page: an image this large is the page itself
 constexpr double kTinySize = 2.0;    // points; nobody reads it
-constexpr int kStampGlyphs = 150;    // a signature stamp holds 50 to 130 letters
+constexpr int kStampGlyphs = 200;    // a signature stamp holds 50 to 130 letters; scans bear up to two
 constexpr std::size_t kMaxFills = 5'000;  // maps and drawings have more; their fills hide nothing on purpose
 constexpr int kDrawnLetters = 250;   // a page of letters drawn as shapes has over a thousand
 
@@ -75,7 +75,33 @@ bool CoveredLater(const PageContent& page, const Word& word, bool by_image) {
   return false;
 }
 
+// Words of "Ký bởi: …", "Người ký: …", "Digitally signed by …", and the address that stamps bear.
+bool IsStampWord(const Word& word) {
+  for (std::string_view sign : {"Ký", "ký:", "Người", "Signed", "Digitally", "Signature", "signed"}) {
+    if (word.text == sign) return true;
+  }
+  const std::size_t at = word.text.find('@');
+  return at != std::string::npos && at > 0 && word.text.find('.', at) != std::string::npos;
+}
+
+// "10:09:57"
+bool IsTimeOfDay(std::string_view text) {
+  if (text.size() != 8) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text.at(i) >= '0' && text.at(i) <= '9';
+    if (i == 2 || i == 5 ? text.at(i) != ':' : !digit) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+bool IsSignatureStamp(const std::vector<Word>& words) {
+  for (const Word& word : words) {
+    if (IsStampWord(word) || IsTimeOfDay(word.text)) return true;
+  }
+  return false;
+}
 
 void MarkVisibility(PageContent& page) {
   const bool scan = ImageShare(page) >= kScanShare;
@@ -98,24 +124,25 @@ document::Page JudgePage(const PageContent& page) {
   out.number = page.number;
   out.width = page.width;
   out.height = page.height;
-  int visible = 0, ocr = 0, unknown = 0, letters = 0, marked = 0;
+  int visible = 0, ocr = 0, stamped = 0, unknown = 0, letters = 0, marked = 0;
   bool stamp = false;
   for (const Word& word : page.words) {
     if (word.visibility == Visibility::kHidden) continue;
     (word.visibility == Visibility::kOcrLayer ? ocr : visible) += word.glyphs;
+    if (word.signature > 0 && word.visibility == Visibility::kVisible) stamped += word.glyphs;
     unknown += word.unknown_glyphs;
     for (std::size_t i = 0; i < word.text.size();) {
       const char32_t c = DecodeUtf8(word.text, i);
       letters += IsLetter(c) ? 1 : 0;
       marked += IsVietnameseLetter(c) ? 1 : 0;
     }
-    for (std::string_view sign : {"Ký", "ký:", "Người", "Signed", "Digitally", "Signature", "signed"}) {
-      stamp = stamp || word.text == sign;
-    }
+    stamp = stamp || IsStampWord(word);
   }
   const double share = ImageShare(page);
   const bool drawn = page.outlined_glyphs >= kDrawnLetters;
-  const bool little_text = ocr == 0 && (visible == 0 || (visible < kStampGlyphs && (stamp || visible < 20)));
+  // Whatever a signature field draws over a scan, the page itself is not read.
+  const int own = visible - stamped;
+  const bool little_text = ocr == 0 && (own == 0 || (own < kStampGlyphs && (stamp || own < 20)));
   if (little_text && (share >= kScanShare || drawn)) {
     out.quality = Quality::kUnreadable;
     out.why = "image-only";

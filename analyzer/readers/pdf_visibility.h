@@ -2,6 +2,8 @@
 #ifndef CAPDO_READERS_PDF_VISIBILITY_H_
 #define CAPDO_READERS_PDF_VISIBILITY_H_
 
+#include <vector>
+
 #include "document/document.h"
 #include "readers/pdf_page.h"
 
@@ -10,6 +12,10 @@ namespace capdo::readers::pdf {
 // Sets Word::visibility: hidden is unpainted text, text in the colour of its background, text outside the crop box
 // or the clip, tiny text, text under a later opaque fill or image. Unpainted text over a scan is its OCR layer.
 void MarkVisibility(PageContent& page);
+
+// Whether what a signature field draws tells who signed and when. Offices also fill in the number and the day of a
+// document by signature fields; that is text of the page.
+bool IsSignatureStamp(const std::vector<Word>& words);
 
 // Number, size, quality and reading method of a page whose words are marked.
 document::Page JudgePage(const PageContent& page);

@@ -50,6 +50,7 @@ void DropDoubles(std::vector<Word>& words) {
 
 bool WordBuilder::Continues(const Glyph& glyph, const Box& box, double baseline) const {
   if (glyph.rotation != word_rotation_ || glyph.unpainted != word_.unpainted) return false;
+  if (glyph.signature != word_.signature) return false;
   if (std::abs(baseline - word_.baseline) > 0.12 * word_.size) return false;
   if (std::abs(glyph.size - word_.size) > 0.1 * word_.size) return false;
   const double gap = box.left - word_.box.right;
@@ -100,6 +101,7 @@ void WordBuilder::Add(const Glyph& glyph) {
     word_.unpainted = glyph.unpainted;
     word_.clipped = glyph.clipped;
     word_.type3 = glyph.type3;
+    word_.signature = glyph.signature;
     word_.rgb = glyph.rgb;
     word_.sequence = glyph.sequence;
     word_rotation_ = glyph.rotation;

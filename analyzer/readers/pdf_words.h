@@ -18,6 +18,7 @@ struct Glyph {
   double spacing = 0;      // extra space between letters, points
   int rotation = 0;        // quarter turns clockwise; 4 slanted
   bool bold = false, italic = false, dingbats = false, unpainted = false, clipped = false, type3 = false;
+  int signature = 0;
   std::uint32_t rgb = 0;
   int sequence = 0;
 };
