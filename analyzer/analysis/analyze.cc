@@ -52,8 +52,6 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     BuildUnits(part, rules.vocabulary);
     ReadFields(part, rules);
     part.year = dossier.as_of.year;
-    const auto date = part.fields.find("date");
-    if (date != part.fields.end()) part.year = std::atoi(date->second.substr(0, 4).c_str());
     // An attached regulation has the number and date of the decision before it.
     if (part.kind == "regulation" && i > 0 && parts[i - 1].kind == "regulation-decision") {
       for (const char* name : {"number", "date"}) {

@@ -176,7 +176,7 @@ Finding FindStatement(const Dossier& dossier, const rules::Check& check, const r
           if (!match) break;
           sentence = {0, static_cast<std::uint32_t>(norm.size())};
           for (const text::Span& s : Sentences(norm))
-            if (s.begin <= match->whole.begin && match->whole.begin < s.end) sentence = {s.begin, std::max(s.end, match->whole.end)};
+            if (s.begin <= match->whole.begin && match->whole.begin < s.end) sentence = s;
           if (!MatchesAny(look.say_not, norm.substr(sentence.begin, sentence.size()))) break;
           from = std::max<std::size_t>(sentence.end, match->whole.begin + 1);
           match.reset();

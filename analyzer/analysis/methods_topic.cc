@@ -59,7 +59,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
 Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
   Finding doubt;
   const auto family = dossier.claims.claimed.find(check.family);
-  if (check.group.empty() || family == dossier.claims.claimed.end()) return doubt;
+  if (!check.doubt || family == dossier.claims.claimed.end()) return doubt;
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
     for (std::size_t u = 0; u < part.units.size(); ++u) {
@@ -68,7 +68,14 @@ Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
       if (unit.kind == UnitKind::kColumn || unit.kind == UnitKind::kLine) continue;
       if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
       if (unit.label_block < 0 || !part.IsContent(unit.label_block) || unit.words_in_label > 20) continue;
-      if (dossier.claims.group[static_cast<std::size_t>(p)][u] != check.group) continue;
+      if (check.group.empty()) {
+        // Without groups, only numbered headings count, and not those that every document of the kind has.
+        const bool numbered = unit.heading_section > 0 && part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled &&
+                              part.tree.sections[static_cast<std::size_t>(unit.heading_section)].enumerator.kind != document::EnumeratorKind::kNone;
+        if (!numbered || MatchesAny(Marker(dossier.words(), "standard-article"), unit.label)) continue;
+      } else if (dossier.claims.group[static_cast<std::size_t>(p)][u] != check.group) {
+        continue;
+      }
       const Judgement judgement = JudgeUnit(part, unit, dossier.words(), kDefaultWords);
       if (judgement.state != SubstanceState::kUsable || judgement.words < 12) continue;
       doubt.evidence = Evidence::kPresent;

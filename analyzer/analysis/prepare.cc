@@ -75,6 +75,14 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(const document::D
         --at;
       }
       add(at);
+    } else if (norm.size() < 300 && doc.blocks[i].cell.table < 0 && document::LooksLikeHeading(doc.blocks[i]) &&
+               (doc.blocks[i].centred || doc.blocks[i].outline_level == 1) &&
+               MatchesAny(Marker(vocabulary, "document-title"), norm)) {
+      int words_above = 0;
+      for (std::size_t j = starts.empty() ? 0 : starts.back(); j < i; ++j) {
+        if (blocks[j].region == Region::kContent) words_above += text::CountWords(doc.blocks[j].text);
+      }
+      if (!starts.empty() && words_above >= kMinWordsOfADocument) add(i);
     } else if (norm.size() < 200 && MatchesAny(Marker(vocabulary, "attached-title"), norm)) {
       // "QUY CHẾ" as a title line, followed by "(Ban hành kèm theo Quyết định số …)"; under a letterhead of its own
       // it is the title of that document.

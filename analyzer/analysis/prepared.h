@@ -77,7 +77,7 @@ struct Part {
   int file = -1;                      // index of the input file
   std::size_t first = 0, last = 0;    // blocks of the document
   std::string kind, kind_confidence;
-  int year = 0;                       // of the document, or of the run where it has no date
+  int year = 0;                       // of the run: a later one speaks of plans
   bool draft = false;                 // says "DỰ THẢO" at its head
   std::string form_kind;              // what an unfilled form ("template") would be if it were filled
   std::string title;                  // title lines, normalized

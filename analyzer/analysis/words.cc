@@ -59,7 +59,10 @@ std::vector<text::Span> Sentences(std::string_view s) {
       if (s[i] == '.') {
         std::size_t word = i;
         while (word > begin && s[word - 1] != ' ') --word;
-        if (i - word <= 2 && i + 1 < s.size()) continue;
+        const std::string_view last = s.substr(word, i - word);
+        const bool numeral = last.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool short_form = last == "tp" || last == "tx" || last == "tt" || last == "ts" || last == "ks" || last == "gs";
+        if ((last.size() <= 1 || short_form || (numeral && last.size() <= 2)) && i + 1 < s.size()) continue;
         if (i > 0 && s[i - 1] == '.') continue;
       }
       cut(i + 1);

@@ -167,6 +167,8 @@ Enumerator ParseDecimal(std::string_view s) {
   const bool dotted = e.numbers.size() >= 2 && (i >= s.size() || IsSpace(s[i]));
   if (!closed && !dotted) return {};
   if (e.numbers.size() == 1 && e.numbers[0] > 200) return {};
+  // "2.100 máy trạm" counts thousands.
+  if (dotted && !closed && s.substr(0, i).size() - s.substr(0, i).rfind('.') == 4) return {};
   // A year ("15.03.2024") or a telephone number is no level of a number.
   if (std::any_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n > 999; })) return {};
   if (e.numbers.size() >= 4) {

@@ -154,9 +154,11 @@ TwoColumns Follow(const std::vector<Line>& lines, int start, int floor, Gap gutt
       const double gap = line.baseline - column.last_bottom;
       // A name stands some empty lines under the office; recipients and mottos follow at once.
       const double most = side == Side::kRight ? 9.0 : 2.0;
-      if (gap > most * line.size || !column.Aligned(line)) break;
+      const bool first = column.box.empty();
+      if (!first && (gap > most * line.size || !column.Aligned(line))) break;
       // A title in the middle of the page ends a letterhead although it may lie right of the gutter.
-      if (std::abs(MiddleX(line.box) - MiddleX(body)) < 12 && std::abs(MiddleX(column.box) - MiddleX(body)) > 12) break;
+      const double off_middle = first ? 0 : std::abs(MiddleX(column.box) - MiddleX(body));
+      if (std::abs(MiddleX(line.box) - MiddleX(body)) < 12 && off_middle > 12) break;
       column.Add(line);
     }
     run.gutter = narrowed;
@@ -172,6 +174,25 @@ TwoColumns Follow(const std::vector<Line>& lines, int start, int floor, Gap gutt
     run.gutter = narrowed;
     run.first = j;
   }
+  return run;
+}
+
+// The office of the signer often stands a few points above or under "Nơi nhận:", which is smaller: then no line has
+// words on both sides.
+std::optional<TwoColumns> SignatureBy(const std::vector<Line>& lines, int start, int floor, const Box& body) {
+  if (start + 1 >= static_cast<int>(lines.size())) return std::nullopt;
+  const Line& line = lines.at(start);
+  const Line& next = lines.at(start + 1);
+  const bool first = StartsWith(TextFrom(line, 0, std::min<std::size_t>(line.words.size(), 3)), "Nơi nhận");
+  const bool second = StartsWith(TextFrom(next, 0, std::min<std::size_t>(next.words.size(), 3)), "Nơi nhận");
+  if (first == second || next.baseline - line.baseline > 1.6 * line.size) return std::nullopt;
+  const Line& recipients = first ? line : next;
+  const Line& office = first ? next : line;
+  const Gap gutter = {recipients.box.right, office.box.left};
+  if (gutter.width() < 8 || !IsUpper(office)) return std::nullopt;
+  TwoColumns run = Follow(lines, start, floor, gutter, 6.0, body);
+  run.signature = true;
+  if (run.last == start || run.gutter.width() < 8) return std::nullopt;
   return run;
 }
 
@@ -195,6 +216,7 @@ std::optional<ColumnRun> TwoColumnsAt(const std::vector<Line>& lines, int start,
     const auto rank = [](const TwoColumns& r) { return std::pair(r.letterhead || r.signature, r.gutter.width()); };
     if (!best || rank(run) > rank(*best)) best = run;
   }
+  if (!best) best = SignatureBy(lines, start, floor, body);
   if (!best) return std::nullopt;
   ColumnRun out;
   out.first = best->first;

@@ -195,7 +195,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
   const std::vector<std::string> form_basis = reader.Texts(root, "basis");
   for (const auto& section : root["checks"]) {
     reader.KnownKeys(section, {"family", "needs", "documents", "basis", "certainty", "need", "pass", "fail", "fix",
-                               "group", "list", "min_words", "section"});
+                               "group", "list", "doubt"});
     for (const auto& node : section["list"]) {
       reader.KnownKeys(node, {"id", "title", "item", "basis", "certainty", "need", "note", "levels", "requirement",
                               "documents", "group", "look", "pass", "fail", "fix", "reasons", "review"});
@@ -222,6 +222,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       check.needs_check = reader.Text(section, "needs");
       if (check.needs_check == check.id) check.needs_check.clear();
       check.group = own_or("group");
+      check.doubt = reader.Bool(section, "doubt", false);
       check.review = reader.Text(node, "review");
       for (const std::string& level : reader.Texts(node, "levels")) check.levels.push_back(std::atoi(level.c_str()));
       const std::string requirement = reader.Text(node, "requirement");

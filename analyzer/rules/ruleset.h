@@ -94,6 +94,7 @@ struct Check {
   std::string needs_check;             // "" or the X.exists check without which this one is not checked
   std::string family;                  // checks that compete for the same headings and rows
   std::string group;                   // of Form::groups, "" none
+  bool doubt = false;  // where a heading of its kind is left unrecognized, absence is doubtful: a person must look
   std::vector<Look> looks;
   std::string pass, fail, fix;         // sentences for a person
   std::map<std::string, std::string> reasons;  // reason code → sentence that replaces `fail`
