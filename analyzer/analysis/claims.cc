@@ -212,7 +212,9 @@ class Claimer {
         if (overlaps) continue;
         const bool at_start = candidate.span.begin == 0;
         double needed = at_start ? kMinCoverageAtStart : kMinCoverage;
-        if (!taken.empty()) needed = kMinCoverageOfSeveral;
+        // "Việc tuyển dụng có yêu cầu về an toàn thông tin không?": a question is long around its topic.
+        const bool question = !unit.label.empty() && unit.label.find('?') != std::string::npos;
+        if (!taken.empty() || question) needed = kMinCoverageOfSeveral;
         if (around != nullptr && around != candidate.check) {
           if (unit.sentence) continue;  // a clause of that topic, not a title of another
           needed = kMinCoverageInside;
