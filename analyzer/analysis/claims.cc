@@ -338,7 +338,7 @@ class Claimer {
 
 }  // namespace
 
-bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_index, int unit_index) {
+bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_index, int unit_index, bool strict) {
   if (check.group.empty()) return true;
   const Part& part = dossier.part(part_index);
   const Unit& unit = part.units[static_cast<std::size_t>(unit_index)];
@@ -351,7 +351,10 @@ bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_ind
     if (!zones && MatchesAny(Marker(dossier.words(), "overview"), label)) return false;
     if (MatchesAny(Marker(dossier.words(), "plan"), label)) return true;
   }
-  return true;
+  if (!strict) return true;
+  return std::none_of(part.units.begin(), part.units.end(), [&](const Unit& other) {
+    return other.kind == UnitKind::kSection && !other.leaf && MatchesAny(Marker(dossier.words(), "plan"), other.label);
+  });
 }
 
 void ClaimUnits(Dossier& dossier) { Claimer(dossier).Run(); }

@@ -71,7 +71,8 @@ void ClaimUnits(Dossier& dossier);
 
 // May a unit stand for a check at all, by where it stands? A row of the device list is no plan, a sentence of the
 // overview is no measure.
-bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part, int unit);
+// `strict`: for sentences without a heading of their own, which need a plan around them where the document has one.
+bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part, int unit, bool strict = false);
 
 }  // namespace capdo::analysis
 

@@ -34,14 +34,20 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
                        [&](const std::string& label) { return MatchesAny(look.section, label); })) {
         continue;
       }
-      if (!PlaceAllows(dossier, check, p, static_cast<int>(u))) continue;
+      if (!PlaceAllows(dossier, check, p, static_cast<int>(u), true)) continue;
       std::vector<Passage> places;
       if (unit.label_block >= 0 && part.IsContent(unit.label_block)) places.push_back({p, unit.label_block, unit.label_span});
       for (const UnitValue& value : unit.values)
         if (value.block >= 0 && value.role != "figure" && !value.span.empty()) places.push_back({p, value.block, value.span});
       for (const Passage& place : places) {
         const std::string text = NormOf(part, place);
-        if (!MatchesAny(look.say, text) || MatchesAny(look.say_not, text)) continue;
+        const auto said = LongestMatch(look.say, text);
+        if (!said || MatchesAny(look.say_not, text)) continue;
+        bool quoted = false;  // one sentence of the paragraph may be the law's
+        for (const text::Span& s : Sentences(text)) {
+          if (s.begin <= said->whole.begin && said->whole.begin < s.end) quoted = MatchesAny(dossier.words().regions.law_lead, text.substr(s.begin, s.size()));
+        }
+        if (quoted) continue;
         // A label alone says nothing: the unit as a whole must have substance.
         Judgement judgement = JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
@@ -214,7 +220,10 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         return text;
       };
       // The header may take two rows.
-      for (int header = 0; header < std::min(2, table.rows); ++header) {
+      const bool two_rows = std::any_of(table.cells.begin(), table.cells.end(), [](const document::Cell& cell) {
+        return cell.row == 0 && (cell.column_span > 1 || cell.row_span > 1);
+      });
+      for (int header = 0; header < std::min(two_rows ? 2 : 1, table.rows); ++header) {
         std::vector<bool> found(look.parts.size(), false);
         Passage header_at;
         for (const document::Cell& cell : table.cells) {
@@ -257,6 +266,7 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
           const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
           if (verdict.denied_first || verdict.promised_first) denied = true;
           if (cells_of_row[row] < 2 || verdict.good_words == 0) continue;
+          if (!look.value.empty() && !MatchesAny(look.value, text)) continue;
           ++rows;
           if (row_at.block < 0) row_at = {p, block_of_row[row], {0, static_cast<std::uint32_t>(part.block(block_of_row[row]).text.size())}};
         }

@@ -150,12 +150,31 @@ class RegionMapper {
     }
   }
 
+  // "KQKTL: Kết quả kiểm tra lại." spells out the capitals before the colon.
+  static bool SpellsAcronym(const std::string& text) {
+    const std::size_t colon = text.find_first_of(":=");
+    if (colon == std::string::npos || colon < 2 || colon > 24) return false;
+    std::string acronym, initials;
+    const std::string folded = text::FoldAccents(text);
+    const std::size_t folded_colon = folded.find_first_of(":=");
+    if (folded_colon == std::string::npos) return false;
+    for (char c : folded.substr(0, folded_colon))
+      if (c >= 'a' && c <= 'z') acronym += c;
+    bool start = true;
+    for (char c : folded.substr(folded_colon + 1)) {
+      if (start && c >= 'a' && c <= 'z') initials += c;
+      start = c == ' ' || c == '/' || c == '(';
+    }
+    return acronym.size() >= 3 && text.find(' ') >= colon && acronym == initials.substr(0, acronym.size()) &&
+           initials.size() <= acronym.size() + 2;
+  }
+
   void MapQuotations() {
     for (std::size_t i = part_.first; i < part_.last; ++i) {
       if (blocks_[i].region != Region::kContent) continue;
       const std::size_t mark = document::ParseEnumerator(Norm(i)).length;
       const std::string said = Norm(i).substr(std::min(mark, Norm(i).size()));
-      if (MatchesAny(words_.regions.definition, Norm(i))) {
+      if (MatchesAny(words_.regions.definition, Norm(i)) || SpellsAcronym(At(i).text)) {
         Set(i, Region::kAbbreviations);
         continue;
       }

@@ -24,6 +24,11 @@ std::vector<std::string> Literals(const std::string& source) {
       out.emplace_back();
       continue;
     }
+    if (c == '(' && source.compare(i, 3, "(?:") == 0) {
+      i += 2;
+      out.emplace_back();
+      continue;
+    }
     if (std::string_view("()|?*+^$.{}").find(c) != std::string_view::npos) {
       out.emplace_back();
       continue;
