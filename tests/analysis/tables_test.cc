@@ -1,0 +1,118 @@
+#include "analysis/tables.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "builder.h"
+
+namespace capdo::analysis {
+namespace {
+
+// "label | role=text | role=text" of each row; "*" before a group row, "#" before a card; codes in brackets.
+std::vector<std::string> Rows(Paper& paper) {
+  const Prepared prepared = Prepare(paper);
+  std::vector<std::string> out;
+  for (const TableReading& table : ReadTables(prepared.parts.at(0), Rules().vocabulary)) {
+    for (const RowReading& row : table.rows) {
+      std::string line = std::string(row.group ? "*" : "") + (row.card ? "#" : "") + row.label;
+      if (!row.code.empty()) line += " [" + row.code + "]";
+      if (!row.around.empty()) line += " <" + row.around + ">";
+      for (const CellReading& cell : row.values) {
+        line += " | " + cell.role + "=";
+        for (int b : cell.blocks) line += prepared.doc->blocks[static_cast<std::size_t>(b)].text;
+      }
+      out.push_back(line);
+    }
+  }
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(TablesTest, RequirementRows) {
+  Paper paper;
+  paper.Table({{"STT", "Yêu cầu", "Hiện trạng", "Phương án", "Ghi chú"}, {"1", "Xác thực", "Đáp ứng", "Dùng hai lớp", ""}, {"2", "Kiểm soát truy cập", "Chưa có", "Sẽ làm", "Xem phụ lục"}});
+  EXPECT_EQ(Rows(paper), (Strings{"xác thực | state=Đáp ứng | plan=Dùng hai lớp | remark=", "kiểm soát truy cập | state=Chưa có | plan=Sẽ làm | remark=Xem phụ lục"}));
+}
+
+TEST(TablesTest, HeaderRoles) {
+  const std::vector<std::pair<const char*, const char*>> cases = {
+      {"STT", "number"},       {"TT", "number"},          {"Số TT", "number"},        {"Yêu cầu", "requirement"},   {"Nội dung yêu cầu", "requirement"}, {"Tiêu chí", "requirement"},
+      {"Yêu cầu an toàn", "requirement"}, {"Hiện trạng", "state"}, {"Hiện trạng đáp ứng", "state"}, {"Mức độ đáp ứng", "state"}, {"Đáp ứng", "state"}, {"Tình trạng", "state"},
+      {"Phương án", "plan"},   {"Phương án bảo đảm", "plan"}, {"Giải pháp", "plan"},  {"Biện pháp thực hiện", "plan"}, {"Thuyết minh", "plan"}, {"Ghi chú", "remark"},
+      {"Minh chứng", "remark"}, {"Tài liệu minh chứng", "remark"}, {"Tên thiết bị", "name"}, {"Vùng mạng", "name"}, {"Địa chỉ IP", ""}, {"", ""}, {"HIỆN TRẠNG:", "state"},
+  };
+  for (const auto& [words, role] : cases) EXPECT_EQ(RoleOfWords(Norm(words), Rules().vocabulary), role) << words;
+}
+
+TEST(TablesTest, GroupRowsAndClauses) {
+  Paper paper;
+  paper.Table({{"TT", "Yêu cầu", "Hiện trạng", "Phương án"}, {"7.2.2", "Bảo đảm an toàn máy chủ", "", ""}, {"7.2.2.1", "Xác thực", "Đáp ứng", "Dùng hai lớp"}, {"", "Kiểm soát truy cập (Mục 7.2.2.2 TCVN 11930:2017)", "Có", "Chỉ SSH"}});
+  EXPECT_EQ(Rows(paper), (Strings{"*bảo đảm an toàn máy chủ [7.2.2] | state= | plan=", "xác thực [7.2.2.1] | state=Đáp ứng | plan=Dùng hai lớp",
+                                  "kiểm soát truy cập (mục 7.2.2.2 tcvn 11930:2017) [7.2.2.2] | state=Có | plan=Chỉ SSH"}));
+}
+
+TEST(TablesTest, MergedCells) {
+  Paper paper;
+  paper.Table({{"Nhóm yêu cầu", "Yêu cầu", "Phương án"}, {"An toàn máy chủ", "Xác thực", "Dùng hai lớp"}, {"^", "Kiểm soát truy cập", "Chỉ SSH"}, {"An toàn dữ liệu", "Sao lưu", "Hằng ngày"}});
+  EXPECT_EQ(Rows(paper), (Strings{"xác thực <an toàn máy chủ> | plan=Dùng hai lớp", "kiểm soát truy cập <an toàn máy chủ> | plan=Chỉ SSH", "sao lưu <an toàn dữ liệu> | plan=Hằng ngày"}));
+  Paper wide;
+  wide.Table({{"STT", "Yêu cầu", "Phương án"}, {"I. An toàn máy chủ", "<", "<"}, {"1", "Xác thực", "Dùng hai lớp"}});
+  EXPECT_EQ(Rows(wide), (Strings{"*an toàn máy chủ", "xác thực | plan=Dùng hai lớp"}));
+}
+
+TEST(TablesTest, Cards) {
+  Paper paper;
+  paper.Table({{"Yêu cầu", "Xác thực"}, {"Hiện trạng", "Đã có"}, {"Phương án", "Dùng hai lớp"}, {"Yêu cầu", "Sao lưu"}, {"Hiện trạng", "Chưa có"}}, false);
+  EXPECT_EQ(Rows(paper), (Strings{"#xác thực | state=Đã có | plan=Dùng hai lớp", "#sao lưu | state=Chưa có"}));
+  Paper titled;
+  titled.Table({{"1. Xác thực", "<"}, {"Hiện trạng", "Đã có"}, {"Phương án", "Dùng hai lớp"}, {"2. Sao lưu", "<"}, {"Hiện trạng", "Có"}, {"Phương án", "Hằng ngày"}}, false);
+  EXPECT_EQ(Rows(titled), (Strings{"#xác thực | state=Đã có | plan=Dùng hai lớp", "#sao lưu | state=Có | plan=Hằng ngày"}));
+}
+
+TEST(TablesTest, PlainLists) {
+  Paper paper;
+  paper.Table({{"Tên hệ thống", "Cổng dịch vụ công"}, {"Đơn vị vận hành", "Trung tâm"}}, false);
+  EXPECT_EQ(Rows(paper), (Strings{"tên hệ thống | =Cổng dịch vụ công", "đơn vị vận hành | =Trung tâm"}));
+  Paper inventory;
+  inventory.Table({{"STT", "Tên thiết bị", "Số lượng"}, {"1", "Tường lửa", "02"}, {"2", "Máy chủ web", "04"}});
+  EXPECT_EQ(Rows(inventory), (Strings{"tường lửa | =02", "máy chủ web | =04"}));
+}
+
+TEST(TablesTest, OddTables) {
+  Paper one_column;
+  one_column.Table({{"Yêu cầu"}, {"Xác thực"}});
+  EXPECT_EQ(Rows(one_column), Strings{});
+  Paper empty;
+  empty.Table({{"", ""}, {"", ""}});
+  EXPECT_NO_FATAL_FAILURE(Rows(empty));
+  Paper header_only;
+  header_only.Table({{"STT", "Yêu cầu", "Phương án"}});
+  EXPECT_EQ(Rows(header_only), Strings{});
+  // A grid whose cells claim more than there is.
+  Paper broken;
+  broken.Table({{"STT", "Yêu cầu", "Phương án"}, {"1", "Xác thực", "Hai lớp"}});
+  broken.doc().tables[0].cells[1].row_span = 99;
+  broken.doc().tables[0].cells[1].column_span = 99;
+  EXPECT_NO_FATAL_FAILURE(Rows(broken));
+  Paper shrunk;
+  shrunk.Table({{"STT", "Yêu cầu", "Phương án"}, {"1", "Xác thực", "Hai lớp"}});
+  shrunk.doc().tables[0].cells[0].blocks.clear();
+  shrunk.doc().tables[0].rows = 1;
+  EXPECT_NO_FATAL_FAILURE(Rows(shrunk));
+}
+
+// Deleted and hidden text in a cell is not what the cell says.
+TEST(TablesTest, UnseenTextInACell) {
+  Paper paper;
+  paper.Table({{"STT", "Yêu cầu", "Phương án"}, {"1", "Xác thực", "Hai lớp"}});
+  paper.doc().blocks[4].layer = document::Layer::kDeleted;
+  const Strings rows = Rows(paper);
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].find("xác thực"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace capdo::analysis
