@@ -38,6 +38,7 @@ class FieldReader {
  private:
   void Put(const std::string& name, std::string value, const Passage& at) {
     if (part_.fields.count(name) != 0) return;
+    for (std::size_t at = value.find("\u00a0"); at != std::string::npos; at = value.find("\u00a0")) value.replace(at, 2, " ");
     const std::size_t begin = value.find_first_not_of(" \t\n:;.,-");
     if (begin == std::string::npos) return;
     value = value.substr(begin, value.find_last_not_of(" \t\n:;,./") - begin + 1);
@@ -112,6 +113,8 @@ class FieldReader {
 
   void ReadDate(int index, const std::string& name) {
     const std::vector<text::DateField> dates = text::FindDates(part_.block(index).text);
+    // The date of a cited law is not the document's.
+    if (!text::FindLawCitations(part_.block(index).text).empty()) return;
     if (!dates.empty()) {
       Put(name, dates.front().date.ToIso(), {-1, index, Whole(index).span});
     } else if (MatchesAny(FieldWords(words_, "blank-date"), part_.prepared(index).norm.text)) {

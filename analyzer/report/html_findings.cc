@@ -119,7 +119,10 @@ void HtmlPage::Gaps() {
   Element("h2", " id=\"gaps\" tabindex=\"-1\"",
           Say(agency() ? "report.gaps-agency" : "report.gaps") +
               (view_.gaps > 0 ? fmt::format(" <span class=\"n\">{}</span>", view_.gaps) : ""));
-  if (view_.gaps == 0) Element("p", " class=\"clean\"", Say("report.no-gaps"));
+  if (view_.gaps == 0 && view_.unread.empty()) Element("p", " class=\"clean\"", Say("report.no-gaps"));
+  // What was not read may hold the gaps: no all-clear then.
+  if (view_.gaps == 0 && !view_.unread.empty())
+    Element("p", "", Say("report.no-gaps-review", {{"count", std::to_string(view_.review)}}));
   for (const Section& section : view_.sections) {
     if (section.gaps.empty() && section.not_checked.empty()) continue;
     SectionHeading(section);

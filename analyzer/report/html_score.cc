@@ -45,7 +45,10 @@ void HtmlPage::Score() {
   if (!view_.unread.empty())
     count("none", "!", static_cast<int>(view_.unread.size()), "html.unread-count");
   Add("</ul>\n");
-  if (view_.gaps == 0) Element("p", " class=\"clean\"", Say("report.no-gaps"));
+  if (view_.gaps == 0 && view_.unread.empty()) Element("p", " class=\"clean\"", Say("report.no-gaps"));
+  // What was not read may hold the gaps: no all-clear then.
+  if (view_.gaps == 0 && !view_.unread.empty())
+    Element("p", "", Say("report.no-gaps-review", {{"count", std::to_string(view_.review)}}));
   ScoreTable();
   Add("</section>\n");
 }

@@ -69,7 +69,7 @@ class Terminal {
   }
 
   std::string ScoreLine() const {
-    return Say(view_.gaps > 0 ? "report.score-line" : "report.score-line-clean",
+    return Say(view_.gaps > 0 || !view_.unread.empty() ? "report.score-line" : "report.score-line-clean",
                {{"awarded", words_.Points(result_.score.awarded)},
                 {"possible", words_.Points(result_.score.possible)},
                 {"max", words_.WholePoints(result_.score.max)},
@@ -220,7 +220,10 @@ class Terminal {
     const bool agency = options_.audience == Audience::kAgency;
     sheet_.Heading(Say(agency ? "report.gaps-agency" : "report.gaps") +
                    (view_.gaps > 0 ? " (" + std::to_string(view_.gaps) + ')' : ""));
-    if (view_.gaps == 0) sheet_.Text("", Say("report.no-gaps"), Style::kGreen);
+    if (view_.gaps == 0 && view_.unread.empty()) sheet_.Text("", Say("report.no-gaps"), Style::kGreen);
+    // What was not read may hold the gaps: no all-clear then.
+    if (view_.gaps == 0 && !view_.unread.empty())
+      sheet_.Text("", Say("report.no-gaps-review", {{"count", std::to_string(view_.review)}}), Style::kPlain);
     for (const Section& section : view_.sections) {
       if (section.gaps.empty() && section.not_checked.empty()) continue;
       sheet_.Text("", SectionTitle(section), Style::kBold);
