@@ -47,6 +47,13 @@ std::optional<result::Citation> Cite(const Dossier& dossier, const Passage& pass
   std::size_t begin = std::min<std::size_t>(passage.span.begin, block.text.size());
   std::size_t end = std::min<std::size_t>(passage.span.end, block.text.size());
   while (begin < end && IsSpace(block.text[begin])) ++begin;
+  // Leaders and page number of a contents entry are set in ways that readers do not agree on: quote the words.
+  if (part.prepared(passage.block).region == Region::kContents) {
+    while (end > begin && (IsSpace(block.text[end - 1]) || block.text[end - 1] == '.' ||
+                           (block.text[end - 1] >= '0' && block.text[end - 1] <= '9'))) {
+      --end;
+    }
+  }
   result::Citation citation;
   int page = block.page;
   result::Box box;
