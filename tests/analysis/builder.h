@@ -30,7 +30,7 @@ inline const rules::RuleSet& Rules() {
 
 inline std::string Norm(const std::string& text) { return text::Normalize(text, Rules().vocabulary.lexicon).text; }
 
-// The same, for data that tests must not change under our feet: the wording itself.
+// A document, written line by line.
 class Paper {
  public:
   explicit Paper(std::string path = "tai-lieu.docx") : path_(std::move(path)) { doc_.format = "docx"; }

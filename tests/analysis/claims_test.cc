@@ -1,0 +1,134 @@
+// Which heading or row is about which requirement.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "builder.h"
+
+namespace capdo::analysis {
+namespace {
+
+using result::Outcome;
+
+const char kFiller[] = "Hệ thống phục vụ người dân và doanh nghiệp trong tỉnh nộp, theo dõi hồ sơ và nhận kết quả giải quyết thủ tục hành chính.";
+
+Paper Dossier() {
+  Paper paper("ho-so.docx");
+  paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Title("Hệ thống Cổng dịch vụ công tỉnh Sông Lam");
+  for (int i = 0; i < 8; ++i) paper.Text(kFiller);
+  return paper;
+}
+
+// The quotations of a check, in one text.
+std::string Quotes(const result::CheckResult& check) {
+  std::string out;
+  for (const result::Citation& c : check.citations) out += c.quote + "\n";
+  return out;
+}
+
+const char kServer[] = "Quản trị viên đăng nhập máy trạm quản trị bằng tài khoản riêng và mã OTP.";
+const char kApp[] = "Người dùng đăng nhập qua VNeID, khóa sau năm lần nhập sai liên tiếp.";
+
+// The same title under two groups: each requirement takes its own.
+TEST(ClaimsTest, SameTitleUnderTwoGroups) {
+  Paper headings = Dossier();
+  headings.Heading("Phương án kỹ thuật").Heading("Bảo đảm an toàn máy chủ", 2).Heading("Xác thực", 3).Text(kServer).Heading("Bảo đảm an toàn ứng dụng", 2).Heading("Xác thực", 3).Text(kApp);
+  Paper rows = Dossier();
+  rows.Heading("Phương án kỹ thuật").Table({{"STT", "Yêu cầu", "Phương án"}, {"I", "Bảo đảm an toàn máy chủ", ""}, {"1", "Xác thực", kServer}, {"II", "Bảo đảm an toàn ứng dụng", ""}, {"1", "Xác thực", kApp}});
+  Paper merged = Dossier();
+  merged.Heading("Phương án kỹ thuật").Table({{"Nhóm", "Yêu cầu", "Phương án"}, {"Bảo đảm an toàn máy chủ", "Xác thực", kServer}, {"Bảo đảm an toàn ứng dụng", "Xác thực", kApp}});
+  for (const Paper* paper : {&headings, &rows, &merged}) {
+    const result::Result result = Check({paper->File()});
+    const result::CheckResult &server = Of(result, "plan.tech.srv.authentication"), &app = Of(result, "plan.tech.app.authentication");
+    EXPECT_EQ(server.outcome, Outcome::kPass) << Say(server);
+    EXPECT_EQ(app.outcome, Outcome::kPass) << Say(app);
+    EXPECT_NE(Quotes(server).find(kServer), std::string::npos) << Say(server);
+    EXPECT_EQ(Quotes(server).find(kApp), std::string::npos) << Say(server);
+    EXPECT_NE(Quotes(app).find(kApp), std::string::npos) << Say(app);
+    EXPECT_EQ(Quotes(app).find(kServer), std::string::npos) << Say(app);
+  }
+}
+
+// Only one of the two is there: the other must not live on it.
+TEST(ClaimsTest, OneTitleServesOneGroup) {
+  for (const bool server : {true, false}) {
+    Paper paper = Dossier();
+    paper.Heading("Phương án kỹ thuật").Heading(server ? "Bảo đảm an toàn máy chủ" : "Bảo đảm an toàn ứng dụng", 2).Heading("Xác thực", 3).Text(server ? kServer : kApp);
+    const result::Result result = Check({paper.File()});
+    EXPECT_EQ(Of(result, "plan.tech.srv.authentication").outcome == Outcome::kPass, server) << Say(Of(result, "plan.tech.srv.authentication"));
+    EXPECT_EQ(Of(result, "plan.tech.app.authentication").outcome == Outcome::kPass, !server) << Say(Of(result, "plan.tech.app.authentication"));
+  }
+}
+
+// A clause number of the level decides, whatever the title and its place say.
+TEST(ClaimsTest, ClauseNumbersDecide) {
+  const rules::Check* server = Rules().Find("plan.tech.srv.authentication");
+  ASSERT_NE(server, nullptr);
+  const std::string clause = server->tcvn.at(3);
+  Paper heading = Dossier();
+  heading.Heading("Phương án kỹ thuật").Heading(clause + " Xác thực", 2).Text(kServer);
+  Paper row = Dossier();
+  row.Heading("Phương án kỹ thuật").Table({{"Mục", "Yêu cầu", "Phương án"}, {clause, "Xác thực", kServer}});
+  Paper reference = Dossier();
+  reference.Heading("Phương án kỹ thuật").Heading("Xác thực (Mục " + clause + " TCVN 11930:2017)", 2).Text(kServer);
+  for (const Paper* paper : {&heading, &row, &reference}) {
+    const result::Result result = Check({paper->File()});
+    EXPECT_EQ(Of(result, "plan.tech.srv.authentication").outcome, Outcome::kPass) << Say(Of(result, "plan.tech.srv.authentication"));
+    EXPECT_NE(Of(result, "plan.tech.app.authentication").outcome, Outcome::kPass) << Say(Of(result, "plan.tech.app.authentication"));
+  }
+}
+
+// No place tells which group it is: doubt for a person, never two passes from one text.
+TEST(ClaimsTest, AmbiguousTitle) {
+  Paper paper = Dossier();
+  paper.Heading("Nội dung khác").Heading("Xác thực", 2).Text(kServer);
+  const result::Result result = Check({paper.File()});
+  const bool both = Of(result, "plan.tech.srv.authentication").outcome == Outcome::kPass && Of(result, "plan.tech.app.authentication").outcome == Outcome::kPass;
+  EXPECT_FALSE(both);
+}
+
+// A heading that names two requirements, with each under it: the inner ones answer.
+TEST(ClaimsTest, InnerHeadingsAnswerForASharedOne) {
+  Paper paper = Dossier();
+  paper.Heading("Phương án quản lý").Heading("Quản lý rủi ro và kết thúc vận hành", 2).Heading("Quản lý rủi ro", 3)
+      .Text("Mỗi năm một lần, Trung tâm nhận diện, phân tích, xử lý rủi ro theo quy trình số 12/QT-TTCNTT và báo cáo Sở.")
+      .Heading("Kết thúc vận hành, khai thác, thanh lý, hủy bỏ", 3).Text("Hiện chưa có quy trình thanh lý.");
+  const result::Result result = Check({paper.File()});
+  EXPECT_EQ(Of(result, "plan.mgmt.risk").outcome, Outcome::kPass) << Say(Of(result, "plan.mgmt.risk"));
+  EXPECT_EQ(Of(result, "plan.mgmt.disposal").outcome, Outcome::kFail) << Say(Of(result, "plan.mgmt.disposal"));
+}
+
+// The device list names a firewall; that is no plan for access control.
+TEST(ClaimsTest, InventoryIsNoPlan) {
+  Paper paper = Dossier();
+  paper.Heading("Danh mục thiết bị").Table({{"STT", "Tên thiết bị", "Chức năng"}, {"1", "Thiết bị sao lưu dự phòng", "Lưu bản sao dữ liệu của máy chủ hằng ngày theo lịch"}});
+  const result::Result result = Check({paper.File()});
+  EXPECT_NE(Of(result, "plan.tech.data.backup").outcome, Outcome::kPass) << Say(Of(result, "plan.tech.data.backup"));
+}
+
+// A row says "Đáp ứng" in the state and denies in the plan, or the other way round: both columns count.
+TEST(ClaimsTest, AllColumnsOfARow) {
+  struct Case {
+    const char* state;
+    const char* plan;
+    Outcome outcome;
+  };
+  const std::vector<Case> cases = {
+      {"Đáp ứng", kServer, Outcome::kPass},
+      {"Đáp ứng", "", Outcome::kReview},
+      {"", "", Outcome::kFail},
+      {"Chưa đáp ứng", "Sẽ bổ sung.", Outcome::kFail},
+      {"Chưa có", "", Outcome::kFail},
+      {"Đáp ứng", "Sẽ xây dựng trong năm 2027.", Outcome::kFail},
+  };
+  for (const Case& c : cases) {
+    Paper paper = Dossier();
+    paper.Heading("Bảo đảm an toàn máy chủ").Table({{"STT", "Yêu cầu", "Hiện trạng", "Phương án"}, {"1", "Xác thực", c.state, c.plan}});
+    const result::Result result = Check({paper.File()});
+    EXPECT_EQ(Of(result, "plan.tech.srv.authentication").outcome, c.outcome) << c.state << " | " << c.plan << " " << Say(Of(result, "plan.tech.srv.authentication"));
+  }
+}
+
+}  // namespace
+}  // namespace capdo::analysis
