@@ -1,5 +1,6 @@
-# Sixty fixed mutations, DOCX only, against the finished program. The thresholds leave an honest margin under what is
-# measured; `measure.py` by hand over all cases says more (README.md).
+# Sixty fixed mutations, DOCX only, against the finished program; `measure.py` by hand over all cases says more (README.md).
+# Measured when written: gaps found 97.7 % (43 of 44), false missing 1.73 % (all of them checks that are not automated),
+# kinds and quotations 100 %. The thresholds (95, 2, 98, 100) bear one more gap that is not found, not two.
 find_program(CAPDO_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(CAPDO_PYTHON NAMES python3 REQUIRED)
 add_test(NAME mutation.docx
