@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "analysis/lookup.h"
+#include "analysis/methods.h"
 #include "analysis/words.h"
 #include "base/utf8.h"
 
@@ -112,7 +113,7 @@ std::optional<result::Nearest> FindNearest(const Dossier& dossier, const rules::
     const std::string bare(Trim(word));
     if (!bare.empty() && kCommon.count(bare) == 0) wanted.insert(bare);
   }
-  int best_score = 1;
+  int best_score = 0;
   std::optional<Passage> best;
   for (int p : parts) {
     const Part& part = dossier.part(p);
@@ -132,6 +133,16 @@ std::optional<result::Nearest> FindNearest(const Dossier& dossier, const rules::
       best_score = score;
       best = Passage{p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
     }
+  }
+  if (!best && !parts.empty()) {
+    // Not one word in common: the title says at least what was searched.
+    const Part& part = dossier.part(parts.front());
+    for (std::size_t i = part.first; i < part.last && !best; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index) || part.block(index).text.empty()) continue;
+      best = Passage{parts.front(), index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
+    }
+    if (!part.title_passages.empty()) best = WithPart(part.title_passages.front(), parts.front());
   }
   if (!best) return std::nullopt;
   const auto citation = Cite(dossier, *best);

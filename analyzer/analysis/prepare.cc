@@ -14,7 +14,6 @@ const char* RegionName(Region region) {
     case Region::kContents: return "table-of-contents";
     case Region::kAbbreviations: return "abbreviations";
     case Region::kLaw: return "law-quotation";
-    case Region::kRequirement: return "requirement-text";
     case Region::kExample: return "example";
     case Region::kFurniture: return "furniture";
   }

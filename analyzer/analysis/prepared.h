@@ -26,7 +26,6 @@ enum class Region {
   kContents,       // table of contents
   kAbbreviations,  // list of abbreviations, definitions of terms
   kLaw,            // quotation of law, legal bases listed as such
-  kRequirement,    // the requirement's own text, copied from the law or the standard
   kExample,        // sample rows, "Ví dụ: …"
   kFurniture,      // running heads, page numbers, unseen layers
 };

@@ -140,7 +140,10 @@ std::string FormatDiagnostic(const Diagnostic& d) {
   out << ": " << d.message << " [" << d.code << "]\n";
   if (!d.source_line.empty()) {
     out << "    " << d.source_line << "\n    ";
-    for (int i = 1; i < d.origin.column; ++i) out << ' ';
+    // yaml-cpp counts bytes; a letter of several bytes takes one place on the screen.
+    const std::size_t bytes = std::min<std::size_t>(d.source_line.size(), static_cast<std::size_t>(std::max(0, d.origin.column - 1)));
+    for (std::size_t i = 0; i < bytes; ++i)
+      if ((static_cast<unsigned char>(d.source_line[i]) & 0xC0) != 0x80) out << ' ';
     out << "^\n";
   }
   if (!d.hint.empty()) out << "    hint: " << d.hint << "\n";

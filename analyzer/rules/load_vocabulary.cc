@@ -88,7 +88,7 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
        substance["status"], substance["partial"], substance["not-applicable"], substance["reference"],
        substance["normative"]};
   vocabulary.regions = {regions["contents"], regions["abbreviations"], regions["law-heading"],
-                        regions["law-lead"], regions["requirement-lead"], regions["definition"], regions["example"]};
+                        regions["law-lead"], regions["definition"], regions["example"]};
 }
 
 }  // namespace capdo::rules

@@ -128,7 +128,7 @@ struct Substance {
 
 // Words that type regions of a document (regions.yaml).
 struct Regions {
-  Patterns contents, abbreviations, law_heading, law_lead, requirement_lead, definition, example;
+  Patterns contents, abbreviations, law_heading, law_lead, definition, example;
 };
 
 struct Vocabulary {
