@@ -47,6 +47,7 @@ std::optional<result::Citation> Cite(const Dossier& dossier, const Passage& pass
   const document::Block& block = part.block(passage.block);
   std::size_t begin = std::min<std::size_t>(passage.span.begin, block.text.size());
   std::size_t end = std::min<std::size_t>(passage.span.end, block.text.size());
+  if (end <= begin) return std::nullopt;
   while (begin < end && IsSpace(block.text[begin])) ++begin;
   // Leaders and page number of a contents entry are set in ways that readers do not agree on: quote the words.
   if (part.prepared(passage.block).region == Region::kContents) {

@@ -14,7 +14,7 @@ namespace {
 std::string Regions(Paper& paper) {
   const Prepared prepared = Prepare(paper);
   std::string out;
-  for (const PreparedBlock& block : *prepared.blocks) out += "ctalref"[static_cast<int>(block.region)];
+  for (const PreparedBlock& block : *prepared.blocks) out += "ctalef"[static_cast<int>(block.region)];
   return out;
 }
 

@@ -214,10 +214,10 @@ void ExpectNoThrow(const std::vector<const char*>& texts) {
     }
   }
 }
-TEST(LoadTest, DISABLED_EmptyFiles) { ExpectNoThrow({"", "# chỉ có chú thích\n", "~\n", "{}\n"}); }
-TEST(LoadTest, DISABLED_ListsInsteadOfMaps) { ExpectNoThrow({"[1, 2]\n", "- a\n- b: c\n"}); }
-TEST(LoadTest, DISABLED_TextInsteadOfMaps) { ExpectNoThrow({"chỉ là chữ\n", "3\n"}); }
-TEST(LoadTest, DISABLED_ScalarsInsteadOfLists) {
+TEST(LoadTest, EmptyFiles) { ExpectNoThrow({"", "# chỉ có chú thích\n", "~\n", "{}\n"}); }
+TEST(LoadTest, ListsInsteadOfMaps) { ExpectNoThrow({"[1, 2]\n", "- a\n- b: c\n"}); }
+TEST(LoadTest, TextInsteadOfMaps) { ExpectNoThrow({"chỉ là chữ\n", "3\n"}); }
+TEST(LoadTest, ScalarsInsteadOfLists) {
   ExpectNoThrow({"checks: 5\nkinds: 5\ntopics: 5\ngroups: 5\nblocks: 5\nrequirements: 5\nterms: 5\nabbreviations: 5\nvariants: 5\nlevel: 3\n",
                  "checks: [5]\nkinds: [5]\ntopics: [5]\ngroups: [5]\nblocks: [5]\nrequirements: [5]\nlevel: 3\n",
                  "checks: [{list: 5}]\n", "checks: [{list: [5]}]\n", "checks: [{list: [{id: a, look: 5}]}]\n",
@@ -263,7 +263,7 @@ TEST(LoadTest, FormatDiagnostic) {
 }
 
 // The caret stands under the fault on the screen: Vietnamese letters before it take one place, not two or three bytes.
-TEST(LoadTest, DISABLED_CaretUnderTheFaultBehindVietnameseLetters) {
+TEST(LoadTest, CaretUnderTheFaultBehindVietnameseLetters) {
   RuleFiles files;
   files.Replace(kForm, "    title: Có phương án\n    look: [{method: document}]", "    title: Có phương án\n    look: [{method: document, say: ['đã được ủy quyền', '{x}']}]");
   const Result<LoadedRules> loaded = files.Load();
