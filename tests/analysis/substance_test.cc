@@ -238,7 +238,7 @@ TEST(SubstanceTest, MoreWordings) {
   });
 }
 
-// Wordings that the words of substance.yaml get wrong: "trang bị" is not the "bị" of a rule, "các thiết bị … chưa" is
+// Wordings that the words of substance.yaml once got wrong: "trang bị" is not the "bị" of a rule, "các thiết bị … chưa" is
 // not one either; a clause number ends no sentence.
 TEST(SubstanceTest, OnceWrong) {
   Expect("denied", {
