@@ -45,7 +45,11 @@ class Linter {
   std::vector<Diagnostic> Run() {
     std::set<std::string> kinds;
     for (const KindRule& kind : rules_.kinds) kinds.insert(kind.kind);
-    for (const Check& check : rules_.checks) LintCheck(check, kinds);
+    for (const Check& check : rules_.checks) {
+      LintCheck(check, kinds);
+      LintPlace(check);
+    }
+    LintBlocks();
     LintPatterns();
     return std::move(out_);
   }
@@ -84,6 +88,47 @@ class Linter {
     if (!unsupported && (check.pass_samples.empty() || check.fail_samples.empty())) {
       Say(at, "no-samples", "check '" + check.id + "' has no sample that " +
           (check.pass_samples.empty() ? "passes" : "fails"), "add one under 'samples:', in other words than the rule's own");
+    }
+  }
+
+  // Slips that would never be seen: a level, group, place or field that does not exist.
+  void LintPlace(const Check& check) {
+    static const std::set<std::string> kPlaces = {"", "head", "preamble", "opening", "operative", "closing"};
+    static const std::set<std::string> kFields = {"number", "date", "nation", "motto", "issuer", "title", "authority", "recipients",
+                                                  "signer", "signer-title", "system", "operator", "owner", "address", "level",
+                                                  "assessor", "appraiser", "attached-number", "attached-date"};
+    for (int level : check.levels)
+      if (level < 1 || level > 5) Say(check.origin, "bad-level", "check '" + check.id + "' names a level outside 1 to 5", "write levels 1 to 5");
+    const auto known = [&](const std::string& group) {
+      return std::any_of(rules_.groups.begin(), rules_.groups.end(), [&](const Group& g) { return g.id == group; });
+    };
+    if (!check.group.empty() && !known(check.group)) {
+      Say(check.origin, "unknown-group", "check '" + check.id + "' stands in unknown group '" + check.group + "'", "use a group of topics.yaml");
+    }
+    for (const Look& look : check.looks) {
+      if (kPlaces.count(look.place) == 0) Say(look.origin, "unknown-place", "no place '" + look.place + "'", "head, preamble, opening, operative or closing");
+      if (look.method == Method::kField && kFields.count(look.field) == 0) {
+        Say(look.origin, "unknown-field", "no field '" + look.field + "'", "use a field of docs/rules.md, section Methods");
+      }
+      const bool topic = look.method == Method::kTopic || look.method == Method::kFigure;
+      if (topic && look.label.empty() && look.label_in_group.empty() && look.say.empty()) {
+        Say(look.origin, "no-words", "this look names nothing to look for", "add 'topic:', 'label:' or 'say:'");
+      }
+      if (topic && check.family.empty()) {
+        Say(look.origin, "no-family", "headings are given to the checks of a family, and check '" + check.id + "' has none", "add 'family:' to its list");
+      }
+    }
+  }
+
+  void LintBlocks() {
+    std::set<std::string> ids;
+    const Origin at{"checklist " + rules_.checklist.id, 0, 0};
+    for (const ScoreBlock& block : rules_.checklist.blocks)
+      if (!ids.insert(block.id).second) Say(at, "duplicate-id", "block '" + block.id + "' stands twice", "give each block its own id");
+    for (const ScoreBlock& block : rules_.checklist.blocks) {
+      if (!block.of.empty() && ids.count(block.of) == 0) {
+        Say(at, "unknown-block", "block '" + block.id + "' stands under unknown block '" + block.of + "'", "name a block of the checklist");
+      }
     }
   }
 

@@ -148,7 +148,10 @@ void LoadTopics(LoadContext& context, RuleSet& rules) {
     topic.label_not = reader.PatternList(node, "label_not", context.terms);
     topic.say = reader.PatternList(node, "say", context.terms);
     topic.say_not = reader.PatternList(node, "say_not", context.terms);
-    context.topics[reader.Text(node, "id", true)] = std::move(topic);
+    const std::string id = reader.Text(node, "id", true);
+    if (!context.topics.emplace(id, std::move(topic)).second) {
+      reader.Complain(node, "duplicate-id", "topic '" + id + "' stands twice", "put its words into one entry");
+    }
   }
 }
 

@@ -109,19 +109,29 @@ TEST(LintTest, DISABLED_MessagesNameTheWholePath) {
 }
 
 // Slips of a checklist or a form that change a score without a word.
-TEST(LintTest, DISABLED_SilentSlips) {
+TEST(LintTest, SilentSlips) {
   for (const Case& c : std::vector<Case>{
-           {"checklists/list.yaml", "  of: '1'\n  title: Một b", "  of: '2'\n  title: Một b", ""},        // its points are lost
            {"checklists/list.yaml", "- id: 1b", "- id: 1a", ""},                                           // a block stands twice
-           {"checklists/list.yaml", "  checks: [plan.exists]\n", "", ""},                                  // a check without points
            {kForm, "    title: Có phương án\n", "    title: Có phương án\n    levels: [7]\n", ""},        // never applies
            {kForm, "    title: Có phương án\n", "    title: Có phương án\n    levels: [ba]\n", ""},
            {kForm, "    group: mgmt", "    group: mgmnt", ""},                                             // no such group
            {kForm, "{method: document}", "{method: field, field: nubmer}", ""},                            // no such field
            {kForm, "{method: document}", "{method: statement, say: ['x'], place: haed}", ""},              // no such place
            {kForm, "{method: topic, topic: policy}", "{method: topic}", ""},                               // looks for nothing
-           {kForm, "    look: [{method: document}]\n", "    look: [{method: document}]\n    look: [{method: field}]\n", ""},  // a key twice
            {"templates/small/topics.yaml", "topics:\n", "topics:\n- id: policy\n  label: ['x']\n", ""},    // a topic twice
+       }) {
+    RuleFiles files;
+    files.Replace(c.file, c.what, c.with);
+    EXPECT_THAT(Codes(files), testing::Not(testing::IsEmpty())) << c.file << " " << c.with;
+  }
+}
+
+// Not seen yet: points under an unknown block, a check that counts nowhere, a key that stands twice.
+TEST(LintTest, DISABLED_SlipsNotSeenYet) {
+  for (const Case& c : std::vector<Case>{
+           {"checklists/list.yaml", "  of: '1'\n  title: Một b", "  of: '2'\n  title: Một b", ""},        // its points are lost
+           {"checklists/list.yaml", "  checks: [plan.exists]\n", "", ""},                                  // a check without points
+           {kForm, "    look: [{method: document}]\n", "    look: [{method: document}]\n    look: [{method: field}]\n", ""},  // a key twice
        }) {
     RuleFiles files;
     files.Replace(c.file, c.what, c.with);
