@@ -43,6 +43,8 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
         const std::string text = NormOf(part, place);
         const auto said = LongestMatch(look.say, text);
         if (!said || MatchesAny(look.say_not, text)) continue;
+        // A short line without an end is a heading that nothing was recognized in; it says nothing by itself.
+        if (unit.kind == UnitKind::kLine && unit.label.empty() && text::CountWords(text) < 12 && text.find_last_of(".;") != text.size() - 1) continue;
         bool quoted = false;  // one sentence of the paragraph may be the law's
         for (const text::Span& s : Sentences(text)) {
           if (s.begin <= said->whole.begin && said->whole.begin < s.end) quoted = MatchesAny(dossier.words().regions.law_lead, text.substr(s.begin, s.size()));
@@ -328,7 +330,10 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
             // In prose: the words, with something said behind them.
             const auto match = LongestMatch(look.parts[k].patterns, text);
             if (!match) continue;
+            // The clause that begins with these words, up to the next semicolon: what is said of this part.
             text = text.substr(match->whole.begin);
+            const std::size_t clause = text.find(';');
+            if (clause != std::string::npos && MatchesAny(dossier.words().substance.placeholder, text.substr(0, clause))) text.resize(clause);
             if (!look.mention && text::CountWords(text) < 4) continue;
           }
           const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);

@@ -27,6 +27,17 @@ bool NamesLaterYear(std::string_view s, int year) {
 
 SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, int year) {
   if (IsBlank(raw, words)) return SentenceKind::kBlank;
+  // "… gồm có: ………": an announced value that was left open makes the sentence a blank.
+  int blanks = 0;
+  for (const text::Pattern& pattern : words.placeholder) {
+    for (std::size_t from = 0; from < raw.size();) {
+      const auto match = pattern.Find(raw, from);
+      if (!match) break;
+      ++blanks;
+      from = match->whole.end + 1;
+    }
+  }
+  if (blanks >= 2 || (blanks == 1 && text::CountWords(raw) <= 20)) return SentenceKind::kBlank;
   std::string_view sentence = Trim(raw);
   while (!sentence.empty() && std::string_view("([\"").find(sentence.front()) != std::string_view::npos) sentence.remove_prefix(1);
   while (!sentence.empty() && std::string_view(")]\".").find(sentence.back()) != std::string_view::npos) sentence.remove_suffix(1);
