@@ -224,7 +224,10 @@ bool LooksLikeHeading(const Block& block) {
   if (block.outline_level > 0) return letters <= 2 * kMaxHeadingLetters;
   if (letters > kMaxHeadingLetters || letters < 3) return false;
   if (EndsLikeSentence(block.text)) return false;
-  return block.bold || MostlyCapitals(block.text);
+  // Italic titles of the lowest level; captions, dates and "(Ban hành kèm theo …)" are set in italics as well.
+  const bool italic_title = block.italic && !block.centred && letters >= 8 && letters <= 120 &&
+                            block.text.find_first_of(".,;:()0123456789") == std::string::npos;
+  return block.bold || italic_title || MostlyCapitals(block.text);
 }
 
 SectionTree BuildSectionTree(const Document& doc, std::size_t first, std::size_t last,
