@@ -82,7 +82,8 @@ void FindLevel(Dossier& dossier, int forced) {
 std::string Fill(std::string text, const std::map<std::string, std::string>& values) {
   for (const auto& [name, value] : values) {
     const std::string key = "{" + name + "}";
-    for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + value.size()))
+    for (std::size_t at = text.find(key); at != std::string::npos;
+         at = text.find(key, at + value.size()))
       text.replace(at, key.size(), value);
   }
   return text;
@@ -91,7 +92,9 @@ std::string Fill(std::string text, const std::map<std::string, std::string>& val
 std::string Sentence(const rules::Check& check, const Finding& finding) {
   if (finding.outcome == Outcome::kPass) {
     const auto special = check.reasons.find(finding.reason);
-    return Fill(finding.reason != "found" && special != check.reasons.end() ? special->second : check.pass, finding.say);
+    return Fill(
+        finding.reason != "found" && special != check.reasons.end() ? special->second : check.pass,
+        finding.say);
   }
   const auto special = check.reasons.find(finding.reason);
   return Fill(special == check.reasons.end() ? check.fail : special->second, finding.say);
@@ -103,17 +106,21 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
     const InputFile& file = (*dossier.files)[f];
     if (file.duplicate_of >= 0) continue;
     if (!file.document) return true;
-    const bool damaged = std::any_of(file.document->warnings.begin(), file.document->warnings.end(),
-                                     [](const document::Warning& w) { return w.code == "damaged-part" || w.code == "limit"; });
-    const bool unread_page = std::any_of(file.document->pages.begin(), file.document->pages.end(), [](const document::Page& page) {
-      return page.quality == document::Quality::kUnreadable || page.quality == document::Quality::kPoor;
-    });
+    const bool damaged = std::any_of(
+        file.document->warnings.begin(), file.document->warnings.end(),
+        [](const document::Warning& w) { return w.code == "damaged-part" || w.code == "limit"; });
+    const bool unread_page = std::any_of(file.document->pages.begin(), file.document->pages.end(),
+                                         [](const document::Page& page) {
+                                           return page.quality == document::Quality::kUnreadable ||
+                                                  page.quality == document::Quality::kPoor;
+                                         });
     if (!damaged && !unread_page) continue;
     for (const Part& part : dossier.parts) {
       if (part.file != static_cast<int>(f)) continue;
       // Of a kind that is not known, or of a kind that the check looks in.
       if (part.kind == "other" || part.kind_confidence == "unsure" ||
-          std::find(check.documents.begin(), check.documents.end(), part.kind) != check.documents.end()) {
+          std::find(check.documents.begin(), check.documents.end(), part.kind) !=
+              check.documents.end()) {
         return true;
       }
     }
@@ -140,8 +147,11 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
     entry.outcome = "read";
     bool any_read = false;
     for (const document::Page& page : part.doc->pages) {
-      if (part.of > 1 && entry.first_page > 0 && (page.number < entry.first_page || page.number > entry.last_page)) continue;
-      entry.page_status.push_back({page.number, document::ReadByName(page.read_by), document::QualityName(page.quality), page.why});
+      if (part.of > 1 && entry.first_page > 0 &&
+          (page.number < entry.first_page || page.number > entry.last_page))
+        continue;
+      entry.page_status.push_back({page.number, document::ReadByName(page.read_by),
+                                   document::QualityName(page.quality), page.why});
       const bool bad = page.quality == document::Quality::kUnreadable;
       any_read = any_read || !bad;
       if (bad) entry.outcome = "partly-read";
@@ -174,9 +184,11 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
     if (file.duplicate_of >= 0) {
       entry.outcome = "read";
       entry.reason = "duplicate";
-      entry.warnings.push_back({"duplicate", (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path, 0});
+      entry.warnings.push_back(
+          {"duplicate", (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path, 0});
       for (const result::DocumentEntry& other : out.documents)
-        if (other.path == (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path) entry.kind = other.kind;
+        if (other.path == (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path)
+          entry.kind = other.kind;
     } else {
       entry.outcome = "unreadable";
       entry.reason = ErrorCodeName(file.error.code);
@@ -186,24 +198,28 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
 }
 
 void DescribeSubject(const Dossier& dossier, result::Result& out) {
-  const std::vector<std::string> order = {"approval-decision", "level-dossier", "appraisal", "submission", "regulation", "inspection"};
+  const std::vector<std::string> order = {"approval-decision", "level-dossier", "appraisal",
+                                          "submission",        "regulation",    "inspection"};
   int index = -1;
   const auto take = [&](const char* field, std::string& to) {
     const Part* part = dossier.WithField(order, field, &index);
     if (part == nullptr) return false;
     to = part->fields.at(field);
-    if (const auto citation = Cite(dossier, WithPart(part->field_places.at(field), index))) out.subject.citations.push_back(*citation);
+    if (const auto citation = Cite(dossier, WithPart(part->field_places.at(field), index)))
+      out.subject.citations.push_back(*citation);
     return true;
   };
   if (!take("owner", out.subject.agency)) take("issuer", out.subject.agency);
   take("system", out.subject.system);
   out.subject.level = dossier.level;
   if (dossier.level_place.block >= 0) {
-    if (const auto citation = Cite(dossier, dossier.level_place)) out.subject.citations.push_back(*citation);
+    if (const auto citation = Cite(dossier, dossier.level_place))
+      out.subject.citations.push_back(*citation);
   }
 }
 
-result::CheckResult Report(const Dossier& dossier, const rules::Check& check, const Finding& finding) {
+result::CheckResult Report(const Dossier& dossier, const rules::Check& check,
+                           const Finding& finding) {
   result::CheckResult out;
   out.id = check.id;
   out.title = check.title;
@@ -220,7 +236,8 @@ result::CheckResult Report(const Dossier& dossier, const rules::Check& check, co
   out.outcome = finding.outcome;
   out.reason = finding.reason;
   out.message = Sentence(check, finding);
-  if (finding.outcome != Outcome::kPass && finding.outcome != Outcome::kNotApplicable) out.fix = check.fix;
+  if (finding.outcome != Outcome::kPass && finding.outcome != Outcome::kNotApplicable)
+    out.fix = check.fix;
   for (const Passage& passage : finding.passages) {
     if (out.citations.size() >= kMaxCitations) break;
     if (auto citation = Cite(dossier, passage)) out.citations.push_back(*std::move(citation));
@@ -248,12 +265,14 @@ result::CheckResult Report(const Dossier& dossier, const rules::Check& check, co
 }
 
 bool Applies(const rules::Check& check, int level) {
-  return std::find(check.levels.begin(), check.levels.end(), level == 0 ? 3 : level) != check.levels.end();
+  return std::find(check.levels.begin(), check.levels.end(), level == 0 ? 3 : level) !=
+         check.levels.end();
 }
 
 }  // namespace
 
-result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet& rules, const Options& options) {
+result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet& rules,
+                       const Options& options) {
   Dossier dossier;
   dossier.rules = &rules;
   dossier.files = &files;
@@ -280,15 +299,19 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
     if (!Applies(check, dossier.level)) continue;
     Finding finding;
     const auto parent = existence.find(check.needs_check);
-    if (!check.needs_check.empty() && parent != existence.end() && parent->second != Outcome::kPass &&
-        parent->second != Outcome::kPartial && dossier.PartsOf(check.documents).empty()) {
-      finding.outcome = parent->second == Outcome::kReview ? Outcome::kReview : Outcome::kNotChecked;
+    if (!check.needs_check.empty() && parent != existence.end() &&
+        parent->second != Outcome::kPass && parent->second != Outcome::kPartial &&
+        dossier.PartsOf(check.documents).empty()) {
+      finding.outcome =
+          parent->second == Outcome::kReview ? Outcome::kReview : Outcome::kNotChecked;
       finding.reason = parent->second == Outcome::kReview ? "unreadable" : "document-missing";
-      finding.evidence = parent->second == Outcome::kReview ? Evidence::kUnreadable : Evidence::kMissing;
+      finding.evidence =
+          parent->second == Outcome::kReview ? Evidence::kUnreadable : Evidence::kMissing;
     } else {
       finding = Decide(dossier, check);
-      const bool gap = finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial ||
-                       (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");
+      const bool gap =
+          finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial ||
+          (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");
       if (gap && finding.evidence == Evidence::kMissing && UnreadCouldDecide(dossier, check)) {
         finding.outcome = Outcome::kReview;
         finding.evidence = Evidence::kUnreadable;
@@ -298,8 +321,9 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
     existence[check.id] = finding.outcome;
     result::CheckResult reported = Report(dossier, check, finding);
     // Invariant 1: what cannot be cited is not evidence.
-    if (reported.outcome == Outcome::kPass && reported.citations.empty() && finding.reason != "digitally-signed" &&
-        finding.reason != "nothing-to-compare" && !finding.passages.empty()) {
+    if (reported.outcome == Outcome::kPass && reported.citations.empty() &&
+        finding.reason != "digitally-signed" && finding.reason != "nothing-to-compare" &&
+        !finding.passages.empty()) {
       reported.outcome = Outcome::kReview;
       reported.reason = "no-quotation";
     }

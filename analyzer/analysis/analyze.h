@@ -1,8 +1,9 @@
 // The analysis: documents in, a capdo.result/1 model out (without the score, which scoring/ adds).
 //
-// Steps: each file is cut into parts, each part gets its kind, fields, sections and units; the level comes from the
-// approval decision, else from the dossier; every check of the rule set that applies at that level is decided by its
-// looks; each finding carries passages, which become citations after they were found again in the block they name.
+// Steps: each file is cut into parts, each part gets its kind, fields, sections and units; the
+// level comes from the approval decision, else from the dossier; every check of the rule set that
+// applies at that level is decided by its looks; each finding carries passages, which become
+// citations after they were found again in the block they name.
 //
 //   std::vector<InputFile> files = ...;
 //   result::Result r = Analyze(files, rules, {.as_of = {2026, 11, 22}});
@@ -34,10 +35,13 @@ struct Options {
   int forced_level = 0;  // 0: from the evidence
 };
 
-result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet& rules, const Options& options);
+result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet& rules,
+                       const Options& options);
 
-// Decides one check on one sample of rule data (docs/rules.md, "Samples"): the outcome of the check.
-result::CheckResult RunSample(const std::string& sample, const rules::Check& check, const rules::RuleSet& rules);
+// Decides one check on one sample of rule data (docs/rules.md, "Samples"): the outcome of the
+// check.
+result::CheckResult RunSample(const std::string& sample, const rules::Check& check,
+                              const rules::RuleSet& rules);
 
 }  // namespace capdo::analysis
 

@@ -17,9 +17,12 @@ constexpr std::size_t kMaxQuoteBytes = 420;
 
 result::PageCertainty Certainty(document::PageCertainty value) {
   switch (value) {
-    case document::PageCertainty::kExact: return result::PageCertainty::kExact;
-    case document::PageCertainty::kEstimated: return result::PageCertainty::kEstimated;
-    case document::PageCertainty::kNone: return result::PageCertainty::kNone;
+    case document::PageCertainty::kExact:
+      return result::PageCertainty::kExact;
+    case document::PageCertainty::kEstimated:
+      return result::PageCertainty::kEstimated;
+    case document::PageCertainty::kNone:
+      return result::PageCertainty::kNone;
   }
   return result::PageCertainty::kNone;
 }
@@ -35,7 +38,8 @@ std::string LocatorOf(const Part& part, int block) {
   if (cell.table >= 0) {
     const document::Table& table = part.doc->tables[static_cast<std::size_t>(cell.table)];
     if (table.bordered && table.rows > 1) {
-      out += (out.empty() ? "" : ", ") + std::string("bảng ") + std::to_string(cell.table + 1) + ", hàng " + std::to_string(cell.row + 1);
+      out += (out.empty() ? "" : ", ") + std::string("bảng ") + std::to_string(cell.table + 1) +
+             ", hàng " + std::to_string(cell.row + 1);
     }
   }
   return out;
@@ -49,7 +53,8 @@ std::optional<result::Citation> Cite(const Dossier& dossier, const Passage& pass
   std::size_t end = std::min<std::size_t>(passage.span.end, block.text.size());
   if (end <= begin) return std::nullopt;
   while (begin < end && IsSpace(block.text[begin])) ++begin;
-  // Leaders and page number of a contents entry are set in ways that readers do not agree on: quote the words.
+  // Leaders and page number of a contents entry are set in ways that readers do not agree on: quote
+  // the words.
   if (part.prepared(passage.block).region == Region::kContents) {
     while (end > begin && (IsSpace(block.text[end - 1]) || block.text[end - 1] == '.' ||
                            (block.text[end - 1] >= '0' && block.text[end - 1] <= '9'))) {
@@ -99,11 +104,13 @@ std::optional<result::Citation> Cite(const Dossier& dossier, const Passage& pass
   return citation;
 }
 
-std::optional<result::Nearest> FindNearest(const Dossier& dossier, const rules::Check& check, const std::vector<int>& parts) {
+std::optional<result::Nearest> FindNearest(const Dossier& dossier, const rules::Check& check,
+                                           const std::vector<int>& parts) {
   // Words of the requirement that are not everywhere.
-  static const std::set<std::string> kCommon = {"và", "của", "về", "các", "cho", "có", "theo", "hệ", "thống", "thông",
-                                                "tin", "an", "toàn", "bảo", "đảm", "quy", "định", "chế", "phương",
-                                                "án", "điều", "khoản", "điểm", "kỹ", "thuật", "quản", "lý"};
+  static const std::set<std::string> kCommon = {
+      "và",     "của", "về",   "các",   "cho",  "có",  "theo",  "hệ",   "thống",
+      "thông",  "tin", "an",   "toàn",  "bảo",  "đảm", "quy",   "định", "chế",
+      "phương", "án",  "điều", "khoản", "điểm", "kỹ",  "thuật", "quản", "lý"};
   // "Thiết kế vùng mạng: Vùng DMZ": what is asked for stands behind the colon.
   const std::size_t colon = check.title.find(": ");
   const std::string item = colon == std::string::npos ? check.title : check.title.substr(colon + 2);
@@ -126,8 +133,10 @@ std::optional<result::Nearest> FindNearest(const Dossier& dossier, const rules::
       for (const std::string& word : wanted) {
         const std::size_t at = block.norm.text.find(word);
         if (at == std::string::npos) continue;
-        const bool whole = (at == 0 || block.norm.text[at - 1] == ' ' || block.norm.text[at - 1] == '(') &&
-                           (at + word.size() == block.norm.text.size() || !std::isalnum(static_cast<unsigned char>(block.norm.text[at + word.size()])));
+        const bool whole =
+            (at == 0 || block.norm.text[at - 1] == ' ' || block.norm.text[at - 1] == '(') &&
+            (at + word.size() == block.norm.text.size() ||
+             !std::isalnum(static_cast<unsigned char>(block.norm.text[at + word.size()])));
         score += whole;
       }
       if (score <= best_score) continue;
@@ -141,7 +150,8 @@ std::optional<result::Nearest> FindNearest(const Dossier& dossier, const rules::
     for (std::size_t i = part.first; i < part.last && !best; ++i) {
       const int index = static_cast<int>(i);
       if (!part.IsContent(index) || part.block(index).text.empty()) continue;
-      best = Passage{parts.front(), index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
+      best = Passage{
+          parts.front(), index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
     }
     if (!part.title_passages.empty()) best = WithPart(part.title_passages.front(), parts.front());
   }

@@ -1,9 +1,10 @@
 // Which heading or row is about which requirement.
 //
-// Requirements are named alike ("Xác thực" stands under the servers and under the applications, "Phòng chống phần mềm
-// độc hại" in four places). So the checks of a family compete for each unit: a clause number of TCVN 11930 decides at
-// once; else the longest matching words win, in the group that the unit's surroundings name. Words that a winner took
-// are gone for the others; a heading that names several requirements serves each by its own words.
+// Requirements are named alike ("Xác thực" stands under the servers and under the applications,
+// "Phòng chống phần mềm độc hại" in four places). So the checks of a family compete for each unit:
+// a clause number of TCVN 11930 decides at once; else the longest matching words win, in the group
+// that the unit's surroundings name. Words that a winner took are gone for the others; a heading
+// that names several requirements serves each by its own words.
 #include <algorithm>
 #include <set>
 
@@ -15,7 +16,7 @@ namespace capdo::analysis {
 
 namespace {
 
-constexpr int kMaxMatchedWords = 24;     // of a long label, only its beginning names the topic
+constexpr int kMaxMatchedWords = 24;  // of a long label, only its beginning names the topic
 constexpr double kMinCoverage = 0.4;
 constexpr double kMinCoverageAtStart = 0.2;
 constexpr double kMinCoverageInside = 0.6;  // inside a unit that another check claimed
@@ -57,7 +58,8 @@ class Claimer {
     auto& groups = dossier_.claims.group;
     groups.resize(dossier_.parts.size());
     for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
-      for (const Unit& unit : dossier_.parts[p].units) groups[p].push_back(GroupOf(unit, dossier_.parts[p].title));
+      for (const Unit& unit : dossier_.parts[p].units)
+        groups[p].push_back(GroupOf(unit, dossier_.parts[p].title));
     }
     for (const auto& [family, checks] : families_) {
       auto& claimed = dossier_.claims.claimed[family];
@@ -84,11 +86,12 @@ class Claimer {
     return found == check.tcvn.end() ? "" : found->second;
   }
 
-
   std::string GroupOf(const Unit& unit, const std::string& title) const {
-    // A dossier may number its own chapters: only clauses of the level's chapter (level n = chapter n+4) tell a group.
+    // A dossier may number its own chapters: only clauses of the level's chapter (level n = chapter
+    // n+4) tell a group.
     const auto is_clause = [&](const std::string& code) {
-      return !code.empty() && code[0] == static_cast<char>('0' + (dossier_.level == 0 ? 3 : dossier_.level) + 4);
+      return !code.empty() &&
+             code[0] == static_cast<char>('0' + (dossier_.level == 0 ? 3 : dossier_.level) + 4);
     };
     if (is_clause(unit.own_code)) {
       for (const rules::Group& group : dossier_.rules->groups)
@@ -129,17 +132,20 @@ class Claimer {
     return label;
   }
 
-  // "1.1. Thiết lập chính sách an toàn thông tin" is the title of a group, not one of its requirements.
+  // "1.1. Thiết lập chính sách an toàn thông tin" is the title of a group, not one of its
+  // requirements.
   bool IsGroupHeading(const Unit& unit, std::string_view label) const {
     if (unit.leaf && unit.kind == UnitKind::kSection) return false;
     if (unit.kind != UnitKind::kSection && !unit.values.empty()) return false;
-    return std::any_of(dossier_.rules->groups.begin(), dossier_.rules->groups.end(), [&](const rules::Group& group) {
-      return !MatchesAny(group.label_not, label) && LabelCoverage(group.label, label) >= 0.85;
-    });
+    return std::any_of(dossier_.rules->groups.begin(), dossier_.rules->groups.end(),
+                       [&](const rules::Group& group) {
+                         return !MatchesAny(group.label_not, label) &&
+                                LabelCoverage(group.label, label) >= 0.85;
+                       });
   }
 
-  void Collect(const Unit& unit, const rules::Check& check, const std::string& group, std::string_view label,
-               std::vector<Candidate>& out) const {
+  void Collect(const Unit& unit, const rules::Check& check, const std::string& group,
+               std::string_view label, std::vector<Candidate>& out) const {
     const std::string clause = Clause(check);
     if (!clause.empty() && unit.own_code == clause) {
       out.push_back({&check, {0, static_cast<std::uint32_t>(label.size())}, 2.0, true, true});
@@ -157,7 +163,8 @@ class Claimer {
         if (in_group && (!match || in_group->whole.size() > match->whole.size())) match = in_group;
       }
       if (!match) continue;
-      const double coverage = static_cast<double>(match->whole.size()) / static_cast<double>(std::max<std::size_t>(1, label.size()));
+      const double coverage = static_cast<double>(match->whole.size()) /
+                              static_cast<double>(std::max<std::size_t>(1, label.size()));
       out.push_back({&check, match->whole, coverage, group_known, false});
     }
   }
@@ -174,9 +181,12 @@ class Claimer {
     std::map<int, const rules::Check*> owner;
     const auto owner_around = [&](int section) -> const rules::Check* {
       for (int id = section; id > 0; id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
-        // A bold line without number or style may be one item of a list, not the title of what follows.
+        // A bold line without number or style may be one item of a list, not the title of what
+        // follows.
         const document::Section& s = part.tree.sections[static_cast<std::size_t>(id)];
-        if (s.enumerator.kind == document::EnumeratorKind::kNone && part.block(s.heading_block).outline_level == 0) continue;
+        if (s.enumerator.kind == document::EnumeratorKind::kNone &&
+            part.block(s.heading_block).outline_level == 0)
+          continue;
         const auto found = owner.find(id);
         if (found != owner.end()) return found->second;
       }
@@ -186,23 +196,28 @@ class Claimer {
       const Unit& unit = part.units[u];
       const rules::Check* around = owner_around(unit.section);
       if (around != nullptr) claimed[u] = true;
-      if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 || !part.IsContent(unit.label_block)) continue;
+      if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 ||
+          !part.IsContent(unit.label_block))
+        continue;
       const std::string bare = WithoutLeadIn(WithoutClause(unit.label));
       const std::string_view whole = Trim(FirstWords(bare, kMaxMatchedWords));
       const std::string& group = dossier_.claims.group[static_cast<std::size_t>(p)][u];
       const bool group_heading = IsGroupHeading(unit, whole);
       std::vector<Candidate> candidates;
       for (const rules::Check* check : checks) {
-        if (std::find(check->documents.begin(), check->documents.end(), part.kind) == check->documents.end()) continue;
+        if (std::find(check->documents.begin(), check->documents.end(), part.kind) ==
+            check->documents.end())
+          continue;
         if (group_heading && !check->group.empty()) continue;
         if (!PlaceAllows(dossier_, *check, p, static_cast<int>(u))) continue;
         Collect(unit, *check, group, whole, candidates);
       }
-      std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        if (a.code != b.code) return a.code;
-        if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
-        return a.in_group && !b.in_group;
-      });
+      std::stable_sort(candidates.begin(), candidates.end(),
+                       [](const Candidate& a, const Candidate& b) {
+                         if (a.code != b.code) return a.code;
+                         if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+                         return a.in_group && !b.in_group;
+                       });
       std::vector<Candidate> taken;
       for (std::size_t c = 0; c < candidates.size(); ++c) {
         const Candidate& candidate = candidates[c];
@@ -212,7 +227,8 @@ class Claimer {
         if (overlaps) continue;
         const bool at_start = candidate.span.begin == 0;
         double needed = at_start ? kMinCoverageAtStart : kMinCoverage;
-        // "Việc tuyển dụng có yêu cầu về an toàn thông tin không?": a question is long around its topic.
+        // "Việc tuyển dụng có yêu cầu về an toàn thông tin không?": a question is long around its
+        // topic.
         const bool question = !unit.label.empty() && unit.label.find('?') != std::string::npos;
         if (!taken.empty() || question) needed = kMinCoverageOfSeveral;
         if (around != nullptr && around != candidate.check) {
@@ -221,16 +237,20 @@ class Claimer {
         }
         if (candidate.coverage < needed) continue;
         // The same words fit another check as well, and no group tells them apart.
-        const bool ambiguous = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(c) + 1, candidates.end(), [&](const Candidate& other) {
-          return other.check != candidate.check && other.span.begin == candidate.span.begin &&
-                 other.span.end == candidate.span.end && other.in_group == candidate.in_group && !candidate.code;
-        });
+        const bool ambiguous = std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(c) + 1,
+                                           candidates.end(), [&](const Candidate& other) {
+                                             return other.check != candidate.check &&
+                                                    other.span.begin == candidate.span.begin &&
+                                                    other.span.end == candidate.span.end &&
+                                                    other.in_group == candidate.in_group &&
+                                                    !candidate.code;
+                                           });
         taken.push_back(candidate);
         Take(candidate, p, static_cast<int>(u), ambiguous);
         for (std::size_t o = c + 1; ambiguous && o < candidates.size(); ++o) {
           const Candidate& tied = candidates[o];
-          if (tied.check != candidate.check && tied.span.begin == candidate.span.begin && tied.span.end == candidate.span.end &&
-              tied.in_group == candidate.in_group) {
+          if (tied.check != candidate.check && tied.span.begin == candidate.span.begin &&
+              tied.span.end == candidate.span.end && tied.in_group == candidate.in_group) {
             Take(tied, p, static_cast<int>(u), true);
           }
         }
@@ -260,16 +280,20 @@ class Claimer {
   void DropOuterClaims() {
     for (auto& [id, list] : dossier_.claims.by_check) {
       const std::vector<Claim> all = list;
-      list.erase(std::remove_if(list.begin(), list.end(), [&](const Claim& outer) {
-        const Part& part = dossier_.part(outer.part);
-        const Unit& unit = part.units[static_cast<std::size_t>(outer.unit)];
-        if (unit.heading_section < 0) return false;
-        return std::any_of(all.begin(), all.end(), [&](const Claim& inner) {
-          if (inner.part != outer.part || inner.unit == outer.unit) return false;
-          const Unit& other = part.units[static_cast<std::size_t>(inner.unit)];
-          return other.kind != UnitKind::kLine && !other.sentence && part.tree.IsUnder(other.section, unit.heading_section);
-        });
-      }), list.end());
+      list.erase(
+          std::remove_if(list.begin(), list.end(),
+                         [&](const Claim& outer) {
+                           const Part& part = dossier_.part(outer.part);
+                           const Unit& unit = part.units[static_cast<std::size_t>(outer.unit)];
+                           if (unit.heading_section < 0) return false;
+                           return std::any_of(all.begin(), all.end(), [&](const Claim& inner) {
+                             if (inner.part != outer.part || inner.unit == outer.unit) return false;
+                             const Unit& other = part.units[static_cast<std::size_t>(inner.unit)];
+                             return other.kind != UnitKind::kLine && !other.sentence &&
+                                    part.tree.IsUnder(other.section, unit.heading_section);
+                           });
+                         }),
+          list.end());
     }
   }
 
@@ -282,24 +306,29 @@ class Claimer {
         const auto list = dossier_.claims.by_check.find(check->id);
         if (list == dossier_.claims.by_check.end()) continue;
         for (const Claim& claim : list->second) {
-          // Only a title or a row owns what stands under it; a line inside a section is that section's.
+          // Only a title or a row owns what stands under it; a line inside a section is that
+          // section's.
           const Part& part = dossier_.part(claim.part);
           const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
-          const bool titled = unit.heading_section >= 0 && part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled;
-          if (titled || unit.run_in || unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard) by_unit[{claim.part, claim.unit}].push_back(check->id);
+          const bool titled =
+              unit.heading_section >= 0 &&
+              part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled;
+          if (titled || unit.run_in || unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard)
+            by_unit[{claim.part, claim.unit}].push_back(check->id);
         }
       }
       // Units stand outermost first, so the innermost is the last to write.
       for (const auto& [key, ids] : by_unit) {
-        for (const UnitValue& value : dossier_.part(key.first).units[static_cast<std::size_t>(key.second)].values) {
+        for (const UnitValue& value :
+             dossier_.part(key.first).units[static_cast<std::size_t>(key.second)].values) {
           if (value.block >= 0) owners[static_cast<std::size_t>(key.first)][value.block] = ids;
         }
       }
     }
   }
 
-  // "1.6. Quản lý rủi ro và kết thúc vận hành" names two requirements. Where units inside it answer for one of them,
-  // the heading answers for none.
+  // "1.6. Quản lý rủi ro và kết thúc vận hành" names two requirements. Where units inside it answer
+  // for one of them, the heading answers for none.
   void DropSharedHeadings() {
     std::map<std::pair<int, int>, std::vector<std::string>> claimants;
     for (const auto& [id, list] : dossier_.claims.by_check)
@@ -311,7 +340,8 @@ class Claimer {
       bool inside = false;
       for (const std::string& id : ids) {
         for (const Claim& claim : dossier_.claims.by_check[id]) {
-          if (claim.part != key.first || claim.unit == key.second || heading.heading_section < 0) continue;
+          if (claim.part != key.first || claim.unit == key.second || heading.heading_section < 0)
+            continue;
           const Unit& other = part.units[static_cast<std::size_t>(claim.unit)];
           inside = inside || part.tree.IsUnder(other.section, heading.heading_section);
         }
@@ -321,7 +351,10 @@ class Claimer {
         for (Claim& claim : list)
           if (claim.part == key.first && claim.unit == key.second) claim.shared = true;
         if (!inside) continue;
-        list.erase(std::remove_if(list.begin(), list.end(), [&](const Claim& c) { return c.part == key.first && c.unit == key.second; }), list.end());
+        list.erase(std::remove_if(
+                       list.begin(), list.end(),
+                       [&](const Claim& c) { return c.part == key.first && c.unit == key.second; }),
+                   list.end());
       }
     }
   }
@@ -338,11 +371,14 @@ class Claimer {
 
 }  // namespace
 
-bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_index, int unit_index, bool strict) {
+bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_index, int unit_index,
+                 bool strict) {
   if (check.group.empty()) return true;
   const Part& part = dossier.part(part_index);
   const Unit& unit = part.units[static_cast<std::size_t>(unit_index)];
-  const std::string& group = dossier.claims.group[static_cast<std::size_t>(part_index)][static_cast<std::size_t>(unit_index)];
+  const std::string& group =
+      dossier.claims
+          .group[static_cast<std::size_t>(part_index)][static_cast<std::size_t>(unit_index)];
   if (!group.empty()) return GroupsAgree(group, check.group);
   // No group is named: the nearest heading that says what kind of place this is decides.
   const bool zones = check.group == "tech.zones";
@@ -353,7 +389,8 @@ bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_ind
   }
   if (!strict) return true;
   return std::none_of(part.units.begin(), part.units.end(), [&](const Unit& other) {
-    return other.kind == UnitKind::kSection && !other.leaf && MatchesAny(Marker(dossier.words(), "plan"), other.label);
+    return other.kind == UnitKind::kSection && !other.leaf &&
+           MatchesAny(Marker(dossier.words(), "plan"), other.label);
   });
 }
 

@@ -12,11 +12,13 @@ using result::Outcome;
 std::vector<int> Dossier::PartsOf(const std::vector<std::string>& kinds) const {
   std::vector<int> out;
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (std::find(kinds.begin(), kinds.end(), parts[i].kind) != kinds.end()) out.push_back(static_cast<int>(i));
+    if (std::find(kinds.begin(), kinds.end(), parts[i].kind) != kinds.end())
+      out.push_back(static_cast<int>(i));
   return out;
 }
 
-const Part* Dossier::WithField(const std::vector<std::string>& kinds, const std::string& field, int* index) const {
+const Part* Dossier::WithField(const std::vector<std::string>& kinds, const std::string& field,
+                               int* index) const {
   for (const std::string& kind : kinds) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (parts[i].kind != kind || parts[i].fields.count(field) == 0) continue;
@@ -29,12 +31,18 @@ const Part* Dossier::WithField(const std::vector<std::string>& kinds, const std:
 
 int Rank(const Finding& finding) {
   switch (finding.outcome) {
-    case Outcome::kPass: return 6;
-    case Outcome::kNotApplicable: return 5;
-    case Outcome::kPartial: return 4;
-    case Outcome::kReview: return 3;
-    case Outcome::kFail: return finding.evidence == Evidence::kPresent ? 2 : 1;
-    case Outcome::kNotChecked: return 0;
+    case Outcome::kPass:
+      return 6;
+    case Outcome::kNotApplicable:
+      return 5;
+    case Outcome::kPartial:
+      return 4;
+    case Outcome::kReview:
+      return 3;
+    case Outcome::kFail:
+      return finding.evidence == Evidence::kPresent ? 2 : 1;
+    case Outcome::kNotChecked:
+      return 0;
   }
   return 0;
 }
@@ -55,11 +63,13 @@ bool InPlace(const Part& part, int block, const std::string& place) {
   return true;
 }
 
-Finding FromJudgement(const Judgement& judgement, const Part& part, int part_index, const Unit& unit) {
+Finding FromJudgement(const Judgement& judgement, const Part& part, int part_index,
+                      const Unit& unit) {
   Finding finding;
   finding.reason = judgement.reason;
   const auto cite_label = [&] {
-    if (unit.label_block >= 0) finding.passages.push_back({part_index, unit.label_block, unit.label_span});
+    if (unit.label_block >= 0)
+      finding.passages.push_back({part_index, unit.label_block, unit.label_span});
   };
   (void)part;
   switch (judgement.state) {
@@ -96,22 +106,37 @@ namespace {
 
 Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   switch (look.method) {
-    case rules::Method::kDocument: return FindDocument(dossier, check, look);
-    case rules::Method::kField: return FindField(dossier, check, look);
-    case rules::Method::kLabelled: return FindLabelledValue(dossier, check, look);
-    case rules::Method::kStatement: return FindStatement(dossier, check, look);
+    case rules::Method::kDocument:
+      return FindDocument(dossier, check, look);
+    case rules::Method::kField:
+      return FindField(dossier, check, look);
+    case rules::Method::kLabelled:
+      return FindLabelledValue(dossier, check, look);
+    case rules::Method::kStatement:
+      return FindStatement(dossier, check, look);
     case rules::Method::kTopic:
-    case rules::Method::kFigure: return FindTopic(dossier, check, look);
-    case rules::Method::kTable: return FindTable(dossier, check, look);
-    case rules::Method::kParts: return FindParts(dossier, check, look);
-    case rules::Method::kPeriodic: return FindPeriodic(dossier, check, look);
-    case rules::Method::kDateOrder: return FindDateOrder(dossier, check, look);
-    case rules::Method::kMinimumLevel: return FindMinimumLevel(dossier, check, look);
-    case rules::Method::kIndependent: return FindIndependent(dossier, check, look);
-    case rules::Method::kConsistent: return FindConsistent(dossier, check, look);
-    case rules::Method::kPromulgated: return FindPromulgated(dossier, check, look);
-    case rules::Method::kPlaceholders: return FindPlaceholders(dossier, check, look);
-    case rules::Method::kUnsupported: break;
+    case rules::Method::kFigure:
+      return FindTopic(dossier, check, look);
+    case rules::Method::kTable:
+      return FindTable(dossier, check, look);
+    case rules::Method::kParts:
+      return FindParts(dossier, check, look);
+    case rules::Method::kPeriodic:
+      return FindPeriodic(dossier, check, look);
+    case rules::Method::kDateOrder:
+      return FindDateOrder(dossier, check, look);
+    case rules::Method::kMinimumLevel:
+      return FindMinimumLevel(dossier, check, look);
+    case rules::Method::kIndependent:
+      return FindIndependent(dossier, check, look);
+    case rules::Method::kConsistent:
+      return FindConsistent(dossier, check, look);
+    case rules::Method::kPromulgated:
+      return FindPromulgated(dossier, check, look);
+    case rules::Method::kPlaceholders:
+      return FindPlaceholders(dossier, check, look);
+    case rules::Method::kUnsupported:
+      break;
   }
   Finding finding;
   finding.outcome = Outcome::kNotChecked;
@@ -128,13 +153,17 @@ void NoteDecoys(const Dossier& dossier, const rules::Check& check, Finding& find
       const int index = static_cast<int>(i);
       const PreparedBlock& block = part.prepared(index);
       if (block.region == Region::kContent || block.norm.text.empty()) continue;
-      if (block.region == Region::kFurniture && document::IsEvidence(part.block(index).layer)) continue;
+      if (block.region == Region::kFurniture && document::IsEvidence(part.block(index).layer))
+        continue;
       for (const rules::Look& look : check.looks) {
         auto match = LongestMatch(look.label, block.norm.text);
         if (!match) match = LongestMatch(look.say, block.norm.text);
         if (!match) continue;
-        finding.reason = block.region == Region::kFurniture ? "only-hidden" : std::string("only-in-") + RegionName(block.region);
-        finding.passages = {{p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}}};
+        finding.reason = block.region == Region::kFurniture
+                             ? "only-hidden"
+                             : std::string("only-in-") + RegionName(block.region);
+        finding.passages = {
+            {p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}}};
         return;
       }
     }
@@ -148,7 +177,9 @@ Finding Decide(const Dossier& dossier, const rules::Check& check) {
   bool first = true;
   for (const rules::Look& look : check.looks) {
     Finding finding = Run(dossier, check, look);
-    if (finding.evidence == Evidence::kPresent && finding.outcome == Outcome::kFail && hollow.passages.empty()) hollow = finding;
+    if (finding.evidence == Evidence::kPresent && finding.outcome == Outcome::kFail &&
+        hollow.passages.empty())
+      hollow = finding;
     if (!look.review.empty() && finding.outcome == Outcome::kPass) {
       finding.outcome = Outcome::kReview;
       finding.reason = look.review;
@@ -156,23 +187,28 @@ Finding Decide(const Dossier& dossier, const rules::Check& check) {
     if (first || Rank(finding) > Rank(best)) best = std::move(finding);
     first = false;
   }
-  // Its own heading is empty or denies it, and words elsewhere would do: a person must look at both.
+  // Its own heading is empty or denies it, and words elsewhere would do: a person must look at
+  // both.
   if (best.outcome == Outcome::kPass && !hollow.passages.empty()) {
     best.outcome = Outcome::kReview;
     best.reason = "places-disagree";
     best.passages.insert(best.passages.end(), hollow.passages.begin(), hollow.passages.end());
   }
-  if (!check.review.empty() && best.outcome == Outcome::kPass && best.reason != "digitally-signed") {
+  if (!check.review.empty() && best.outcome == Outcome::kPass &&
+      best.reason != "digitally-signed") {
     best.outcome = Outcome::kReview;
     best.reason = check.review;
   }
   // What the law asks for only "nếu có" does not count against a dossier that is silent about it.
-  if (check.need == "conditional" && best.outcome == Outcome::kFail && best.evidence == Evidence::kMissing) {
+  if (check.need == "conditional" && best.outcome == Outcome::kFail &&
+      best.evidence == Evidence::kMissing) {
     best.outcome = Outcome::kNotApplicable;
     best.reason = "not-mentioned";
   }
-  // "Không áp dụng" stands for a requirement that the law does not make optional: a person must look.
-  if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable && best.reason == "not-applicable") {
+  // "Không áp dụng" stands for a requirement that the law does not make optional: a person must
+  // look.
+  if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable &&
+      best.reason == "not-applicable") {
     best.outcome = Outcome::kReview;
     best.evidence = Evidence::kPresent;
     best.reason = "claimed-not-applicable";

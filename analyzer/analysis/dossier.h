@@ -16,9 +16,9 @@ namespace capdo::analysis {
 // A unit that was found to be about a check.
 struct Claim {
   int part = -1, unit = -1;
-  double strength = 0;      // coverage of the label; 2 for a clause number
-  bool shared = false;      // the heading names several requirements
-  bool ambiguous = false;   // the words fit several checks and the place does not tell which
+  double strength = 0;     // coverage of the label; 2 for a clause number
+  bool shared = false;     // the heading names several requirements
+  bool ambiguous = false;  // the words fit several checks and the place does not tell which
 };
 
 // Which units are about which checks, for all checks that look at headings and rows.
@@ -26,9 +26,11 @@ struct Claims {
   std::map<std::string, std::vector<Claim>> by_check;
   // For each family: units that no check of it claimed, by part.
   std::map<std::string, std::vector<std::vector<bool>>> claimed;  // family → part → unit
-  // Which checks own a block, by family, part and block: those of the innermost claimed unit that holds it.
+  // Which checks own a block, by family, part and block: those of the innermost claimed unit that
+  // holds it.
   std::map<std::string, std::vector<std::map<int, std::vector<std::string>>>> owners;
-  // The group that a unit's surroundings name ("tech.srv", "zones", ...), "" unknown, by part and unit.
+  // The group that a unit's surroundings name ("tech.srv", "zones", ...), "" unknown, by part and
+  // unit.
   std::vector<std::vector<std::string>> group;
 };
 
@@ -48,8 +50,10 @@ struct Dossier {
   // Parts of these kinds, in order.
   std::vector<int> PartsOf(const std::vector<std::string>& kinds) const;
   const Part& part(int index) const { return parts[static_cast<std::size_t>(index)]; }
-  // The approval decision's operator, else the dossier's, ...: the first part of these kinds that has the field.
-  const Part* WithField(const std::vector<std::string>& kinds, const std::string& field, int* index = nullptr) const;
+  // The approval decision's operator, else the dossier's, ...: the first part of these kinds that
+  // has the field.
+  const Part* WithField(const std::vector<std::string>& kinds, const std::string& field,
+                        int* index = nullptr) const;
 };
 
 // What a look found.
@@ -69,10 +73,11 @@ Finding Decide(const Dossier& dossier, const rules::Check& check);
 
 void ClaimUnits(Dossier& dossier);
 
-// May a unit stand for a check at all, by where it stands? A row of the device list is no plan, a sentence of the
-// overview is no measure.
-// `strict`: for sentences without a heading of their own, which need a plan around them where the document has one.
-bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part, int unit, bool strict = false);
+// May a unit stand for a check at all, by where it stands? A row of the device list is no plan, a
+// sentence of the overview is no measure. `strict`: for sentences without a heading of their own,
+// which need a plan around them where the document has one.
+bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part, int unit,
+                 bool strict = false);
 
 }  // namespace capdo::analysis
 

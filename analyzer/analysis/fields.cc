@@ -1,5 +1,6 @@
-// Typed fields of an administrative document (Decree 30/2020, article 8): issuer, motto, number, place and date, title,
-// signer, recipients; and what the document says of its subject: system, operator, owner, level.
+// Typed fields of an administrative document (Decree 30/2020, article 8): issuer, motto, number,
+// place and date, title, signer, recipients; and what the document says of its subject: system,
+// operator, owner, level.
 #include <algorithm>
 
 #include "analysis/lookup.h"
@@ -21,7 +22,9 @@ class FieldReader {
     ReadHead();
     ReadAttachment();
     ReadClosing();
-    for (const char* name : {"system", "operator", "owner", "address", "level", "assessor", "appraiser"}) ReadLabelled(name);
+    for (const char* name :
+         {"system", "operator", "owner", "address", "level", "assessor", "appraiser"})
+      ReadLabelled(name);
     for (const char* name : {"system", "operator"}) ReadInProse(name);
     ReadLevel();
     if (!part_.title_passages.empty()) {
@@ -38,7 +41,8 @@ class FieldReader {
  private:
   void Put(const std::string& name, std::string value, const Passage& at) {
     if (part_.fields.count(name) != 0) return;
-    for (std::size_t at = value.find("\u00a0"); at != std::string::npos; at = value.find("\u00a0")) value.replace(at, 2, " ");
+    for (std::size_t at = value.find("\u00a0"); at != std::string::npos; at = value.find("\u00a0"))
+      value.replace(at, 2, " ");
     const std::size_t begin = value.find_first_not_of(" \t\n:;.,-");
     if (begin == std::string::npos) return;
     value = value.substr(begin, value.find_last_not_of(" \t\n:;,./") - begin + 1);
@@ -74,7 +78,8 @@ class FieldReader {
         }
       }
       if (motto) Put("motto", block.text, Whole(index));
-      if (MatchesAny(Marker(words_, "draft"), norm) && text::CountWords(norm) <= 12) part_.draft = true;
+      if (MatchesAny(Marker(words_, "draft"), norm) && text::CountWords(norm) <= 12)
+        part_.draft = true;
       const bool number = MatchesAny(FieldWords(words_, "number"), norm);
       if (number) ReadNumber(index);
       ReadDate(index, "date");
@@ -82,17 +87,19 @@ class FieldReader {
                                      [&](const Passage& p) { return p.block == index; });
       if (number || title) issuer_open = false;
       title_seen = title_seen || title;
-      if (title_seen && !title && MatchesAny(Marker(words_, "authority"), norm) && text::CountWords(norm) <= 24) {
+      if (title_seen && !title && MatchesAny(Marker(words_, "authority"), norm) &&
+          text::CountWords(norm) <= 24) {
         Put("authority", block.text, Whole(index));
       }
-      if (issuer_open && !nation && !motto && MatchesAny(FieldWords(words_, "issuer"), norm) && text::CountWords(norm) <= 24) {
+      if (issuer_open && !nation && !motto && MatchesAny(FieldWords(words_, "issuer"), norm) &&
+          text::CountWords(norm) <= 24) {
         AddIssuer(index);
       }
     }
   }
 
-  // The issuing body may take several lines; the last one that names a body is the issuer, what stands above is its
-  // superior.
+  // The issuing body may take several lines; the last one that names a body is the issuer, what
+  // stands above is its superior.
   void AddIssuer(int index) {
     const auto known = part_.fields.find("issuer");
     if (known == part_.fields.end()) {
@@ -122,16 +129,20 @@ class FieldReader {
     }
   }
 
-  // "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 01/3/2024 …)": an annex has its parent's number and date.
+  // "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 01/3/2024 …)": an annex has its parent's
+  // number and date.
   void ReadAttachment() {
     for (std::size_t i = part_.first; i < std::min(part_.last, part_.first + 40); ++i) {
       const int index = static_cast<int>(i);
       const PreparedBlock& prepared = part_.prepared(index);
-      if (prepared.region == Region::kFurniture || !MatchesAny(Marker(words_, "attached-to"), prepared.norm.text)) continue;
+      if (prepared.region == Region::kFurniture ||
+          !MatchesAny(Marker(words_, "attached-to"), prepared.norm.text))
+        continue;
       const std::string& text = part_.block(index).text;
       const auto numbers = text::FindNumbers(text);
       const auto dates = text::FindDates(text);
-      if (!numbers.empty()) Put("attached-number", numbers.front().number, {-1, index, numbers.front().span});
+      if (!numbers.empty())
+        Put("attached-number", numbers.front().number, {-1, index, numbers.front().span});
       if (!dates.empty()) Put("attached-date", dates.front().date.ToIso(), Whole(index));
       return;
     }
@@ -147,7 +158,8 @@ class FieldReader {
       const std::size_t end = std::min(text.find_first_of(" \t\n", i), text.size());
       const std::string word = text.substr(i, end - i);
       i = end;
-      if (word == "TS." || word == "ThS." || word == "PGS." || word == "GS." || word == "KS.") continue;
+      if (word == "TS." || word == "ThS." || word == "PGS." || word == "GS." || word == "KS.")
+        continue;
       if (word.find_first_of("0123456789:;/()_…") != std::string::npos) return false;
       std::size_t at = 0;
       DecodeUtf8(word, at);
@@ -197,14 +209,16 @@ class FieldReader {
       const std::size_t tab = right.find_last_of('\t');
       if (tab != std::string::npos) right = right.substr(tab + 1);
       const std::string right_norm = text::Normalize(right, words_.lexicon).text;
-      if (MatchesAny(Marker(words_, "signature"), right_norm) && text::CountWords(right_norm) <= 24) {
+      if (MatchesAny(Marker(words_, "signature"), right_norm) &&
+          text::CountWords(right_norm) <= 24) {
         title_block = index;
         Put("signer-title", right, Whole(index));
       }
       // Several lines may share one cell paragraph: the name is the last of them.
       const std::size_t line = block.text.find_last_of("\n\t");
       const std::string last = line == std::string::npos ? block.text : block.text.substr(line + 1);
-      if (title_block >= 0 && LooksLikeName(last) && !MatchesAny(Marker(words_, "signature"), right_norm)) {
+      if (title_block >= 0 && LooksLikeName(last) &&
+          !MatchesAny(Marker(words_, "signature"), right_norm)) {
         Put("signer", last, Whole(index));
       } else if (title_block == index && line != std::string::npos && LooksLikeName(last)) {
         Put("signer", last, Whole(index));
@@ -218,7 +232,9 @@ class FieldReader {
     for (const LabelledValue& found : FindLabelled(part_, label, words_)) {
       if (found.unit->kind == UnitKind::kSection && !found.unit->leaf) continue;
       if (found.blank) {
-        Blank(name, found.value.block >= 0 ? found.value : Passage{-1, found.unit->label_block, found.unit->label_span});
+        Blank(name, found.value.block >= 0
+                        ? found.value
+                        : Passage{-1, found.unit->label_block, found.unit->label_span});
         continue;
       }
       if (text::CountWords(found.text) > 40) continue;
@@ -237,7 +253,9 @@ class FieldReader {
         const auto match = pattern.Find(prepared.norm.text);
         if (!match || match->groups.empty() || match->groups[0].empty()) continue;
         const Passage at = PassageOf(part_, index, match->groups[0].begin, match->groups[0].end);
-        if (IsBlank(NormOf(part_, at), words_.substance) || text::CountWords(TextOf(part_, at)) < (name == "system" ? 5 : 2)) continue;
+        if (IsBlank(NormOf(part_, at), words_.substance) ||
+            text::CountWords(TextOf(part_, at)) < (name == "system" ? 5 : 2))
+          continue;
         Put(name, TextOf(part_, at), at);
         return;
       }

@@ -8,7 +8,6 @@ namespace capdo::analysis {
 
 namespace {
 
-
 // How many of the rule's body patterns occur in the part's content.
 int CountBody(const Part& part, const rules::Patterns& patterns) {
   int matched = 0;
@@ -43,14 +42,16 @@ void DetectKind(Part& part, const rules::RuleSet& rules) {
   part.kind = "other";
   part.kind_confidence = "unsure";
   for (const rules::KindRule& rule : rules.kinds) {
-    const bool title = !part.title.empty() && MatchesAny(rule.title, part.title) && !MatchesAny(rule.title_not, part.title);
+    const bool title = !part.title.empty() && MatchesAny(rule.title, part.title) &&
+                       !MatchesAny(rule.title_not, part.title);
     const int body = CountBody(part, rule.body);
     if (title && body >= rule.min_body) {
       part.kind = rule.kind;
       part.kind_confidence = rule.body.empty() || body > 0 ? "sure" : "likely";
       break;
     }
-    if (rule.body_decides && body >= std::max(1, rule.min_body) && !MatchesAny(rule.title_not, part.title)) {
+    if (rule.body_decides && body >= std::max(1, rule.min_body) &&
+        !MatchesAny(rule.title_not, part.title)) {
       part.kind = rule.kind;
       part.kind_confidence = "likely";
       break;

@@ -25,7 +25,8 @@ std::string NormOf(const Part& part, const Passage& passage) {
   const text::NormalizedText& norm = part.prepared(passage.block).norm;
   std::string out;
   for (std::size_t i = 0; i < norm.text.size(); ++i) {
-    if (norm.origin[i].begin >= passage.span.begin && norm.origin[i].end <= passage.span.end) out += norm.text[i];
+    if (norm.origin[i].begin >= passage.span.begin && norm.origin[i].end <= passage.span.end)
+      out += norm.text[i];
   }
   return out;
 }

@@ -10,8 +10,8 @@
 
 namespace capdo::analysis {
 
-// How much of the label the best matching pattern covers, 0..1; 0: none matches. Enumerators and edge punctuation
-// do not count.
+// How much of the label the best matching pattern covers, 0..1; 0: none matches. Enumerators and
+// edge punctuation do not count.
 double LabelCoverage(const rules::Patterns& patterns, std::string_view label);
 
 struct LabelledValue {

@@ -1,4 +1,5 @@
-// The methods by which a look is decided; one function each, all pure functions of dossier, check and look.
+// The methods by which a look is decided; one function each, all pure functions of dossier, check
+// and look.
 #ifndef CAPDO_ANALYSIS_METHODS_H_
 #define CAPDO_ANALYSIS_METHODS_H_
 
@@ -8,23 +9,27 @@ namespace capdo::analysis {
 
 Finding FindDocument(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindField(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
-Finding FindLabelledValue(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindLabelledValue(const Dossier& dossier, const rules::Check& check,
+                          const rules::Look& look);
 Finding FindStatement(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindPeriodic(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindDateOrder(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
-Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check,
+                         const rules::Look& look);
 Finding FindIndependent(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindConsistent(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindPromulgated(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
-Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check,
+                         const rules::Look& look);
 
 // Shared by the methods.
 bool InPlace(const Part& part, int block, const std::string& place);
 Passage WithPart(Passage passage, int part);
-Finding FromJudgement(const Judgement& judgement, const Part& part, int part_index, const Unit& unit);
+Finding FromJudgement(const Judgement& judgement, const Part& part, int part_index,
+                      const Unit& unit);
 
 }  // namespace capdo::analysis
 

@@ -45,7 +45,8 @@ std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs
       const Part& part = dossier.parts[p];
       const auto value = part.fields.find(wanted.field);
       if (part.kind != wanted.kind || value == part.fields.end()) continue;
-      out.push_back({value->second, WithPart(part.field_places.at(wanted.field), static_cast<int>(p))});
+      out.push_back(
+          {value->second, WithPart(part.field_places.at(wanted.field), static_cast<int>(p))});
     }
   }
   return out;
@@ -55,7 +56,8 @@ std::set<std::string> TokensOf(const std::string& normalized) {
   std::set<std::string> tokens;
   std::string word;
   for (char c : normalized + " ") {
-    if (c == ' ' || c == ',' || c == '.' || c == ';' || c == ':' || c == '"' || c == '(' || c == ')') {
+    if (c == ' ' || c == ',' || c == '.' || c == ';' || c == ':' || c == '"' || c == '(' ||
+        c == ')') {
       if (!word.empty()) tokens.insert(word);
       word.clear();
     } else {
@@ -83,7 +85,8 @@ std::string Normal(const Dossier& dossier, const std::string& value) {
 Finding FindPeriodic(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   const auto months = look.months.find(dossier.level == 0 ? 3 : dossier.level);
   Finding best = Say(Outcome::kFail, "not-found", Evidence::kMissing);
-  if (months == look.months.end()) return Say(Outcome::kReview, "no-period-for-level", Evidence::kPresent);
+  if (months == look.months.end())
+    return Say(Outcome::kReview, "no-period-for-level", Evidence::kPresent);
   const text::Date oldest = dossier.as_of.PlusMonths(-months->second);
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
@@ -91,7 +94,8 @@ Finding FindPeriodic(const Dossier& dossier, const rules::Check& check, const ru
     Finding found;
     if (field == part.fields.end()) {
       found = Say(Outcome::kReview, "date-missing", Evidence::kPresent);
-      if (!part.title_passages.empty()) found.passages.push_back(WithPart(part.title_passages.front(), p));
+      if (!part.title_passages.empty())
+        found.passages.push_back(WithPart(part.title_passages.front(), p));
     } else {
       const auto date = text::Date::FromIso(field->second);
       if (!date) continue;
@@ -118,12 +122,16 @@ Finding FindDateOrder(const Dossier& dossier, const rules::Check& check, const r
     return !dossier.PartsOf(kinds).empty();
   };
   // A comparison between documents that are not both there is no finding of its own.
-  if (check.block.empty() && (!have_kinds(look.field) || !have_kinds(look.other))) return Say(Outcome::kNotApplicable, "nothing-to-compare");
-  if (before.empty() || after.empty()) return Say(Outcome::kReview, "date-missing", Evidence::kPresent);
+  if (check.block.empty() && (!have_kinds(look.field) || !have_kinds(look.other)))
+    return Say(Outcome::kNotApplicable, "nothing-to-compare");
+  if (before.empty() || after.empty())
+    return Say(Outcome::kReview, "date-missing", Evidence::kPresent);
   // The earliest date of what must come first against the latest of what must follow.
   Finding result = Say(Outcome::kPass, "found");
-  const FieldPlace& first = *std::min_element(before.begin(), before.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
-  const FieldPlace& last = *std::max_element(after.begin(), after.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+  const FieldPlace& first = *std::min_element(
+      before.begin(), before.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+  const FieldPlace& last = *std::max_element(
+      after.begin(), after.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
   if (first.value > last.value) {
     result = Say(Outcome::kFail, "wrong-order", Evidence::kPresent);
   }
@@ -133,7 +141,8 @@ Finding FindDateOrder(const Dossier& dossier, const rules::Check& check, const r
   return result;
 }
 
-Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check,
+                         const rules::Look& look) {
   (void)check;
   (void)look;
   if (dossier.level == 0) return Say(Outcome::kReview, "level-unknown", Evidence::kPresent);
@@ -146,7 +155,8 @@ Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check, cons
   return result;
 }
 
-Finding FindIndependent(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+Finding FindIndependent(const Dossier& dossier, const rules::Check& check,
+                        const rules::Look& look) {
   (void)check;
   const std::vector<FieldPlace> one = PlacesOf(dossier, look.field);
   const std::vector<FieldPlace> two = PlacesOf(dossier, look.other);
@@ -154,7 +164,8 @@ Finding FindIndependent(const Dossier& dossier, const rules::Check& check, const
   if (two.empty()) return Say(Outcome::kReview, "other-body-unknown", Evidence::kPresent);
   const std::string a = Normal(dossier, one.front().value), b = Normal(dossier, two.front().value);
   const std::set<std::string> x = TokensOf(a), y = TokensOf(b);
-  // The operator's whole name inside the appraiser's: one body, or one that belongs to it; only the first is sure.
+  // The operator's whole name inside the appraiser's: one body, or one that belongs to it; only the
+  // first is sure.
   const bool inside = std::includes(x.begin(), x.end(), y.begin(), y.end());
   const bool says_so = MatchesAny(Marker(dossier.words(), "same-body"), a);
   Finding result = x == y || says_so ? Say(Outcome::kFail, "same-body", Evidence::kPresent)
@@ -173,9 +184,11 @@ Finding FindConsistent(const Dossier& dossier, const rules::Check& check, const 
   if (places.size() < 2) return Say(Outcome::kNotApplicable, "nothing-to-compare");
   for (std::size_t i = 1; i < places.size(); ++i) {
     const bool same = look.field == "level" ? places[i].value == places[0].value
-                                            : SameName(Normal(dossier, places[0].value), Normal(dossier, places[i].value));
+                                            : SameName(Normal(dossier, places[0].value),
+                                                       Normal(dossier, places[i].value));
     if (same) continue;
-    Finding result = Say(look.field == "level" ? Outcome::kFail : Outcome::kReview, "values-differ", Evidence::kPresent);
+    Finding result = Say(look.field == "level" ? Outcome::kFail : Outcome::kReview, "values-differ",
+                         Evidence::kPresent);
     result.say["value"] = places[0].value;
     result.say["other"] = places[i].value;
     result.passages = {places[0].at, places[i].at};
@@ -187,7 +200,8 @@ Finding FindConsistent(const Dossier& dossier, const rules::Check& check, const 
   return result;
 }
 
-Finding FindPromulgated(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+Finding FindPromulgated(const Dossier& dossier, const rules::Check& check,
+                        const rules::Look& look) {
   (void)look;
   Finding best = Say(Outcome::kFail, "not-found", Evidence::kMissing);
   const auto keep = [&](Finding candidate) {
@@ -227,11 +241,13 @@ Finding FindPromulgated(const Dossier& dossier, const rules::Check& check, const
   return best;
 }
 
-Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check,
+                         const rules::Look& look) {
   (void)look;
   Finding result = Say(Outcome::kPass, "found");
   int count = 0;
-  if (dossier.PartsOf(check.documents).empty()) return Say(Outcome::kNotApplicable, "nothing-to-compare", Evidence::kMissing);
+  if (dossier.PartsOf(check.documents).empty())
+    return Say(Outcome::kNotApplicable, "nothing-to-compare", Evidence::kMissing);
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
     for (std::size_t i = part.first; i < part.last; ++i) {
@@ -240,10 +256,14 @@ Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check, cons
       const std::string& norm = part.prepared(index).norm.text;
       const bool example = part.prepared(index).region == Region::kExample;
       // Rules and dashes under a letterhead are its form.
-      if (text::CountWords(norm) == 0 && (part.prepared(index).place == Place::kHead || part.block(index).cell.table >= 0)) continue;
+      if (text::CountWords(norm) == 0 &&
+          (part.prepared(index).place == Place::kHead || part.block(index).cell.table >= 0))
+        continue;
       if (!example && !MatchesAny(dossier.words().substance.placeholder, norm)) continue;
       ++count;
-      if (result.passages.size() < 5) result.passages.push_back({p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}});
+      if (result.passages.size() < 5)
+        result.passages.push_back(
+            {p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}});
     }
   }
   if (count > 0) {

@@ -1,5 +1,5 @@
-// Methods for forms: does the document exist, is a typed field filled, does a labelled line carry a value, does a
-// sentence say it.
+// Methods for forms: does the document exist, is a typed field filled, does a labelled line carry a
+// value, does a sentence say it.
 #include <algorithm>
 #include <optional>
 
@@ -37,14 +37,16 @@ void Keep(Finding& best, Finding candidate) {
 }
 
 // Judges a value: hollow words, or not what a value must be.
-Finding JudgeValue(const Dossier& dossier, const rules::Look& look, const std::string& text, const Passage& at) {
+Finding JudgeValue(const Dossier& dossier, const rules::Look& look, const std::string& text,
+                   const Passage& at) {
   const TextVerdict verdict = JudgeText(text, dossier.words().substance);
   if (verdict.denied_first) return Present("denied", at);
   if (verdict.promised_first) return Present("promised", at);
   if (IsBlank(text, dossier.words().substance)) return Present("placeholder", at);
   if (verdict.good_words == 0 && verdict.placeholder) return Present("placeholder", at);
   if (!look.value.empty() && !MatchesAny(look.value, text)) return Present("unexpected-value", at);
-  if (look.min_words > 0 && text::CountWords(text) < look.min_words) return Present("too-short", at);
+  if (look.min_words > 0 && text::CountWords(text) < look.min_words)
+    return Present("too-short", at);
   return Pass(at);
 }
 
@@ -60,7 +62,8 @@ Finding FindDocument(const Dossier& dossier, const rules::Check& check, const ru
       const int index = static_cast<int>(i);
       if (!part.IsContent(index)) continue;
       words += text::CountWords(part.prepared(index).norm.text);
-      if (at.block < 0 && words > 0) at = {p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
+      if (at.block < 0 && words > 0)
+        at = {p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
     }
     if (!part.title_passages.empty()) at = WithPart(part.title_passages.front(), p);
     if (part.draft) {
@@ -80,8 +83,12 @@ Finding FindDocument(const Dossier& dossier, const rules::Check& check, const ru
   for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
     const Part& part = dossier.parts[p];
     if (part.kind != "template") continue;
-    if (std::find(check.documents.begin(), check.documents.end(), part.form_kind) == check.documents.end()) continue;
-    const Passage at = part.title_passages.empty() ? Passage{} : WithPart(part.title_passages.front(), static_cast<int>(p));
+    if (std::find(check.documents.begin(), check.documents.end(), part.form_kind) ==
+        check.documents.end())
+      continue;
+    const Passage at = part.title_passages.empty()
+                           ? Passage{}
+                           : WithPart(part.title_passages.front(), static_cast<int>(p));
     Keep(best, Present("unfilled-form", at));
   }
   return best;
@@ -96,7 +103,8 @@ Finding FindField(const Dossier& dossier, const rules::Check& check, const rules
         if (!signature.digest_matches || !signature.covers_whole_file) continue;
         Finding signed_digitally = Pass({}, "digitally-signed");
         const auto place = part.field_places.find("signer");
-        if (place != part.field_places.end()) signed_digitally.passages.push_back(WithPart(place->second, p));
+        if (place != part.field_places.end())
+          signed_digitally.passages.push_back(WithPart(place->second, p));
         signed_digitally.say["signer"] = signature.signer;
         Keep(best, std::move(signed_digitally));
       }
@@ -105,9 +113,12 @@ Finding FindField(const Dossier& dossier, const rules::Check& check, const rules
     if (value != part.fields.end()) {
       const Passage at = WithPart(part.field_places.at(look.field), p);
       // A date is judged with the line around it ("Sông Lam, ngày …"), other fields by their value.
-      const std::string text = look.field == "date" ? NormOf(part, at) : text::Normalize(value->second, dossier.words().lexicon).text;
+      const std::string text = look.field == "date"
+                                   ? NormOf(part, at)
+                                   : text::Normalize(value->second, dossier.words().lexicon).text;
       Finding found = JudgeValue(dossier, look, text, at);
-      // A second field that belongs to the first ("signer" with "signer-title", the nation with its motto).
+      // A second field that belongs to the first ("signer" with "signer-title", the nation with its
+      // motto).
       if (found.outcome == Outcome::kPass && !look.other.empty()) {
         const auto other = part.field_places.find(look.other);
         if (other == part.field_places.end()) {
@@ -122,12 +133,14 @@ Finding FindField(const Dossier& dossier, const rules::Check& check, const rules
       continue;
     }
     const auto blank = part.blank_fields.find(look.field);
-    if (blank != part.blank_fields.end()) Keep(best, Present("placeholder", WithPart(blank->second, p)));
+    if (blank != part.blank_fields.end())
+      Keep(best, Present("placeholder", WithPart(blank->second, p)));
   }
   return best;
 }
 
-Finding FindLabelledValue(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+Finding FindLabelledValue(const Dossier& dossier, const rules::Check& check,
+                          const rules::Look& look) {
   Finding best;
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
@@ -139,8 +152,9 @@ Finding FindLabelledValue(const Dossier& dossier, const rules::Check& check, con
                        [&](const std::string& label) { return MatchesAny(look.section, label); })) {
         continue;
       }
-      const Passage at = found.value.block >= 0 ? WithPart(found.value, p)
-                                                : Passage{p, found.unit->label_block, found.unit->label_span};
+      const Passage at = found.value.block >= 0
+                             ? WithPart(found.value, p)
+                             : Passage{p, found.unit->label_block, found.unit->label_span};
       if (found.blank) {
         Keep(best, Present(found.value.block >= 0 ? "placeholder" : "empty", at));
       } else {
@@ -161,14 +175,16 @@ Finding FindStatement(const Dossier& dossier, const rules::Check& check, const r
       const std::string& norm = part.prepared(index).norm.text;
       if (!look.section.empty()) {
         bool inside = false;
-        for (int id = part.tree.section_of_block[i]; id > 0 && !inside; id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
+        for (int id = part.tree.section_of_block[i]; id > 0 && !inside;
+             id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
           const int heading = part.tree.sections[static_cast<std::size_t>(id)].heading_block;
           inside = MatchesAny(look.section, part.prepared(heading).norm.text);
         }
         if (!inside) continue;
       }
       for (const text::Pattern& pattern : look.say) {
-        // The sentence around the match decides whether it is said, denied, or about something else.
+        // The sentence around the match decides whether it is said, denied, or about something
+        // else.
         std::optional<text::Match> match;
         text::Span sentence;
         for (std::size_t from = 0; from < norm.size();) {
@@ -189,7 +205,9 @@ Finding FindStatement(const Dossier& dossier, const rules::Check& check, const r
           Keep(best, Present("denied", at));
         } else if (!look.mention && verdict.promised_words > 0) {
           Keep(best, Present("promised", at));
-        } else if (!match->groups.empty() && IsBlank(norm.substr(match->groups[0].begin, match->groups[0].size()), dossier.words().substance)) {
+        } else if (!match->groups.empty() &&
+                   IsBlank(norm.substr(match->groups[0].begin, match->groups[0].size()),
+                           dossier.words().substance)) {
           Keep(best, Present("placeholder", at));  // the captured value is a blank
         } else {
           Keep(best, Pass(at));

@@ -18,8 +18,10 @@ void Keep(Finding& best, Finding candidate) {
   if (Rank(candidate) > Rank(best)) best = std::move(candidate);
 }
 
-// Units that no check of the family claimed: their sentences may still say what is asked, in other words.
-Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+// Units that no check of the family claimed: their sentences may still say what is asked, in other
+// words.
+Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
+                        const rules::Look& look) {
   Finding best;
   const auto family = dossier.claims.claimed.find(check.family);
   for (int p : dossier.PartsOf(check.documents)) {
@@ -28,7 +30,8 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
       const Unit& unit = part.units[u];
       if (unit.kind == UnitKind::kColumn) continue;
       if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
-      if (family != dossier.claims.claimed.end() && family->second[static_cast<std::size_t>(p)][u]) continue;
+      if (family != dossier.claims.claimed.end() && family->second[static_cast<std::size_t>(p)][u])
+        continue;
       if (!look.section.empty() &&
           std::none_of(unit.ancestors.begin(), unit.ancestors.end(),
                        [&](const std::string& label) { return MatchesAny(look.section, label); })) {
@@ -36,22 +39,29 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
       }
       if (!PlaceAllows(dossier, check, p, static_cast<int>(u), true)) continue;
       std::vector<Passage> places;
-      if (unit.label_block >= 0 && part.IsContent(unit.label_block)) places.push_back({p, unit.label_block, unit.label_span});
+      if (unit.label_block >= 0 && part.IsContent(unit.label_block))
+        places.push_back({p, unit.label_block, unit.label_span});
       for (const UnitValue& value : unit.values)
-        if (value.block >= 0 && value.role != "figure" && !value.span.empty()) places.push_back({p, value.block, value.span});
+        if (value.block >= 0 && value.role != "figure" && !value.span.empty())
+          places.push_back({p, value.block, value.span});
       for (const Passage& place : places) {
         const std::string text = NormOf(part, place);
         const auto said = LongestMatch(look.say, text);
         if (!said || MatchesAny(look.say_not, text)) continue;
-        // A short line without an end is a heading that nothing was recognized in; it says nothing by itself.
-        if (unit.kind == UnitKind::kLine && unit.label.empty() && text::CountWords(text) < 12 && text.find_last_of(".;") != text.size() - 1) continue;
+        // A short line without an end is a heading that nothing was recognized in; it says nothing
+        // by itself.
+        if (unit.kind == UnitKind::kLine && unit.label.empty() && text::CountWords(text) < 12 &&
+            text.find_last_of(".;") != text.size() - 1)
+          continue;
         bool quoted = false;  // one sentence of the paragraph may be the law's
         for (const text::Span& s : Sentences(text)) {
-          if (s.begin <= said->whole.begin && said->whole.begin < s.end) quoted = MatchesAny(dossier.words().regions.law_lead, text.substr(s.begin, s.size()));
+          if (s.begin <= said->whole.begin && said->whole.begin < s.end)
+            quoted = MatchesAny(dossier.words().regions.law_lead, text.substr(s.begin, s.size()));
         }
         if (quoted) continue;
         // A label alone says nothing: the unit as a whole must have substance.
-        Judgement judgement = JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
+        Judgement judgement =
+            JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
         Keep(best, FromJudgement(judgement, part, p, unit));
         break;
@@ -62,8 +72,8 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check, const
   return best;
 }
 
-// Headings of the check's own group that no requirement was recognized in: the requirement may stand under one of
-// them in words that the rules do not know. That is doubt, not absence.
+// Headings of the check's own group that no requirement was recognized in: the requirement may
+// stand under one of them in words that the rules do not know. That is doubt, not absence.
 Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
   Finding doubt;
   const auto family = dossier.claims.claimed.find(check.family);
@@ -72,15 +82,22 @@ Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
     const Part& part = dossier.part(p);
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       const Unit& unit = part.units[u];
-      if (family->second[static_cast<std::size_t>(p)][u] || unit.sentence || unit.label.empty()) continue;
+      if (family->second[static_cast<std::size_t>(p)][u] || unit.sentence || unit.label.empty())
+        continue;
       if (unit.kind == UnitKind::kColumn || unit.kind == UnitKind::kLine) continue;
       if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
-      if (unit.label_block < 0 || !part.IsContent(unit.label_block) || unit.words_in_label > 20) continue;
+      if (unit.label_block < 0 || !part.IsContent(unit.label_block) || unit.words_in_label > 20)
+        continue;
       if (check.group.empty()) {
-        // Without groups, only numbered headings count, and not those that every document of the kind has.
-        const bool numbered = unit.heading_section > 0 && part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled &&
-                              part.tree.sections[static_cast<std::size_t>(unit.heading_section)].enumerator.kind != document::EnumeratorKind::kNone;
-        if (!numbered || MatchesAny(Marker(dossier.words(), "standard-article"), unit.label)) continue;
+        // Without groups, only numbered headings count, and not those that every document of the
+        // kind has.
+        const bool numbered =
+            unit.heading_section > 0 &&
+            part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled &&
+            part.tree.sections[static_cast<std::size_t>(unit.heading_section)].enumerator.kind !=
+                document::EnumeratorKind::kNone;
+        if (!numbered || MatchesAny(Marker(dossier.words(), "standard-article"), unit.label))
+          continue;
       } else if (dossier.claims.group[static_cast<std::size_t>(p)][u] != check.group) {
         continue;
       }
@@ -89,7 +106,8 @@ Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
       doubt.evidence = Evidence::kPresent;
       doubt.outcome = Outcome::kReview;
       doubt.reason = "maybe-under-other-title";
-      if (doubt.passages.size() < 3) doubt.passages.push_back({p, unit.label_block, unit.label_span});
+      if (doubt.passages.size() < 3)
+        doubt.passages.push_back({p, unit.label_block, unit.label_span});
     }
   }
   return doubt;
@@ -101,10 +119,14 @@ Unit WithoutOthers(const Dossier& dossier, const rules::Check& check, const Clai
   const auto family = dossier.claims.owners.find(check.family);
   if (family == dossier.claims.owners.end() || unit.kind != UnitKind::kSection) return unit;
   const auto& owners = family->second[static_cast<std::size_t>(claim.part)];
-  unit.values.erase(std::remove_if(unit.values.begin(), unit.values.end(), [&](const UnitValue& value) {
-    const auto owner = owners.find(value.block);
-    return owner != owners.end() && std::find(owner->second.begin(), owner->second.end(), check.id) == owner->second.end();
-  }), unit.values.end());
+  unit.values.erase(std::remove_if(unit.values.begin(), unit.values.end(),
+                                   [&](const UnitValue& value) {
+                                     const auto owner = owners.find(value.block);
+                                     return owner != owners.end() &&
+                                            std::find(owner->second.begin(), owner->second.end(),
+                                                      check.id) == owner->second.end();
+                                   }),
+                    unit.values.end());
   return unit;
 }
 
@@ -131,7 +153,9 @@ Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const 
       if (figure.width < 60 || figure.height < 60) continue;
       for (int step : {1, -1, 2}) {
         const int caption = index + step;
-        if (caption < static_cast<int>(part.first) || caption >= static_cast<int>(part.last) || !part.IsContent(caption)) continue;
+        if (caption < static_cast<int>(part.first) || caption >= static_cast<int>(part.last) ||
+            !part.IsContent(caption))
+          continue;
         const std::string& norm = part.prepared(caption).norm.text;
         if (!MatchesAny(Marker(dossier.words(), "caption"), norm)) continue;
         if (!MatchesAny(look.label, norm)) continue;
@@ -139,7 +163,8 @@ Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const 
         found.evidence = Evidence::kUsable;
         found.outcome = Outcome::kPass;
         found.reason = "figure";
-        found.passages.push_back({p, caption, {0, static_cast<std::uint32_t>(part.block(caption).text.size())}});
+        found.passages.push_back(
+            {p, caption, {0, static_cast<std::uint32_t>(part.block(caption).text.size())}});
         return found;
       }
     }
@@ -160,20 +185,23 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
     for (const Claim& claim : claims->second) {
       const Part& part = dossier.part(claim.part);
       const Unit unit = WithoutOthers(dossier, check, claim);
-      Judgement judgement = JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words, look.future);
+      Judgement judgement =
+          JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words, look.future);
       // Under a heading for several requirements, each needs words of its own.
       if (claim.shared && !look.say.empty() && judgement.state == SubstanceState::kUsable) {
         const Passage own = SaidIn(part, unit, look);
         if (own.block < 0) continue;
         judgement.best = own;
       }
-      if (look.mention && judgement.state == SubstanceState::kHollow && judgement.reason == "empty" && unit.values.empty()) {
+      if (look.mention && judgement.state == SubstanceState::kHollow &&
+          judgement.reason == "empty" && unit.values.empty()) {
         // A list that names it is enough: "a) Vùng DMZ;".
         judgement.state = SubstanceState::kUsable;
         judgement.reason = "found";
         judgement.best = {-1, unit.label_block, unit.label_span};
       }
-      if (look.mention && judgement.state == SubstanceState::kStatusOnly) judgement.state = SubstanceState::kUsable;
+      if (look.mention && judgement.state == SubstanceState::kStatusOnly)
+        judgement.state = SubstanceState::kUsable;
       Finding found = FromJudgement(judgement, part, claim.part, unit);
       if (figure && judgement.state == SubstanceState::kStatusOnly) {
         found.outcome = Outcome::kFail;
@@ -200,7 +228,8 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
   }
   if (best.outcome == Outcome::kPass) return best;
   if (figure) Keep(best, SearchCaptions(dossier, check, look));
-  if (best.evidence == Evidence::kMissing && !look.say.empty()) Keep(best, SearchUnclaimed(dossier, check, look));
+  if (best.evidence == Evidence::kMissing && !look.say.empty())
+    Keep(best, SearchUnclaimed(dossier, check, look));
   if (best.evidence == Evidence::kMissing && !figure) Keep(best, SearchOtherTitles(dossier, check));
   return best;
 }
@@ -214,7 +243,8 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
       int first_block = -1;
       for (const document::Cell& cell : table.cells)
         if (!cell.blocks.empty() && first_block < 0) first_block = cell.blocks.front();
-      if (first_block < static_cast<int>(part.first) || first_block >= static_cast<int>(part.last)) continue;
+      if (first_block < static_cast<int>(part.first) || first_block >= static_cast<int>(part.last))
+        continue;
       const auto text_of = [&](const document::Cell& cell) {
         std::string text;
         for (int b : cell.blocks)
@@ -222,9 +252,10 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         return text;
       };
       // The header may take two rows.
-      const bool two_rows = std::any_of(table.cells.begin(), table.cells.end(), [](const document::Cell& cell) {
-        return cell.row == 0 && (cell.column_span > 1 || cell.row_span > 1);
-      });
+      const bool two_rows =
+          std::any_of(table.cells.begin(), table.cells.end(), [](const document::Cell& cell) {
+            return cell.row == 0 && (cell.column_span > 1 || cell.row_span > 1);
+          });
       for (int header = 0; header < std::min(two_rows ? 2 : 1, table.rows); ++header) {
         std::vector<bool> found(look.parts.size(), false);
         Passage header_at;
@@ -233,10 +264,15 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
           const std::string text = text_of(cell);
           bool used = false;  // one heading stands for one column
           for (std::size_t k = 0; k < look.parts.size() && !used; ++k) {
-            if (found[k] || !MatchesAny(look.parts[k].patterns, text) || cell.blocks.empty()) continue;
+            if (found[k] || !MatchesAny(look.parts[k].patterns, text) || cell.blocks.empty())
+              continue;
             if (k == 0 && cell.column > 1) continue;  // what the table is about stands on its left
             found[k] = used = true;
-            if (header_at.block < 0) header_at = {p, cell.blocks.front(), {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
+            if (header_at.block < 0)
+              header_at = {
+                  p,
+                  cell.blocks.front(),
+                  {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
           }
         }
         std::string missing;
@@ -257,11 +293,13 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
           if (cell.row <= header) continue;
           const std::string text = text_of(cell);
           // A running number in the first column is no content.
-          const bool number = cell.column == 0 && document::ParseEnumerator(text + ".").length > text.size();
+          const bool number =
+              cell.column == 0 && document::ParseEnumerator(text + ".").length > text.size();
           if (IsBlank(text, dossier.words().substance) || number) continue;
           text_of_row[cell.row] += " " + text;
           ++cells_of_row[cell.row];
-          if (block_of_row.count(cell.row) == 0 && !cell.blocks.empty()) block_of_row[cell.row] = cell.blocks.front();
+          if (block_of_row.count(cell.row) == 0 && !cell.blocks.empty())
+            block_of_row[cell.row] = cell.blocks.front();
         }
         bool denied = false;
         for (const auto& [row, text] : text_of_row) {
@@ -270,7 +308,10 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
           if (cells_of_row[row] < 2 || verdict.good_words == 0) continue;
           if (!look.value.empty() && !MatchesAny(look.value, text)) continue;
           ++rows;
-          if (row_at.block < 0) row_at = {p, block_of_row[row], {0, static_cast<std::uint32_t>(part.block(block_of_row[row]).text.size())}};
+          if (row_at.block < 0)
+            row_at = {p,
+                      block_of_row[row],
+                      {0, static_cast<std::uint32_t>(part.block(block_of_row[row]).text.size())}};
         }
         Finding candidate;
         candidate.passages.push_back(row_at.block >= 0 ? row_at : header_at);
@@ -295,8 +336,11 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
     const auto in_scope = [&](const Unit& unit) {
-      if (look.section.empty()) return unit.label_block < 0 || InPlace(part, unit.label_block, look.place);
-      if (unit.kind != UnitKind::kColumn && MatchesAny(look.section, unit.label) && !MatchesAny(look.label_not, unit.label)) return true;
+      if (look.section.empty())
+        return unit.label_block < 0 || InPlace(part, unit.label_block, look.place);
+      if (unit.kind != UnitKind::kColumn && MatchesAny(look.section, unit.label) &&
+          !MatchesAny(look.label_not, unit.label))
+        return true;
       for (const std::string& label : unit.ancestors) {
         if (MatchesAny(look.section, label) && !MatchesAny(look.label_not, label)) return true;
         // The nearest heading that belongs to something else closes the scope.
@@ -313,15 +357,20 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
       if (!in_scope(unit)) continue;
       if (unit.label_block >= 0 && !part.IsContent(unit.label_block)) continue;
       any_scope = true;
-      if (scope_at.block < 0 && unit.label_block >= 0) scope_at = {p, unit.label_block, {0, static_cast<std::uint32_t>(part.block(unit.label_block).text.size())}};
+      if (scope_at.block < 0 && unit.label_block >= 0)
+        scope_at = {p,
+                    unit.label_block,
+                    {0, static_cast<std::uint32_t>(part.block(unit.label_block).text.size())}};
       for (std::size_t k = 0; k < look.parts.size(); ++k) {
         if (state[k] == 2) continue;
         const bool labelled = LabelCoverage(look.parts[k].patterns, unit.label) >= 0.3;
         if (labelled && unit.kind == UnitKind::kSection && !unit.leaf && !look.mention) continue;
         std::vector<Passage> pieces;
-        if (!labelled && unit.label_block >= 0) pieces.push_back({p, unit.label_block, unit.label_span});
+        if (!labelled && unit.label_block >= 0)
+          pieces.push_back({p, unit.label_block, unit.label_span});
         for (const UnitValue& value : unit.values) {
-          if (value.block >= 0 && !value.span.empty() && value.role != "figure") pieces.push_back({p, value.block, value.span});
+          if (value.block >= 0 && !value.span.empty() && value.role != "figure")
+            pieces.push_back({p, value.block, value.span});
         }
         for (const Passage& at : pieces) {
           if (state[k] == 2) break;
@@ -330,17 +379,23 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
             // In prose: the words, with something said behind them.
             const auto match = LongestMatch(look.parts[k].patterns, text);
             if (!match) continue;
-            // The clause that begins with these words, up to the next semicolon: what is said of this part.
+            // The clause that begins with these words, up to the next semicolon: what is said of
+            // this part.
             text = text.substr(match->whole.begin);
             const std::size_t clause = text.find(';');
-            if (clause != std::string::npos && MatchesAny(dossier.words().substance.placeholder, text.substr(0, clause))) text.resize(clause);
+            if (clause != std::string::npos &&
+                MatchesAny(dossier.words().substance.placeholder, text.substr(0, clause)))
+              text.resize(clause);
             if (!look.mention && text::CountWords(text) < 4) continue;
           }
           const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
-          const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first && !verdict.promised_first &&
+          const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first &&
+                            !verdict.promised_first &&
                             !(verdict.placeholder && verdict.good_words == 0);
           if (!good) {
-            hollow = verdict.denied_first ? "denied" : verdict.promised_first ? "promised" : "placeholder";
+            hollow = verdict.denied_first     ? "denied"
+                     : verdict.promised_first ? "promised"
+                                              : "placeholder";
             hollow_at = at;
           }
           if ((good ? 2 : 1) > state[k]) {
@@ -386,7 +441,8 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
       candidate.evidence = Evidence::kPresent;
       candidate.outcome = Outcome::kFail;
       candidate.reason = hollow.empty() ? (filled > 0 ? "parts-missing" : "empty") : hollow;
-      if (candidate.passages.empty()) candidate.passages.push_back(hollow_at.block >= 0 ? hollow_at : scope_at);
+      if (candidate.passages.empty())
+        candidate.passages.push_back(hollow_at.block >= 0 ? hollow_at : scope_at);
     } else {
       continue;
     }

@@ -10,12 +10,18 @@ using document::BlockKind;
 
 const char* RegionName(Region region) {
   switch (region) {
-    case Region::kContent: return "content";
-    case Region::kContents: return "table-of-contents";
-    case Region::kAbbreviations: return "abbreviations";
-    case Region::kLaw: return "law-quotation";
-    case Region::kExample: return "example";
-    case Region::kFurniture: return "furniture";
+    case Region::kContent:
+      return "content";
+    case Region::kContents:
+      return "table-of-contents";
+    case Region::kAbbreviations:
+      return "abbreviations";
+    case Region::kLaw:
+      return "law-quotation";
+    case Region::kExample:
+      return "example";
+    case Region::kFurniture:
+      return "furniture";
   }
   return "content";
 }
@@ -37,7 +43,8 @@ int Part::LastPage() const {
   return page;
 }
 
-std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc, const rules::Vocabulary& vocabulary) {
+std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc,
+                                         const rules::Vocabulary& vocabulary) {
   std::vector<PreparedBlock> out(doc.blocks.size());
   for (std::size_t i = 0; i < doc.blocks.size(); ++i) {
     const Block& block = doc.blocks[i];
@@ -52,11 +59,11 @@ namespace {
 constexpr int kMinWordsOfADocument = 80;
 }  // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(const document::Document& doc,
-                                                               const std::vector<PreparedBlock>& blocks,
-                                                               const rules::Vocabulary& vocabulary) {
-  // A document begins at its letterhead. The motto may stand in the right-hand cell: the part begins with the first
-  // block of that table, or with the issuer's lines just above the motto.
+std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(
+    const document::Document& doc, const std::vector<PreparedBlock>& blocks,
+    const rules::Vocabulary& vocabulary) {
+  // A document begins at its letterhead. The motto may stand in the right-hand cell: the part
+  // begins with the first block of that table, or with the issuer's lines just above the motto.
   std::vector<std::size_t> starts;
   const auto add = [&](std::size_t at) {
     if (starts.empty() || at > starts.back()) starts.push_back(at);
@@ -74,38 +81,45 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(const document::D
         --at;
       }
       add(at);
-    } else if (norm.size() < 300 && doc.blocks[i].cell.table < 0 && document::LooksLikeHeading(doc.blocks[i]) &&
+    } else if (norm.size() < 300 && doc.blocks[i].cell.table < 0 &&
+               document::LooksLikeHeading(doc.blocks[i]) &&
                (doc.blocks[i].centred || doc.blocks[i].outline_level == 1) &&
                MatchesAny(Marker(vocabulary, "document-title"), norm)) {
       int words_above = 0;
       for (std::size_t j = starts.empty() ? 0 : starts.back(); j < i; ++j) {
-        if (blocks[j].region == Region::kContent) words_above += text::CountWords(doc.blocks[j].text);
+        if (blocks[j].region == Region::kContent)
+          words_above += text::CountWords(doc.blocks[j].text);
       }
       if (!starts.empty() && words_above >= kMinWordsOfADocument) add(i);
     } else if (norm.size() < 200 && MatchesAny(Marker(vocabulary, "attached-title"), norm)) {
-      // "QUY CHẾ" as a title line, followed by "(Ban hành kèm theo Quyết định số …)"; under a letterhead of its own
-      // it is the title of that document.
+      // "QUY CHẾ" as a title line, followed by "(Ban hành kèm theo Quyết định số …)"; under a
+      // letterhead of its own it is the title of that document.
       if (doc.blocks[i].cell.table >= 0 || !document::LooksLikeHeading(doc.blocks[i])) continue;
       bool attached = false;
       for (std::size_t j = i + 1; j < std::min(blocks.size(), i + 8); ++j) {
         attached = attached || MatchesAny(Marker(vocabulary, "attached-line"), blocks[j].norm.text);
       }
       // A numbered heading of a dossier ("3.1 Chính sách …") is no title of a document.
-      if (document::ParseEnumerator(doc.blocks[i].text).kind != document::EnumeratorKind::kNone || !doc.blocks[i].label.empty()) continue;
+      if (document::ParseEnumerator(doc.blocks[i].text).kind != document::EnumeratorKind::kNone ||
+          !doc.blocks[i].label.empty())
+        continue;
       int words_above = 0;
       for (std::size_t j = starts.empty() ? 0 : starts.back(); j < i; ++j) {
-        if (blocks[j].region == Region::kContent) words_above += text::CountWords(doc.blocks[j].text);
+        if (blocks[j].region == Region::kContent)
+          words_above += text::CountWords(doc.blocks[j].text);
       }
       if (attached && words_above >= kMinWordsOfADocument) add(i);
     }
   }
   std::vector<std::pair<std::size_t, std::size_t>> ranges;
   if (starts.empty() || starts.front() != 0) {
-    // Text before the first letterhead: a cover belongs to what follows; pages of it are a document of their own.
+    // Text before the first letterhead: a cover belongs to what follows; pages of it are a document
+    // of their own.
     std::size_t words = 0;
     const std::size_t end = starts.empty() ? blocks.size() : starts.front();
     for (std::size_t i = 0; i < end; ++i)
-      if (blocks[i].region == Region::kContent) words += static_cast<std::size_t>(text::CountWords(doc.blocks[i].text));
+      if (blocks[i].region == Region::kContent)
+        words += static_cast<std::size_t>(text::CountWords(doc.blocks[i].text));
     if (starts.empty() || words > 150) {
       starts.insert(starts.begin(), 0);
     } else {

@@ -1,9 +1,9 @@
-// One document of the evidence, prepared for checks: its blocks normalized, its sections and regions known, its
-// tables read by the meaning of their columns, and all of it cut into units.
+// One document of the evidence, prepared for checks: its blocks normalized, its sections and
+// regions known, its tables read by the meaning of their columns, and all of it cut into units.
 //
-// A part is one administrative document; a file may hold several (a decision with its regulation). A unit is the
-// smallest thing that a requirement can be met by: a heading with its body, a table row, a labelled line. Checks look
-// at units and blocks of a part, never at the file.
+// A part is one administrative document; a file may hold several (a decision with its regulation).
+// A unit is the smallest thing that a requirement can be met by: a heading with its body, a table
+// row, a labelled line. Checks look at units and blocks of a part, never at the file.
 #ifndef CAPDO_ANALYSIS_PREPARED_H_
 #define CAPDO_ANALYSIS_PREPARED_H_
 
@@ -45,24 +45,24 @@ enum class UnitKind { kSection, kRow, kCard, kLine, kColumn };
 
 struct UnitValue {
   int block = -1;
-  text::Span span;    // of the block's original text
-  std::string role;   // "state", "plan", "remark", "requirement", ... or ""
+  text::Span span;   // of the block's original text
+  std::string role;  // "state", "plan", "remark", "requirement", ... or ""
 };
 
 struct Unit {
   UnitKind kind = UnitKind::kLine;
-  std::string label;       // normalized, without enumerator
-  std::string own_code;    // "7.2.2.1" where the label or its number column carries a clause number
+  std::string label;     // normalized, without enumerator
+  std::string own_code;  // "7.2.2.1" where the label or its number column carries a clause number
   int label_block = -1;
   text::Span label_span;
   int section = 0;
-  int heading_section = -1;  // kSection: the section that it stands for
+  int heading_section = -1;            // kSection: the section that it stands for
   std::vector<std::string> ancestors;  // normalized labels around it, nearest first
   std::vector<UnitValue> values;
   int words_in_label = 0;
   bool run_in = false;    // the label is a first short sentence ("Xác thực. …")
   bool sentence = false;  // the label is a whole clause, not a title
-  bool leaf = true;  // no other labelled unit inside
+  bool leaf = true;       // no other labelled unit inside
 };
 
 struct PreparedBlock {
@@ -73,13 +73,13 @@ struct PreparedBlock {
 
 struct Part {
   const document::Document* doc = nullptr;
-  int file = -1;                      // index of the input file
-  std::size_t first = 0, last = 0;    // blocks of the document
+  int file = -1;                    // index of the input file
+  std::size_t first = 0, last = 0;  // blocks of the document
   std::string kind, kind_confidence;
-  int year = 0;                       // of the run: a later one speaks of plans
-  bool draft = false;                 // says "DỰ THẢO" at its head
-  std::string form_kind;              // what an unfilled form ("template") would be if it were filled
-  std::string title;                  // title lines, normalized
+  int year = 0;           // of the run: a later one speaks of plans
+  bool draft = false;     // says "DỰ THẢO" at its head
+  std::string form_kind;  // what an unfilled form ("template") would be if it were filled
+  std::string title;      // title lines, normalized
   std::vector<Passage> title_passages;
   document::SectionTree tree;
   const std::vector<PreparedBlock>* blocks = nullptr;  // by block index of the document
@@ -89,23 +89,29 @@ struct Part {
   std::map<std::string, Passage> blank_fields;  // where a field is announced but left blank
   int number = 0, of = 1;                       // position among the parts of the file (1-based)
 
-  const document::Block& block(int index) const { return doc->blocks[static_cast<std::size_t>(index)]; }
-  const PreparedBlock& prepared(int index) const { return (*blocks)[static_cast<std::size_t>(index)]; }
+  const document::Block& block(int index) const {
+    return doc->blocks[static_cast<std::size_t>(index)];
+  }
+  const PreparedBlock& prepared(int index) const {
+    return (*blocks)[static_cast<std::size_t>(index)];
+  }
   bool IsContent(int index) const { return prepared(index).region == Region::kContent; }
   int FirstPage() const;
   int LastPage() const;
 };
 
 // Normalizes all blocks of a file once.
-std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc, const rules::Vocabulary& vocabulary);
+std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc,
+                                         const rules::Vocabulary& vocabulary);
 
 // Cuts a file into its documents (block ranges), by letterheads and attached regulations.
-std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(const document::Document& doc,
-                                                               const std::vector<PreparedBlock>& blocks,
-                                                               const rules::Vocabulary& vocabulary);
+std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(
+    const document::Document& doc, const std::vector<PreparedBlock>& blocks,
+    const rules::Vocabulary& vocabulary);
 
 // Fills part.tree, places, regions (in `blocks`), title.
-void MapRegions(Part& part, std::vector<PreparedBlock>& blocks, const rules::Vocabulary& vocabulary);
+void MapRegions(Part& part, std::vector<PreparedBlock>& blocks,
+                const rules::Vocabulary& vocabulary);
 
 void ReadTitle(Part& part, const rules::Vocabulary& vocabulary);
 void DetectKind(Part& part, const rules::RuleSet& rules);

@@ -1,5 +1,5 @@
-// Regions and places of a part: which of its text can be evidence at all, and where the head, the preamble, the
-// operative text and the closing of an administrative document stand.
+// Regions and places of a part: which of its text can be evidence at all, and where the head, the
+// preamble, the operative text and the closing of an administrative document stand.
 #include <algorithm>
 #include <set>
 #include <string>
@@ -25,9 +25,11 @@ class RegionMapper {
 
   void Run() {
     MapContents();
-    // The contents list has no sections of its own: its entries would stand for the headings they name.
+    // The contents list has no sections of its own: its entries would stand for the headings they
+    // name.
     std::vector<bool> skip(blocks_.size());
-    for (std::size_t i = 0; i < blocks_.size(); ++i) skip[i] = blocks_[i].region == Region::kContents;
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      skip[i] = blocks_[i].region == Region::kContents;
     part_.tree = document::BuildSectionTree(*part_.doc, part_.first, part_.last, skip);
     MapSections();
     MapQuotations();
@@ -45,7 +47,8 @@ class RegionMapper {
   static bool EndsLikeEntry(std::string_view norm) {
     std::size_t end = norm.size();
     while (end > 0 && norm[end - 1] >= '0' && norm[end - 1] <= '9') --end;
-    if (end == norm.size() || norm.size() - end > 4) return false;  // leaders without a page number are a blank
+    if (end == norm.size() || norm.size() - end > 4)
+      return false;  // leaders without a page number are a blank
     std::size_t dots = end;
     int leaders = 0;
     while (dots > 0 && (norm[dots - 1] == '.' || norm[dots - 1] == ' ' || norm[dots - 1] == '_')) {
@@ -57,7 +60,9 @@ class RegionMapper {
 
   static std::string EntryTitle(std::string_view norm) {
     std::size_t end = norm.size();
-    while (end > 0 && ((norm[end - 1] >= '0' && norm[end - 1] <= '9') || norm[end - 1] == '.' || norm[end - 1] == ' ')) --end;
+    while (end > 0 && ((norm[end - 1] >= '0' && norm[end - 1] <= '9') || norm[end - 1] == '.' ||
+                       norm[end - 1] == ' '))
+      --end;
     std::string title(norm.substr(0, end));
     const std::size_t begin = document::ParseEnumerator(title).length;
     return std::string(Trim(std::string_view(title).substr(std::min(begin, title.size()))));
@@ -75,7 +80,8 @@ class RegionMapper {
     }
   }
 
-  // A list of contents without leaders goes on until its first entry comes again as the real heading.
+  // A list of contents without leaders goes on until its first entry comes again as the real
+  // heading.
   void MapTypedContents(std::size_t heading) {
     std::set<std::string> entries;
     std::size_t end = heading + 1;
@@ -113,7 +119,9 @@ class RegionMapper {
 
   void MapSections() {
     for (const Section& s : part_.tree.sections) {
-      if (s.heading_block < 0 || !document::IsEvidence(At(static_cast<std::size_t>(s.heading_block)).layer)) continue;
+      if (s.heading_block < 0 ||
+          !document::IsEvidence(At(static_cast<std::size_t>(s.heading_block)).layer))
+        continue;
       const std::string title = TitleOf(s);
       if (text::CountWords(title) > kMaxHeadingWords) continue;
       Region region = Region::kContent;
@@ -125,12 +133,14 @@ class RegionMapper {
         if (i > s.first && !s.titled) break;
         const int inner = part_.tree.section_of_block[i];
         if (i > s.first && inner != s.id && inner >= 0 && At(i).cell.table < 0) {
-          // Only its own sub-numbers ("1.1" under "1", "a)") belong to it; any other heading ends it.
+          // Only its own sub-numbers ("1.1" under "1", "a)") belong to it; any other heading ends
+          // it.
           const Section& sub = part_.tree.sections[static_cast<std::size_t>(inner)];
           const bool own = s.enumerator.kind == EnumeratorKind::kDecimal &&
                            sub.enumerator.kind == EnumeratorKind::kDecimal &&
                            sub.enumerator.numbers.size() > s.enumerator.numbers.size();
-          const bool articles = s.enumerator.kind < EnumeratorKind::kArticle && sub.enumerator.kind == EnumeratorKind::kArticle;
+          const bool articles = s.enumerator.kind < EnumeratorKind::kArticle &&
+                                sub.enumerator.kind == EnumeratorKind::kArticle;
           if (sub.titled && sub.heading_block == static_cast<int>(i) && !own && !articles) break;
         }
         Set(i, region);
@@ -142,7 +152,9 @@ class RegionMapper {
       bool list = false;
       for (const document::Cell& cell : table.cells) {
         if (cell.row > 0) break;
-        for (int b : cell.blocks) list = list || MatchesAny(words_.regions.abbreviations, Norm(static_cast<std::size_t>(b)));
+        for (int b : cell.blocks)
+          list =
+              list || MatchesAny(words_.regions.abbreviations, Norm(static_cast<std::size_t>(b)));
       }
       if (!list) continue;
       for (const document::Cell& cell : table.cells)
@@ -165,8 +177,8 @@ class RegionMapper {
       if (start && c >= 'a' && c <= 'z') initials += c;
       start = c == ' ' || c == '/' || c == '(';
     }
-    return acronym.size() >= 3 && text.find(' ') >= colon && acronym == initials.substr(0, acronym.size()) &&
-           initials.size() <= acronym.size() + 2;
+    return acronym.size() >= 3 && text.find(' ') >= colon &&
+           acronym == initials.substr(0, acronym.size()) && initials.size() <= acronym.size() + 2;
   }
 
   void MapQuotations() {
@@ -184,8 +196,12 @@ class RegionMapper {
       }
       // The operative articles of a decision cite the law and decide by it: they do not quote it.
       const int at_section = part_.tree.section_of_block[i];
-      const bool article = at_section >= 0 && part_.tree.sections[static_cast<std::size_t>(at_section)].heading_block == static_cast<int>(i) &&
-                           part_.tree.sections[static_cast<std::size_t>(at_section)].enumerator.kind == EnumeratorKind::kArticle;
+      const bool article =
+          at_section >= 0 &&
+          part_.tree.sections[static_cast<std::size_t>(at_section)].heading_block ==
+              static_cast<int>(i) &&
+          part_.tree.sections[static_cast<std::size_t>(at_section)].enumerator.kind ==
+              EnumeratorKind::kArticle;
       if (article || !MatchesAny(words_.regions.law_lead, said)) continue;
       Set(i, Region::kLaw);
       // "… quy định như sau:" opens a quotation: the items under it are the law's own words.
@@ -196,14 +212,17 @@ class RegionMapper {
       for (std::size_t j = i + 1; j < part_.last; ++j) {
         const int section = part_.tree.section_of_block[j];
         const bool opens = section >= 0 && section != lead_section &&
-                           part_.tree.sections[static_cast<std::size_t>(section)].heading_block == static_cast<int>(j);
+                           part_.tree.sections[static_cast<std::size_t>(section)].heading_block ==
+                               static_cast<int>(j);
         if (document::LooksLikeHeading(At(j)) && At(j).cell.table < 0) break;
         if (quoted) {
           Set(j, Region::kLaw);
           if (!Norm(j).empty() && Norm(j).find('"', j == i + 1 ? 1 : 0) != std::string::npos) break;
           continue;
         }
-        const bool item = opens && part_.tree.sections[static_cast<std::size_t>(section)].enumerator.kind >= EnumeratorKind::kLowerLetter;
+        const bool item =
+            opens && part_.tree.sections[static_cast<std::size_t>(section)].enumerator.kind >=
+                         EnumeratorKind::kLowerLetter;
         if (!item) break;
         Set(j, Region::kLaw);
       }
@@ -221,7 +240,8 @@ class RegionMapper {
       }
     }
     if (preamble == part_.first) {
-      // No words announce the body: it begins with the first long paragraph, or at once in a part without a head.
+      // No words announce the body: it begins with the first long paragraph, or at once in a part
+      // without a head.
       for (std::size_t i = part_.first; i < head_end; ++i) {
         if (blocks_[i].region == Region::kFurniture || At(i).cell.table >= 0) continue;
         if (text::CountWords(Norm(i)) <= 30) continue;
@@ -248,9 +268,10 @@ class RegionMapper {
     // Typed in one column, the signer stands above the recipients.
     for (int back = 0; back < 6 && closing < part_.last && closing > operative; ++back) {
       const std::string& above = Norm(closing - 1);
-      const bool signer = At(closing - 1).cell.table < 0 && text::CountWords(above) <= 10 && !above.empty() &&
-                          above.find_first_of(".;:/", above.size() - 1) == std::string::npos &&
-                          document::ParseEnumerator(At(closing - 1).text).kind == EnumeratorKind::kNone;
+      const bool signer =
+          At(closing - 1).cell.table < 0 && text::CountWords(above) <= 10 && !above.empty() &&
+          above.find_first_of(".;:/", above.size() - 1) == std::string::npos &&
+          document::ParseEnumerator(At(closing - 1).text).kind == EnumeratorKind::kNone;
       if (!signer) break;
       --closing;
     }
@@ -259,7 +280,8 @@ class RegionMapper {
         if (MatchesAny(Marker(words_, "signature"), Norm(i)) && document::LooksLikeHeading(At(i))) {
           closing = i;
           const int table = At(i).cell.table;
-          while (closing > operative && table >= 0 && At(closing - 1).cell.table == table) --closing;
+          while (closing > operative && table >= 0 && At(closing - 1).cell.table == table)
+            --closing;
         }
         if (part_.last - i > 25) break;
       }
@@ -273,7 +295,8 @@ class RegionMapper {
     // Annexes may follow the signature: they are content again.
     bool annex = false;
     for (std::size_t i = closing; i < part_.last; ++i) {
-      annex = annex || (At(i).cell.table < 0 && document::ParseEnumerator(At(i).text).kind == EnumeratorKind::kAnnex);
+      annex = annex || (At(i).cell.table < 0 &&
+                        document::ParseEnumerator(At(i).text).kind == EnumeratorKind::kAnnex);
       if (annex) blocks_[i].place = Place::kOperative;
     }
   }
@@ -285,7 +308,8 @@ class RegionMapper {
 
 }  // namespace
 
-void MapRegions(Part& part, std::vector<PreparedBlock>& blocks, const rules::Vocabulary& vocabulary) {
+void MapRegions(Part& part, std::vector<PreparedBlock>& blocks,
+                const rules::Vocabulary& vocabulary) {
   RegionMapper(part, blocks, vocabulary).Run();
 }
 
@@ -300,8 +324,10 @@ void ReadTitle(Part& part, const rules::Vocabulary& vocabulary) {
     const std::string& norm = prepared.norm.text;
     const bool subject = MatchesAny(Marker(vocabulary, "subject"), norm);
     const bool title_word = MatchesAny(Marker(vocabulary, "title-word"), norm) &&
-                            (document::LooksLikeHeading(block) || block.centred) && text::CountWords(norm) <= 80;
-    const bool body = MatchesAny(Marker(vocabulary, "preamble"), norm) || text::CountWords(norm) > 80;
+                            (document::LooksLikeHeading(block) || block.centred) &&
+                            text::CountWords(norm) <= 80;
+    const bool body =
+        MatchesAny(Marker(vocabulary, "preamble"), norm) || text::CountWords(norm) > 80;
     if (open && body) break;
     bool take = subject || title_word;
     if (open && !take) {

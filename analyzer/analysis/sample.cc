@@ -1,6 +1,7 @@
 // Samples of rule data: a few lines of text that stand for a document (docs/rules.md, "Samples").
 //
-//   # Tiêu đề lớn          heading level 1      | a | b |     table row (rows that follow one another: one table)
+//   # Tiêu đề lớn          heading level 1      | a | b |     table row (rows that follow one
+//   another: one table)
 //   ## 2.1 Tiêu đề         heading level 2      [hình]        a figure
 //   Đoạn văn               paragraph            === kind      begins another document of that kind
 #include <algorithm>
@@ -67,7 +68,8 @@ class SampleBuilder {
   }
 
   int Add(document::Block block) {
-    if (!block.text.empty()) block.fragments.push_back({0, static_cast<std::uint32_t>(block.text.size()), 0, {}});
+    if (!block.text.empty())
+      block.fragments.push_back({0, static_cast<std::uint32_t>(block.text.size()), 0, {}});
     Doc().blocks.push_back(std::move(block));
     return static_cast<int>(Doc().blocks.size()) - 1;
   }
@@ -86,7 +88,9 @@ class SampleBuilder {
       if (end == std::string::npos) break;
       std::string text = line.substr(begin, end - begin);
       const std::size_t first = text.find_first_not_of(' ');
-      text = first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+      text = first == std::string::npos
+                 ? ""
+                 : text.substr(first, text.find_last_not_of(' ') - first + 1);
       document::Cell cell;
       cell.row = row;
       cell.column = column;
@@ -110,17 +114,23 @@ class SampleBuilder {
 
 }  // namespace
 
-result::CheckResult RunSample(const std::string& sample, const rules::Check& check, const rules::RuleSet& rules) {
+result::CheckResult RunSample(const std::string& sample, const rules::Check& check,
+                              const rules::RuleSet& rules) {
   SampleBuilder builder(check.documents.empty() ? "other" : check.documents.front());
   std::istringstream in(sample);
   for (std::string line; std::getline(in, line);) builder.Line(line);
   Options options;
   options.as_of = {2026, 11, 22};
   // A sample that speaks of the level itself brings its own.
-  const bool own_level = std::any_of(check.looks.begin(), check.looks.end(), [](const rules::Look& look) {
-    return look.method == rules::Method::kMinimumLevel;
-  });
-  if (!own_level) options.forced_level = check.levels.empty() ? 3 : check.levels.size() > 1 && check.levels.front() <= 3 && check.levels.back() >= 3 ? 3 : check.levels.back();
+  const bool own_level = std::any_of(
+      check.looks.begin(), check.looks.end(),
+      [](const rules::Look& look) { return look.method == rules::Method::kMinimumLevel; });
+  if (!own_level)
+    options.forced_level =
+        check.levels.empty() ? 3
+        : check.levels.size() > 1 && check.levels.front() <= 3 && check.levels.back() >= 3
+            ? 3
+            : check.levels.back();
   const result::Result result = Analyze(builder.Take(), rules, options);
   for (const result::CheckResult& found : result.checks)
     if (found.id == check.id) return found;

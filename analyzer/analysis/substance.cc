@@ -8,18 +8,31 @@ namespace capdo::analysis {
 
 namespace {
 
-enum class SentenceKind { kGood, kDenial, kPromise, kStatus, kPartial, kNotApplicable, kBlank, kExample, kReference };
+enum class SentenceKind {
+  kGood,
+  kDenial,
+  kPromise,
+  kStatus,
+  kPartial,
+  kNotApplicable,
+  kBlank,
+  kExample,
+  kReference
+};
 
 // A year after `year` that is neither part of a document's number nor of a standard's name.
 bool NamesLaterYear(std::string_view s, int year) {
   for (std::size_t i = 0; i + 4 <= s.size(); ++i) {
     if (s[i] != '2' || s[i + 1] != '0') continue;
     const auto digit = [&](std::size_t k) { return k < s.size() && s[k] >= '0' && s[k] <= '9'; };
-    if (!digit(i + 2) || !digit(i + 3) || digit(i + 4) || (i > 0 && (digit(i - 1) || s[i - 1] == ':' || s[i - 1] == '.'))) continue;
+    if (!digit(i + 2) || !digit(i + 3) || digit(i + 4) ||
+        (i > 0 && (digit(i - 1) || s[i - 1] == ':' || s[i - 1] == '.')))
+      continue;
     if (i + 4 < s.size() && (s[i + 4] == '/' || s[i + 4] == '.')) {
       if (s[i + 4] == '/' || digit(i + 5)) continue;
     }
-    const int found = (s[i] - '0') * 1000 + (s[i + 1] - '0') * 100 + (s[i + 2] - '0') * 10 + (s[i + 3] - '0');
+    const int found =
+        (s[i] - '0') * 1000 + (s[i + 1] - '0') * 100 + (s[i + 2] - '0') * 10 + (s[i + 3] - '0');
     if (found > year && found <= year + 20) return true;
   }
   return false;
@@ -39,13 +52,18 @@ SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, 
   }
   if (blanks >= 2 || (blanks == 1 && text::CountWords(raw) <= 20)) return SentenceKind::kBlank;
   std::string_view sentence = Trim(raw);
-  while (!sentence.empty() && std::string_view("([\"").find(sentence.front()) != std::string_view::npos) sentence.remove_prefix(1);
-  while (!sentence.empty() && std::string_view(")]\".").find(sentence.back()) != std::string_view::npos) sentence.remove_suffix(1);
+  while (!sentence.empty() &&
+         std::string_view("([\"").find(sentence.front()) != std::string_view::npos)
+    sentence.remove_prefix(1);
+  while (!sentence.empty() &&
+         std::string_view(")]\".").find(sentence.back()) != std::string_view::npos)
+    sentence.remove_suffix(1);
   if (MatchesAny(words.example, sentence)) return SentenceKind::kExample;
   if (MatchesAny(words.not_applicable, sentence)) return SentenceKind::kNotApplicable;
   if (MatchesAny(words.denial_strong, sentence)) return SentenceKind::kDenial;
   if (MatchesAny(words.promise_strong, sentence)) return SentenceKind::kPromise;
-  if (year > 0 && NamesLaterYear(sentence, year) && !MatchesAny(words.lasting, sentence)) return SentenceKind::kPromise;
+  if (year > 0 && NamesLaterYear(sentence, year) && !MatchesAny(words.lasting, sentence))
+    return SentenceKind::kPromise;
   // "Thiết bị chưa được kiểm tra thì không được kết nối" is a rule, not a confession.
   const bool normative = MatchesAny(words.normative, sentence);
   if (!normative && MatchesAny(words.denial, sentence)) return SentenceKind::kDenial;
@@ -84,7 +102,9 @@ TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words
         verdict.promised_first = verdict.promised_first || first;
         negative();
         break;
-      case SentenceKind::kStatus: verdict.status = true; break;
+      case SentenceKind::kStatus:
+        verdict.status = true;
+        break;
       case SentenceKind::kPartial:
         verdict.partial = true;
         negative();
@@ -109,8 +129,8 @@ TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words
   return verdict;
 }
 
-Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words,
-                    bool future) {
+Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary,
+                    int min_words, bool future) {
   const rules::Substance& words = vocabulary.substance;
   Judgement out;
   TextVerdict sum;
@@ -132,7 +152,8 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
     const std::string_view piece = std::string_view(norm.text).substr(begin, end - begin);
     if (Trim(piece).empty()) continue;
     any_text = true;
-    if (MatchesAny(Marker(vocabulary, "caption"), piece)) continue;  // a caption without its picture says nothing
+    if (MatchesAny(Marker(vocabulary, "caption"), piece))
+      continue;  // a caption without its picture says nothing
     TextVerdict v = JudgeText(piece, words, part.year);
     if (future) {
       v.good_words += v.promised_words;
@@ -179,19 +200,22 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
     return decide(SubstanceState::kHollow, "empty", out.best);
   }
   if (bad_words > 0) {
-    // Decide by the whole text: a denial that opens it is the answer unless far more is said behind it.
+    // Decide by the whole text: a denial that opens it is the answer unless far more is said behind
+    // it.
     const bool opens = sum.denied_first || sum.promised_first || state_denies || state_promises;
     if (sum.good_words < min_words || (opens && sum.good_words < 2 * bad_words + 8)) {
       return decide(SubstanceState::kHollow, bad, negative);
     }
-    if (opens || sum.good_words < 3 * bad_words) return decide(SubstanceState::kPartial, "partly-denied", negative);
+    if (opens || sum.good_words < 3 * bad_words)
+      return decide(SubstanceState::kPartial, "partly-denied", negative);
   }
   if (sum.partial) return decide(SubstanceState::kPartial, "partly-met", negative);
   if (sum.good_words >= min_words) return decide(SubstanceState::kUsable, "found", out.best);
   if (out.has_figure) return decide(SubstanceState::kUsable, "figure", out.best);
   if (sum.not_applicable) return decide(SubstanceState::kNotApplicable, "not-applicable", out.best);
   if (sum.reference) return decide(SubstanceState::kStatusOnly, "reference-only", out.best);
-  if (sum.status && sum.good_words > 0) return decide(SubstanceState::kStatusOnly, "status-only", out.best);
+  if (sum.status && sum.good_words > 0)
+    return decide(SubstanceState::kStatusOnly, "status-only", out.best);
   if (sum.status) return decide(SubstanceState::kStatusOnly, "status-only", fallback);
   if (sum.good_words > 0) return decide(SubstanceState::kStatusOnly, "too-short", out.best);
   return decide(SubstanceState::kHollow, sum.placeholder ? "placeholder" : "empty", fallback);

@@ -1,6 +1,7 @@
-// Presence is not substance: decides whether the text under a heading, in a row or behind a label says something that
-// a reviewer can use, or is empty, a placeholder, a denial ("hiện chưa có"), a promise ("sẽ bổ sung"), a bare status
-// word, or not applicable with a reason. The words are data (vocabulary/substance.yaml).
+// Presence is not substance: decides whether the text under a heading, in a row or behind a label
+// says something that a reviewer can use, or is empty, a placeholder, a denial ("hiện chưa có"), a
+// promise ("sẽ bổ sung"), a bare status word, or not applicable with a reason. The words are data
+// (vocabulary/substance.yaml).
 //
 //   Judgement j = JudgeUnit(part, unit, rules.vocabulary, 4);
 //   if (j.state == SubstanceState::kUsable) Cite(j.best);
@@ -18,7 +19,8 @@ enum class SubstanceState { kUsable, kPartial, kStatusOnly, kNotApplicable, kHol
 
 struct Judgement {
   SubstanceState state = SubstanceState::kHollow;
-  std::string reason;  // "empty", "placeholder", "denied", "promised", "example", "status-only", "partly-denied", ...
+  std::string reason;  // "empty", "placeholder", "denied", "promised", "example", "status-only",
+                       // "partly-denied", ...
   Passage best;        // the words that decided; block -1 where there are none
   int words = 0;       // of substance
   bool has_figure = false;
@@ -27,8 +29,8 @@ struct Judgement {
 // What one piece of running text (normalized) says.
 struct TextVerdict {
   int good_words = 0, denied_words = 0, promised_words = 0;
-  bool denied_first = false, promised_first = false, status = false, partial = false, not_applicable = false,
-       placeholder = false, reference = false;
+  bool denied_first = false, promised_first = false, status = false, partial = false,
+       not_applicable = false, placeholder = false, reference = false;
   text::Span best;      // normalized: the first substantial sentence
   text::Span negative;  // normalized: the first denial or promise
   bool has_best = false, has_negative = false;
@@ -37,8 +39,8 @@ struct TextVerdict {
 TextVerdict JudgeText(std::string_view normalized, const rules::Substance& substance, int year = 0);
 
 // `future`: what will be done is what is asked for, so a promise is substance.
-Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary, int min_words,
-                    bool future = false);
+Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary,
+                    int min_words, bool future = false);
 
 }  // namespace capdo::analysis
 

@@ -27,8 +27,10 @@ class TableReader {
     for (const Cell& cell : table_.cells) {
       if (!cell.blocks.empty() && first_block < 0) first_block = cell.blocks.front();
     }
-    if (first_block < static_cast<int>(part_.first) || first_block >= static_cast<int>(part_.last)) return false;
-    reading_.section = std::max(0, part_.tree.section_of_block[static_cast<std::size_t>(first_block)]);
+    if (first_block < static_cast<int>(part_.first) || first_block >= static_cast<int>(part_.last))
+      return false;
+    reading_.section =
+        std::max(0, part_.tree.section_of_block[static_cast<std::size_t>(first_block)]);
     reading_.roles.assign(static_cast<std::size_t>(table_.columns), "");
     if (!ReadCards()) {
       const int header = FindHeader();
@@ -53,7 +55,8 @@ class TableReader {
     std::vector<const Cell*> cells;
     for (const Cell& cell : table_.cells)
       if (cell.row <= row && row < cell.row + cell.row_span) cells.push_back(&cell);
-    std::sort(cells.begin(), cells.end(), [](const Cell* a, const Cell* b) { return a->column < b->column; });
+    std::sort(cells.begin(), cells.end(),
+              [](const Cell* a, const Cell* b) { return a->column < b->column; });
     return cells;
   }
 
@@ -61,8 +64,9 @@ class TableReader {
     for (int b : cell.blocks) reading_.block_roles.emplace_back(b, role);
   }
 
-  // A card: the first column says "Yêu cầu", "Hiện trạng", "Phương án" in at least two rows. Several cards may stand
-  // in one table; each begins at its requirement row or at a merged title row.
+  // A card: the first column says "Yêu cầu", "Hiện trạng", "Phương án" in at least two rows.
+  // Several cards may stand in one table; each begins at its requirement row or at a merged title
+  // row.
   bool ReadCards() {
     std::map<int, std::string> role_of_row;
     int named = 0;
@@ -123,7 +127,8 @@ class TableReader {
     for (const Cell* cell : cells) {
       const std::string text = Text(*cell);
       const document::Enumerator e = document::ParseEnumerator(text);
-      if (row.code.empty() && e.kind == document::EnumeratorKind::kDecimal && e.numbers.size() >= 3) row.code = e.text;
+      if (row.code.empty() && e.kind == document::EnumeratorKind::kDecimal && e.numbers.size() >= 3)
+        row.code = e.text;
       const std::string rest = text.substr(std::min(e.length, text.size()));
       if (text::CountWords(rest) == 0 || cell->blocks.empty()) continue;
       row.label = rest;
@@ -145,12 +150,14 @@ class TableReader {
       }
       const bool marked = r < table_.header_rows;
       const bool bold = AllBold(cells);
-      if (filled >= 2 && longest <= kMaxHeaderWords && (known >= 2 || marked || (known >= 1 && bold) || (bold && table_.columns >= 3))) {
+      if (filled >= 2 && longest <= kMaxHeaderWords &&
+          (known >= 2 || marked || (known >= 1 && bold) || (bold && table_.columns >= 3))) {
         reading_.header.assign(static_cast<std::size_t>(table_.columns), "");
         header_blocks_.assign(static_cast<std::size_t>(table_.columns), -1);
         for (const Cell* cell : cells) {
           const std::string text = Text(*cell);
-          for (int c = cell->column; c < std::min(table_.columns, cell->column + cell->column_span); ++c) {
+          for (int c = cell->column; c < std::min(table_.columns, cell->column + cell->column_span);
+               ++c) {
             const auto at = static_cast<std::size_t>(c);
             reading_.header[at] = text;
             reading_.roles[at] = RoleOfWords(text, words_);
@@ -195,7 +202,8 @@ class TableReader {
 
   // The column that names what the row is about.
   int LabelColumn(int header) {
-    // "Thông tin | Nội dung": without a state or plan beside it, a later "nội dung" column is the value.
+    // "Thông tin | Nội dung": without a state or plan beside it, a later "nội dung" column is the
+    // value.
     const auto has = [&](const char* role) {
       return std::find(reading_.roles.begin(), reading_.roles.end(), role) != reading_.roles.end();
     };
@@ -203,7 +211,9 @@ class TableReader {
       std::size_t first = 0;
       while (first < reading_.roles.size() && reading_.roles[first] == "number") ++first;
       for (std::size_t c = first + 1; c < reading_.roles.size(); ++c)
-        if (reading_.roles[c] == "requirement" && first < reading_.roles.size() && reading_.roles[first] != "requirement") reading_.roles[c].clear();
+        if (reading_.roles[c] == "requirement" && first < reading_.roles.size() &&
+            reading_.roles[first] != "requirement")
+          reading_.roles[c].clear();
     }
     for (std::size_t c = 0; c < reading_.roles.size(); ++c)
       if (reading_.roles[c] == "requirement") return static_cast<int>(c);
@@ -217,8 +227,12 @@ class TableReader {
           if (cell->column != c || cell->row != r) continue;
           const std::string text = Text(*cell);
           const std::size_t enumerator = document::ParseEnumerator(text).length;
-          if (text::CountWords(text.substr(std::min(enumerator, text.size()))) > 0 && text::CountWords(text) > 1) return c;
-          if (text::CountWords(text) == 1 && text.find_first_not_of("0123456789. ") != std::string::npos) return c;
+          if (text::CountWords(text.substr(std::min(enumerator, text.size()))) > 0 &&
+              text::CountWords(text) > 1)
+            return c;
+          if (text::CountWords(text) == 1 &&
+              text.find_first_not_of("0123456789. ") != std::string::npos)
+            return c;
         }
       }
     }
@@ -234,7 +248,8 @@ class TableReader {
       std::vector<const Cell*> label_cells;
       int other_words = 0;
       for (const Cell* cell : cells) {
-        const bool label = cell->column <= label_column && label_column < cell->column + cell->column_span;
+        const bool label =
+            cell->column <= label_column && label_column < cell->column + cell->column_span;
         const std::string text = Text(*cell);
         const auto at = static_cast<std::size_t>(cell->column);
         if (cell->column < label_column || label) {
@@ -242,7 +257,8 @@ class TableReader {
             label_cells.insert(label_cells.begin(), cell);
           } else {
             label_cells.push_back(cell);
-            // A column left of the label ("Nhóm yêu cầu", merged over its rows) says where the row belongs.
+            // A column left of the label ("Nhóm yêu cầu", merged over its rows) says where the row
+            // belongs.
             if (text::CountWords(text) > 1) row.around = text;
           }
           Role(*cell, label ? reading_.roles[static_cast<std::size_t>(label_column)] : "number");
@@ -251,7 +267,8 @@ class TableReader {
         other_words += text::CountWords(text);
         Role(*cell, reading_.roles[at]);
         if (cell->row == r) {
-          row.values.push_back({reading_.roles[at], header >= 0 ? header_blocks_[at] : -1, cell->blocks});
+          row.values.push_back(
+              {reading_.roles[at], header >= 0 ? header_blocks_[at] : -1, cell->blocks});
         }
       }
       SetLabel(row, label_cells);
@@ -282,7 +299,8 @@ std::string RoleOfWords(std::string_view normalized, const rules::Vocabulary& vo
 
 std::string RoleOfBlock(const std::vector<TableReading>& tables, int block) {
   for (const TableReading& table : tables) {
-    const auto at = std::lower_bound(table.block_roles.begin(), table.block_roles.end(), std::make_pair(block, std::string()));
+    const auto at = std::lower_bound(table.block_roles.begin(), table.block_roles.end(),
+                                     std::make_pair(block, std::string()));
     if (at != table.block_roles.end() && at->first == block) return at->second;
   }
   return "";
@@ -292,7 +310,8 @@ std::vector<TableReading> ReadTables(const Part& part, const rules::Vocabulary& 
   std::vector<TableReading> out;
   for (std::size_t t = 0; t < part.doc->tables.size(); ++t) {
     TableReading reading;
-    if (TableReader(part, static_cast<int>(t), vocabulary).Run(reading)) out.push_back(std::move(reading));
+    if (TableReader(part, static_cast<int>(t), vocabulary).Run(reading))
+      out.push_back(std::move(reading));
   }
   return out;
 }

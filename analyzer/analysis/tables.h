@@ -1,8 +1,8 @@
 // Tables read by what their columns mean: number, requirement, state, plan, remark.
 //
-// Dossiers write each requirement as a row ("STT | Yêu cầu | Hiện trạng | Phương án"), as a card (a small table whose
-// first column names "Yêu cầu", "Hiện trạng", "Phương án"), or as a plain two-column list. The words of the columns
-// are data (vocabulary/columns.yaml).
+// Dossiers write each requirement as a row ("STT | Yêu cầu | Hiện trạng | Phương án"), as a card (a
+// small table whose first column names "Yêu cầu", "Hiện trạng", "Phương án"), or as a plain
+// two-column list. The words of the columns are data (vocabulary/columns.yaml).
 #ifndef CAPDO_ANALYSIS_TABLES_H_
 #define CAPDO_ANALYSIS_TABLES_H_
 
@@ -22,12 +22,12 @@ struct CellReading {
 
 struct RowReading {
   int row = 0;
-  std::string label;     // normalized
-  std::string code;      // clause number, "7.2.1.3"
-  std::string around;    // what a merged cell left of the label says
+  std::string label;   // normalized
+  std::string code;    // clause number, "7.2.1.3"
+  std::string around;  // what a merged cell left of the label says
   int label_block = -1;
-  bool group = false;    // a row that only names the rows after it
-  bool card = false;     // a whole small table
+  bool group = false;  // a row that only names the rows after it
+  bool card = false;   // a whole small table
   std::vector<CellReading> values;
 };
 

@@ -22,26 +22,34 @@ class UnitBuilder {
       : part_(part), words_(vocabulary), tables_(ReadTables(part, vocabulary)) {}
 
   void Run() {
-    // A part that is nothing but a table of contents has sections all the same; only content makes units.
+    // A part that is nothing but a table of contents has sections all the same; only content makes
+    // units.
     for (const Section& s : part_.tree.sections) {
       if (s.heading_block >= 0 && part_.IsContent(s.heading_block)) AddSection(s);
     }
     for (std::size_t i = part_.first; i < part_.last; ++i) {
       const int index = static_cast<int>(i);
-      if (!part_.IsContent(index) || part_.block(index).kind != document::BlockKind::kParagraph) continue;
+      if (!part_.IsContent(index) || part_.block(index).kind != document::BlockKind::kParagraph)
+        continue;
       const int section = SectionOf(index);
-      const bool opens = section > 0 && (SectionAt(section).heading_block == index || SectionAt(section).title_block == index);
+      const bool opens = section > 0 && (SectionAt(section).heading_block == index ||
+                                         SectionAt(section).title_block == index);
       if (!opens) AddLine(index);
     }
     for (const TableReading& table : tables_) AddTable(table);
   }
 
  private:
-  int SectionOf(int block) const { return std::max(0, part_.tree.section_of_block[static_cast<std::size_t>(block)]); }
-  const Section& SectionAt(int id) const { return part_.tree.sections[static_cast<std::size_t>(id)]; }
+  int SectionOf(int block) const {
+    return std::max(0, part_.tree.section_of_block[static_cast<std::size_t>(block)]);
+  }
+  const Section& SectionAt(int id) const {
+    return part_.tree.sections[static_cast<std::size_t>(id)];
+  }
   const text::NormalizedText& Norm(int block) const { return part_.prepared(block).norm; }
 
-  // The heading's words without its enumerator, normalized, and where they begin in the normalized text.
+  // The heading's words without its enumerator, normalized, and where they begin in the normalized
+  // text.
   std::size_t TitleBegin(const Section& s) const {
     const text::NormalizedText& norm = Norm(s.title_block);
     if (s.title_begin == 0) return 0;
@@ -57,7 +65,8 @@ class UnitBuilder {
       const std::string& norm = Norm(s.title_block).text;
       std::size_t begin = TitleBegin(s);
       const std::size_t colon = ColonAt(std::string_view(norm).substr(begin), kMaxLabelWords);
-      std::string label = norm.substr(begin, colon == std::string_view::npos ? std::string::npos : colon);
+      std::string label =
+          norm.substr(begin, colon == std::string_view::npos ? std::string::npos : colon);
       if (!s.titled && text::CountWords(label) > kMaxLabelWords) continue;
       const std::string code = CodeOf(s.enumerator);
       labels.push_back((code.empty() ? "" : code + " ") + label);
@@ -106,12 +115,14 @@ class UnitBuilder {
   // "Xác thực. Máy chủ dùng …": a short first sentence without a verb's length is a run-in heading.
   static std::size_t RunInEnd(std::string_view text) {
     const std::vector<text::Span> sentences = Sentences(text);
-    if (sentences.size() < 2 || text[sentences[0].end - 1] != '.' || text::CountWords(text.substr(sentences[0].begin, sentences[0].size())) > kMaxRunInWords) {
+    if (sentences.size() < 2 || text[sentences[0].end - 1] != '.' ||
+        text::CountWords(text.substr(sentences[0].begin, sentences[0].size())) > kMaxRunInWords) {
       return std::string_view::npos;
     }
     const std::string_view rest = Trim(text.substr(sentences[0].end));
-    return rest.empty() && text.find_first_of("._", sentences[0].end) == std::string_view::npos ? std::string_view::npos
-                                                                                                 : sentences[0].end;
+    return rest.empty() && text.find_first_of("._", sentences[0].end) == std::string_view::npos
+               ? std::string_view::npos
+               : sentences[0].end;
   }
 
   bool HasBody(const Section& s) const {
@@ -125,7 +136,8 @@ class UnitBuilder {
     for (std::size_t i = static_cast<std::size_t>(s.title_block) + 1; i < s.last; ++i) {
       const int index = static_cast<int>(i);
       // Recipients and signatures close the document, not its last section.
-      if (!part_.IsContent(index) || (part_.prepared(index).place == Place::kClosing && !closing)) continue;
+      if (!part_.IsContent(index) || (part_.prepared(index).place == Place::kClosing && !closing))
+        continue;
       const Block& block = part_.block(index);
       if (block.kind == document::BlockKind::kFigure) {
         unit.values.push_back({index, {}, "figure"});
@@ -135,24 +147,29 @@ class UnitBuilder {
       std::string role;
       if (block.cell.table >= 0) {
         role = RoleOfBlock(tables_, index);
-        if (part_.doc->tables[static_cast<std::size_t>(block.cell.table)].rows > 1) unit.leaf = false;
-        if (role == "header" || role == "requirement" || role == "number" || role == "role-name") continue;
+        if (part_.doc->tables[static_cast<std::size_t>(block.cell.table)].rows > 1)
+          unit.leaf = false;
+        if (role == "header" || role == "requirement" || role == "number" || role == "role-name")
+          continue;
       } else {
         const int inner = SectionOf(index);
         if (inner > 0 && SectionAt(inner).heading_block == index) {
           unit.leaf = false;
           const Section& sub = SectionAt(inner);
           const std::size_t begin = TitleBegin(sub);
-          const std::size_t colon = ColonAt(std::string_view(norm.text).substr(begin), kMaxLabelWords);
+          const std::size_t colon =
+              ColonAt(std::string_view(norm.text).substr(begin), kMaxLabelWords);
           if (colon != std::string_view::npos) {
-            AddValue(unit, index, begin + colon, norm.text.size(), LineRole(norm.text.substr(begin, colon)));
+            AddValue(unit, index, begin + colon, norm.text.size(),
+                     LineRole(norm.text.substr(begin, colon)));
             continue;
           }
           if (sub.titled) continue;  // a heading alone is no substance
           AddValue(unit, index, begin, norm.text.size(), "");
           continue;
         }
-        if (RunInEnd(norm.text) != std::string_view::npos && block.text.size() > 60) unit.leaf = false;
+        if (RunInEnd(norm.text) != std::string_view::npos && block.text.size() > 60)
+          unit.leaf = false;
         const std::size_t colon = ColonAt(norm.text, 6);
         if (colon != std::string_view::npos) {
           role = LineRole(norm.text.substr(0, colon));
@@ -170,7 +187,8 @@ class UnitBuilder {
   // "- Hiện trạng: …" under a clause heading is a state, as a column of that name would be.
   std::string LineRole(std::string_view label) const { return RoleOfWords(label, words_); }
 
-  void AddValue(Unit& unit, int block, std::size_t begin, std::size_t end, const std::string& role) {
+  void AddValue(Unit& unit, int block, std::size_t begin, std::size_t end,
+                const std::string& role) {
     const text::NormalizedText& norm = Norm(block);
     const std::string_view text = std::string_view(norm.text).substr(begin, end - begin);
     if (role == "requirement" || !part_.IsContent(block)) return;
@@ -235,7 +253,8 @@ class UnitBuilder {
         if (cell.blocks.empty()) unit.values.push_back({-1, {}, cell.role});
         for (int b : cell.blocks) AddValue(unit, b, 0, Norm(b).text.size(), cell.role);
       }
-      if (row.group) groups.insert(groups.begin(), (row.code.empty() ? "" : row.code + " ") + row.label);
+      if (row.group)
+        groups.insert(groups.begin(), (row.code.empty() ? "" : row.code + " ") + row.label);
       part_.units.push_back(std::move(unit));
       for (const CellReading& cell : row.values) {
         if (cell.header_block < 0) continue;
@@ -244,7 +263,8 @@ class UnitBuilder {
         column.section = table.section;
         column.label_block = cell.header_block;
         column.label = Norm(cell.header_block).text;
-        column.label_span = {0, static_cast<std::uint32_t>(part_.block(cell.header_block).text.size())};
+        column.label_span = {
+            0, static_cast<std::uint32_t>(part_.block(cell.header_block).text.size())};
         column.words_in_label = text::CountWords(column.label);
         column.ancestors = around;
         for (int b : cell.blocks) AddValue(column, b, 0, Norm(b).text.size(), "");

@@ -4,7 +4,8 @@ namespace capdo::analysis {
 
 namespace {
 
-const rules::Patterns& Lookup(const std::map<std::string, rules::Patterns>& lists, const std::string& name) {
+const rules::Patterns& Lookup(const std::map<std::string, rules::Patterns>& lists,
+                              const std::string& name) {
   static const rules::Patterns kNone;
   const auto found = lists.find(name);
   return found == lists.end() ? kNone : found->second;
@@ -50,19 +51,24 @@ std::vector<text::Span> Sentences(std::string_view s) {
   std::size_t begin = 0;
   const auto cut = [&](std::size_t end) {
     while (begin < end && s[begin] == ' ') ++begin;
-    if (end > begin) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    if (end > begin)
+      out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     begin = end;
   };
   for (std::size_t i = 0; i < s.size(); ++i) {
-    if (s[i] == ';' || s[i] == '\n' || ((s[i] == '.' || s[i] == '?' || s[i] == '!') && (i + 1 == s.size() || s[i + 1] == ' '))) {
-      // "1. Nội dung", "TP. Hà Nội": a dot after one or two letters or a number does not end a sentence.
+    if (s[i] == ';' || s[i] == '\n' ||
+        ((s[i] == '.' || s[i] == '?' || s[i] == '!') && (i + 1 == s.size() || s[i + 1] == ' '))) {
+      // "1. Nội dung", "TP. Hà Nội": a dot after one or two letters or a number does not end a
+      // sentence.
       if (s[i] == '.') {
         std::size_t word = i;
         while (word > begin && s[word - 1] != ' ') --word;
         const std::string_view last = s.substr(word, i - word);
         const bool numeral = last.find_first_not_of("0123456789") == std::string_view::npos;
-        const bool short_form = last == "tp" || last == "tx" || last == "tt" || last == "ts" || last == "ks" || last == "gs";
-        if ((last.size() <= 1 || short_form || (numeral && last.size() <= 2)) && i + 1 < s.size()) continue;
+        const bool short_form = last == "tp" || last == "tx" || last == "tt" || last == "ts" ||
+                                last == "ks" || last == "gs";
+        if ((last.size() <= 1 || short_form || (numeral && last.size() <= 2)) && i + 1 < s.size())
+          continue;
         if (i > 0 && s[i - 1] == '.') continue;
       }
       cut(i + 1);
@@ -83,7 +89,8 @@ namespace {
 
 // Chapters 5 to 9 are the five levels, part 1 is management and part 2 technical (TCVN 11930:2017).
 const text::Pattern& ClausePattern() {
-  static const text::Pattern kPattern = *text::Pattern::Compile(R"(([5-9]\.[12]\.[0-9]{1,2}(?:\.[0-9]{1,2})?))");
+  static const text::Pattern kPattern =
+      *text::Pattern::Compile(R"(([5-9]\.[12]\.[0-9]{1,2}(?:\.[0-9]{1,2})?))");
   return kPattern;
 }
 
@@ -102,7 +109,8 @@ std::string ClauseIn(std::string_view normalized) {
 
 std::string WithoutClause(std::string_view normalized) {
   std::string out(normalized);
-  if (const auto match = ReferencePattern().Find(out)) out.erase(match->whole.begin, match->whole.size());
+  if (const auto match = ReferencePattern().Find(out))
+    out.erase(match->whole.begin, match->whole.size());
   return std::string(Trim(out));
 }
 
@@ -126,10 +134,12 @@ std::size_t ColonAt(std::string_view s, int max_words) {
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s[i] == ':' && i > 0) {
       // A time, a port or a URL: "08:30", "http://".
-      const bool digits = s[i - 1] >= '0' && s[i - 1] <= '9' && i + 1 < s.size() && s[i + 1] >= '0' && s[i + 1] <= '9';
+      const bool digits = s[i - 1] >= '0' && s[i - 1] <= '9' && i + 1 < s.size() &&
+                          s[i + 1] >= '0' && s[i + 1] <= '9';
       if (!digits && !(i + 1 < s.size() && s[i + 1] == '/')) return i + 1;
     }
-    if (s[i] == ';' || (s[i] == '.' && i + 1 < s.size() && s[i + 1] == ' ' && words > 1)) return std::string_view::npos;
+    if (s[i] == ';' || (s[i] == '.' && i + 1 < s.size() && s[i + 1] == ' ' && words > 1))
+      return std::string_view::npos;
     const bool word = s[i] != ' ';
     if (word && !in_word && ++words > max_words) return std::string_view::npos;
     in_word = word;

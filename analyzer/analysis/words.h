@@ -26,10 +26,12 @@ std::vector<text::Span> Sentences(std::string_view normalized);
 // Dots, underscores, brackets with a hint, {{...}}: the text announces a value and gives none.
 bool IsBlank(std::string_view normalized, const rules::Substance& substance);
 
-// "label: value" in normalized text; begin of the value, or npos. The label has at most `max_words` words.
+// "label: value" in normalized text; begin of the value, or npos. The label has at most `max_words`
+// words.
 std::size_t ColonAt(std::string_view normalized, int max_words);
 
-// The clause of TCVN 11930 that a label names ("… (Mục 7.1.3.1 TCVN 11930:2017)", "7.1.3.1 Tuyển dụng"); "" if none.
+// The clause of TCVN 11930 that a label names ("… (Mục 7.1.3.1 TCVN 11930:2017)", "7.1.3.1 Tuyển
+// dụng"); "" if none.
 std::string ClauseIn(std::string_view normalized);
 // The label without such a reference and without brackets that only hold one.
 std::string WithoutClause(std::string_view normalized);

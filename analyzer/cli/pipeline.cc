@@ -33,11 +33,13 @@ std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> fil
 }  // namespace
 
 Result<result::Result> RunCheck(const PipelineOptions& options) {
-  Result<rules::LoadedRules> loaded = rules::Load(options.data_dir, options.rules_id, options.checklist_file);
+  Result<rules::LoadedRules> loaded =
+      rules::Load(options.data_dir, options.rules_id, options.checklist_file);
   if (!loaded) return loaded.error();
   if (!loaded->diagnostics.empty()) {
     std::string all;
-    for (const rules::Diagnostic& diagnostic : loaded->diagnostics) all += rules::FormatDiagnostic(diagnostic);
+    for (const rules::Diagnostic& diagnostic : loaded->diagnostics)
+      all += rules::FormatDiagnostic(diagnostic);
     return Error{ErrorCode::kInvalid, all};
   }
   evidence::FolderOptions folder_options;
@@ -47,14 +49,17 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
       options.progress(static_cast<int>(done), static_cast<int>(total), path);
     };
   }
-  Result<std::vector<evidence::EvidenceFile>> files = evidence::ReadFolder(options.folder, folder_options);
+  Result<std::vector<evidence::EvidenceFile>> files =
+      evidence::ReadFolder(options.folder, folder_options);
   if (!files) return files.error();
   analysis::Options analysis_options;
   analysis_options.as_of = options.as_of;
-  result::Result result = analysis::Analyze(ToInput(*std::move(files)), loaded->rules, analysis_options);
+  result::Result result =
+      analysis::Analyze(ToInput(*std::move(files)), loaded->rules, analysis_options);
   result.tool_version = kVersion;
   scoring::Score(result, loaded->rules.checklist);
-  // What the readers report as codes becomes sentences here, so that the JSON alone can be read by a person.
+  // What the readers report as codes becomes sentences here, so that the JSON alone can be read by
+  // a person.
   constexpr Language kLanguage = Language::kVietnamese;
   for (result::DocumentEntry& document : result.documents) {
     for (result::WarningEntry& warning : document.warnings) {
@@ -62,7 +67,8 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
                                   {{"code", warning.code}, {"detail", warning.message}});
     }
     if (document.outcome != "read" && !document.reason.empty()) {
-      document.message = MessageOr(kLanguage, "reason." + document.reason, "reason.other", {{"code", document.reason}});
+      document.message = MessageOr(kLanguage, "reason." + document.reason, "reason.other",
+                                   {{"code", document.reason}});
     }
   }
   result::Seal(result);

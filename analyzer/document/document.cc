@@ -21,42 +21,60 @@ bool IsEvidence(Layer layer) {
 
 const char* PageCertaintyName(PageCertainty value) {
   switch (value) {
-    case PageCertainty::kExact: return "exact";
-    case PageCertainty::kEstimated: return "estimated";
-    case PageCertainty::kNone: return "none";
+    case PageCertainty::kExact:
+      return "exact";
+    case PageCertainty::kEstimated:
+      return "estimated";
+    case PageCertainty::kNone:
+      return "none";
   }
   return "none";
 }
 
 const char* ReadByName(ReadBy value) {
   switch (value) {
-    case ReadBy::kText: return "text";
-    case ReadBy::kOcr: return "ocr";
-    case ReadBy::kNone: return "none";
+    case ReadBy::kText:
+      return "text";
+    case ReadBy::kOcr:
+      return "ocr";
+    case ReadBy::kNone:
+      return "none";
   }
   return "none";
 }
 
 const char* QualityName(Quality value) {
   switch (value) {
-    case Quality::kGood: return "good";
-    case Quality::kPoor: return "poor";
-    case Quality::kUnreadable: return "unreadable";
+    case Quality::kGood:
+      return "good";
+    case Quality::kPoor:
+      return "poor";
+    case Quality::kUnreadable:
+      return "unreadable";
   }
   return "unreadable";
 }
 
 const char* LayerName(Layer value) {
   switch (value) {
-    case Layer::kBody: return "body";
-    case Layer::kFootnote: return "footnote";
-    case Layer::kTextBox: return "text-box";
-    case Layer::kFormField: return "form-field";
-    case Layer::kHeader: return "header";
-    case Layer::kFooter: return "footer";
-    case Layer::kComment: return "comment";
-    case Layer::kHidden: return "hidden";
-    case Layer::kDeleted: return "deleted";
+    case Layer::kBody:
+      return "body";
+    case Layer::kFootnote:
+      return "footnote";
+    case Layer::kTextBox:
+      return "text-box";
+    case Layer::kFormField:
+      return "form-field";
+    case Layer::kHeader:
+      return "header";
+    case Layer::kFooter:
+      return "footer";
+    case Layer::kComment:
+      return "comment";
+    case Layer::kHidden:
+      return "hidden";
+    case Layer::kDeleted:
+      return "deleted";
   }
   return "body";
 }

@@ -19,11 +19,16 @@ std::size_t SkipSpaces(std::string_view s, std::size_t i) {
 
 int RomanValue(char c) {
   switch (c) {
-    case 'I': return 1;
-    case 'V': return 5;
-    case 'X': return 10;
-    case 'L': return 50;
-    default: return 0;
+    case 'I':
+      return 1;
+    case 'V':
+      return 5;
+    case 'X':
+      return 10;
+    case 'L':
+      return 50;
+    default:
+      return 0;
   }
 }
 
@@ -66,19 +71,34 @@ struct Keyword {
   EnumeratorKind kind;
 };
 constexpr std::array<Keyword, 15> kKeywords = {{
-    {"Điều", EnumeratorKind::kArticle},  {"ĐIỀU", EnumeratorKind::kArticle},
-    {"Chương", EnumeratorKind::kChapter}, {"CHƯƠNG", EnumeratorKind::kChapter},
-    {"Mục", EnumeratorKind::kSection},   {"MỤC", EnumeratorKind::kSection},
-    {"Phần", EnumeratorKind::kPart},     {"PHẦN", EnumeratorKind::kPart},
-    {"Phụ lục", EnumeratorKind::kAnnex}, {"PHỤ LỤC", EnumeratorKind::kAnnex},
-    {"Phụ Lục", EnumeratorKind::kAnnex}, {"Tiểu mục", EnumeratorKind::kSection},
-    {"Phụ Lục", EnumeratorKind::kAnnex}, {"Chuyên đề", EnumeratorKind::kPart},
+    {"Điều", EnumeratorKind::kArticle},
+    {"ĐIỀU", EnumeratorKind::kArticle},
+    {"Chương", EnumeratorKind::kChapter},
+    {"CHƯƠNG", EnumeratorKind::kChapter},
+    {"Mục", EnumeratorKind::kSection},
+    {"MỤC", EnumeratorKind::kSection},
+    {"Phần", EnumeratorKind::kPart},
+    {"PHẦN", EnumeratorKind::kPart},
+    {"Phụ lục", EnumeratorKind::kAnnex},
+    {"PHỤ LỤC", EnumeratorKind::kAnnex},
+    {"Phụ Lục", EnumeratorKind::kAnnex},
+    {"Tiểu mục", EnumeratorKind::kSection},
+    {"Phụ Lục", EnumeratorKind::kAnnex},
+    {"Chuyên đề", EnumeratorKind::kPart},
     {"CHUYÊN ĐỀ", EnumeratorKind::kPart},
 }};
 
 constexpr std::array<std::pair<std::string_view, int>, 10> kOrdinalWords = {{
-    {"THỨ NHẤT", 1}, {"THỨ HAI", 2}, {"THỨ BA", 3}, {"THỨ TƯ", 4}, {"THỨ NĂM", 5},
-    {"thứ nhất", 1}, {"thứ hai", 2}, {"thứ ba", 3}, {"thứ tư", 4}, {"thứ năm", 5},
+    {"THỨ NHẤT", 1},
+    {"THỨ HAI", 2},
+    {"THỨ BA", 3},
+    {"THỨ TƯ", 4},
+    {"THỨ NĂM", 5},
+    {"thứ nhất", 1},
+    {"thứ hai", 2},
+    {"thứ ba", 3},
+    {"thứ tư", 4},
+    {"thứ năm", 5},
 }};
 
 Enumerator ParseKeyword(std::string_view s) {
@@ -104,7 +124,8 @@ Enumerator ParseKeyword(std::string_view s) {
       const int roman = ReadRoman(s, j);
       value = roman > 0 ? roman : ReadDigits(s, j);
     }
-    // "Điều 9a": an article inserted later. A number glued to a letter that is not one is no number.
+    // "Điều 9a": an article inserted later. A number glued to a letter that is not one is no
+    // number.
     if (value >= 0 && j < s.size() && std::islower(static_cast<unsigned char>(s[j])) &&
         (j + 1 >= s.size() || !std::isalnum(static_cast<unsigned char>(s[j + 1])))) {
       ++j;
@@ -120,17 +141,18 @@ Enumerator ParseKeyword(std::string_view s) {
     }
     e.numbers.push_back(value);
     e.text = std::string(s.substr(0, j));
-    // A reference in running text ("Điều 5 Nghị định này quy định…") has no punctuation and goes on in lower case or
-    // with an act's name; an article heading has "." or ":" or ends the line. Chapters and parts may stand alone.
+    // A reference in running text ("Điều 5 Nghị định này quy định…") has no punctuation and goes on
+    // in lower case or with an act's name; an article heading has "." or ":" or ends the line.
+    // Chapters and parts may stand alone.
     const std::size_t after = SkipSpaces(s, j);
     const bool closed = j < s.size() && (s[j] == '.' || s[j] == ':' || s[j] == ')');
-    if (keyword.kind == EnumeratorKind::kArticle && !closed && after < s.size() && s[after] != '-' &&
-        !StartsWith(s.substr(after), "–")) {
+    if (keyword.kind == EnumeratorKind::kArticle && !closed && after < s.size() &&
+        s[after] != '-' && !StartsWith(s.substr(after), "–")) {
       continue;
     }
     // "Phụ lục III Thông tư số …" refers to an annex; "PHỤ LỤC III DANH MỤC …" opens one.
-    if (keyword.kind == EnumeratorKind::kAnnex && !closed && after < s.size() && s[after] != '(' && s[after] != '-' &&
-        !StartsWith(s.substr(after), "–") && !StartsWith(s, "PHỤ LỤC")) {
+    if (keyword.kind == EnumeratorKind::kAnnex && !closed && after < s.size() && s[after] != '(' &&
+        s[after] != '-' && !StartsWith(s.substr(after), "–") && !StartsWith(s, "PHỤ LỤC")) {
       continue;
     }
     e.length = SkipClosing(s, j);
@@ -158,7 +180,8 @@ Enumerator ParseDecimal(std::string_view s) {
   // "1 | Phạm vi", "1/ Phạm vi"
   std::size_t bar = SkipSpaces(s, i);
   const bool slash = i + 1 < s.size() && s[i] == '/' && IsSpace(s[i + 1]);
-  if (!closed && e.numbers.size() <= 3 && (slash || (bar + 1 < s.size() && s[bar] == '|' && IsSpace(s[bar + 1])))) {
+  if (!closed && e.numbers.size() <= 3 &&
+      (slash || (bar + 1 < s.size() && s[bar] == '|' && IsSpace(s[bar + 1])))) {
     e.kind = EnumeratorKind::kDecimal;
     e.text = std::string(s.substr(0, i));
     e.length = SkipSpaces(s, bar + 1);
@@ -173,8 +196,10 @@ Enumerator ParseDecimal(std::string_view s) {
   if (std::any_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n > 999; })) return {};
   if (e.numbers.size() >= 4) {
     // An IPv4 address opens a paragraph now and then.
-    const bool large = std::any_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n > 60; });
-    const bool no_small = std::all_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n >= 10; });
+    const bool large =
+        std::any_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n > 60; });
+    const bool no_small =
+        std::all_of(e.numbers.begin(), e.numbers.end(), [](int n) { return n >= 10; });
     if (large || no_small) return {};
   }
   if (closed && i + 1 < s.size() && !IsSpace(s[i + 1]) && IsDigit(s[i + 1])) return {};
@@ -182,8 +207,8 @@ Enumerator ParseDecimal(std::string_view s) {
   e.text = std::string(s.substr(0, i));
   e.length = SkipClosing(s, i);
   // "7.1.5.1.a) …": the letter is one more level of the clause number.
-  if (closed && s[i] == '.' && i + 2 < s.size() && std::islower(static_cast<unsigned char>(s[i + 1])) &&
-      s[i + 2] == ')') {
+  if (closed && s[i] == '.' && i + 2 < s.size() &&
+      std::islower(static_cast<unsigned char>(s[i + 1])) && s[i + 2] == ')') {
     e.numbers.push_back(s[i + 1] - 'a' + 1);
     e.text = std::string(s.substr(0, i + 2));
     e.length = SkipSpaces(s, i + 3);
@@ -245,7 +270,8 @@ Enumerator ParseRomanPrefix(std::string_view s) {
   std::size_t i = 0;
   const int value = ReadRoman(s, i);
   if (value <= 0 || i >= s.size()) return {};
-  if (s[i] != '.' && s[i] != ')' && s[i] != ':' && !(IsSpace(s[i]) && s.substr(i + 1, 1) == "-")) return {};
+  if (s[i] != '.' && s[i] != ')' && s[i] != ':' && !(IsSpace(s[i]) && s.substr(i + 1, 1) == "-"))
+    return {};
   if (i + 1 < s.size() && !IsSpace(s[i + 1]) && s[i + 1] != '-' && IsDigit(s[i + 1])) {
     // "II.1.a" and "III.2": Roman with decimals under it.
     Enumerator e;
@@ -271,13 +297,14 @@ Enumerator ParseRomanPrefix(std::string_view s) {
 }
 
 Enumerator ParseBullet(std::string_view s) {
-  static constexpr std::array<std::string_view, 13> kMarks = {"-", "–", "—", "+", "•", "*", "●", "▪", "○",
-                                                              "◦", "►", "✓", "➢"};
+  static constexpr std::array<std::string_view, 13> kMarks = {"-", "–", "—", "+", "•", "*", "●",
+                                                              "▪", "○", "◦", "►", "✓", "➢"};
   for (std::string_view mark : kMarks) {
     if (!StartsWith(s, mark)) continue;
     const std::size_t next = mark.size();
     if (mark == "-" || mark == "+" || mark == "*") {
-      if (next < s.size() && (s[next] == mark[0] || IsDigit(s[next]))) return {};  // "-----", "+84", "-5"
+      if (next < s.size() && (s[next] == mark[0] || IsDigit(s[next])))
+        return {};  // "-----", "+84", "-5"
     }
     Enumerator e;
     e.kind = EnumeratorKind::kBullet;

@@ -8,7 +8,8 @@ namespace capdo::document {
 
 namespace {
 
-// The bytes [begin, end) of a block as a block of their own; the automatic number stays on the first.
+// The bytes [begin, end) of a block as a block of their own; the automatic number stays on the
+// first.
 Block Line(const Block& block, std::size_t begin, std::size_t end, bool first) {
   Block line = block;
   line.text = block.text.substr(begin, end - begin);
@@ -22,7 +23,8 @@ Block Line(const Block& block, std::size_t begin, std::size_t end, bool first) {
     part.end = static_cast<std::uint32_t>(to - begin);
     line.fragments.push_back(part);
   }
-  if (!line.fragments.empty() && line.fragments.front().page > 0) line.page = line.fragments.front().page;
+  if (!line.fragments.empty() && line.fragments.front().page > 0)
+    line.page = line.fragments.front().page;
   if (!first) {
     line.label.clear();
     line.list_level = -1;
@@ -49,8 +51,10 @@ Document SplitForcedLines(const Document& doc) {
         if (end == std::string::npos) end = block.text.size();
         std::size_t first = begin, last = end;
         while (first < last && (block.text[first] == ' ' || block.text[first] == '\t')) ++first;
-        while (last > first && (block.text[last - 1] == ' ' || block.text[last - 1] == '\t')) --last;
-        if (last > first) out.blocks.push_back(Line(block, first, last, std::exchange(first_line, false)));
+        while (last > first && (block.text[last - 1] == ' ' || block.text[last - 1] == '\t'))
+          --last;
+        if (last > first)
+          out.blocks.push_back(Line(block, first, last, std::exchange(first_line, false)));
         begin = end + 1;
       }
     }
@@ -61,7 +65,9 @@ Document SplitForcedLines(const Document& doc) {
       std::vector<int> blocks;
       for (int b : cell.blocks) {
         if (b < 0 || b >= static_cast<int>(now.size())) continue;
-        for (int n = now[static_cast<std::size_t>(b)].first; n < now[static_cast<std::size_t>(b)].second; ++n) blocks.push_back(n);
+        for (int n = now[static_cast<std::size_t>(b)].first;
+             n < now[static_cast<std::size_t>(b)].second; ++n)
+          blocks.push_back(n);
       }
       cell.blocks = std::move(blocks);
     }

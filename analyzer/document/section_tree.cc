@@ -10,22 +10,34 @@ namespace capdo::document {
 namespace {
 
 constexpr std::size_t kMaxHeadingLetters = 200;
-// Rank of headings that have no number of their own: inside numbered sections, outside their letters and bullets.
+// Rank of headings that have no number of their own: inside numbered sections, outside their
+// letters and bullets.
 constexpr int kPlainHeadingRank = 60;
 
 int Rank(const Enumerator& e) {
   switch (e.kind) {
-    case EnumeratorKind::kAnnex: return 5;
-    case EnumeratorKind::kPart: return 6;
-    case EnumeratorKind::kChapter: return 10;
-    case EnumeratorKind::kSection: return 15;
-    case EnumeratorKind::kArticle: return 20;
-    case EnumeratorKind::kUpperLetter: return 22;
-    case EnumeratorKind::kRoman: return 25;
-    case EnumeratorKind::kDecimal: return 30 + static_cast<int>(e.numbers.size());
-    case EnumeratorKind::kLowerLetter: return 70;
-    case EnumeratorKind::kBullet: return e.text == "+" ? 81 : 80;
-    case EnumeratorKind::kNone: return kPlainHeadingRank;
+    case EnumeratorKind::kAnnex:
+      return 5;
+    case EnumeratorKind::kPart:
+      return 6;
+    case EnumeratorKind::kChapter:
+      return 10;
+    case EnumeratorKind::kSection:
+      return 15;
+    case EnumeratorKind::kArticle:
+      return 20;
+    case EnumeratorKind::kUpperLetter:
+      return 22;
+    case EnumeratorKind::kRoman:
+      return 25;
+    case EnumeratorKind::kDecimal:
+      return 30 + static_cast<int>(e.numbers.size());
+    case EnumeratorKind::kLowerLetter:
+      return 70;
+    case EnumeratorKind::kBullet:
+      return e.text == "+" ? 81 : 80;
+    case EnumeratorKind::kNone:
+      return kPlainHeadingRank;
   }
   return kPlainHeadingRank;
 }
@@ -36,11 +48,13 @@ bool SameSeries(const Enumerator& a, const Enumerator& b) {
 }
 
 bool IsPrefix(const std::vector<int>& shorter, const std::vector<int>& longer) {
-  return shorter.size() < longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
+  return shorter.size() < longer.size() &&
+         std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
 bool MostlyCapitals(std::string_view text) {
-  // Counts ASCII capitals against ASCII small letters; Vietnamese letters with marks follow their neighbours.
+  // Counts ASCII capitals against ASCII small letters; Vietnamese letters with marks follow their
+  // neighbours.
   int upper = 0, lower = 0;
   for (char c : text) {
     if (c >= 'A' && c <= 'Z') ++upper;
@@ -103,9 +117,10 @@ class Builder {
     if (e.kind == EnumeratorKind::kNone && !heading_look) return;
     // "Chương II" on a line of its own: the heading under it is its title, not a section inside it.
     Section& open = Top();
-    const bool bare = open.heading_block >= 0 && open.enumerator.kind <= EnumeratorKind::kSection &&
-                      open.title_block == open.heading_block &&
-                      open.title_begin >= doc_.blocks[static_cast<std::size_t>(open.heading_block)].text.size();
+    const bool bare =
+        open.heading_block >= 0 && open.enumerator.kind <= EnumeratorKind::kSection &&
+        open.title_block == open.heading_block &&
+        open.title_begin >= doc_.blocks[static_cast<std::size_t>(open.heading_block)].text.size();
     if (e.kind == EnumeratorKind::kNone && bare && last_content_ == open.heading_block) {
       open.title_block = static_cast<int>(i);
       open.title_begin = 0;
@@ -126,12 +141,14 @@ class Builder {
     tree_.sections.push_back(std::move(node));
   }
 
-  // "2. Phương án" in bold after the plain list "1. … 2. …" under "1. Tổng quan": the next of the outer series.
+  // "2. Phương án" in bold after the plain list "1. … 2. …" under "1. Tổng quan": the next of the
+  // outer series.
   bool ContinuesOuter(const Enumerator& e, const Block& block, std::size_t below) const {
     for (std::size_t k = below; e.kind == EnumeratorKind::kDecimal && k-- > 1;) {
       const Section& open = tree_.sections[static_cast<std::size_t>(stack_[k])];
       if (SameSeries(open.enumerator, e)) {
-        return doc_.blocks[static_cast<std::size_t>(open.heading_block)].bold == block.bold && open.enumerator.numbers.back() + 1 == e.numbers.back();
+        return doc_.blocks[static_cast<std::size_t>(open.heading_block)].bold == block.bold &&
+               open.enumerator.numbers.back() + 1 == e.numbers.back();
       }
     }
     return false;
@@ -140,16 +157,18 @@ class Builder {
   // Closes the open sections that the new one does not stand in.
   void PopFor(const Enumerator& e, const Block& block, std::size_t i) {
     const int rank = Rank(e);
-    // A new list that starts at 1 under an open heading of the same series is nested when the two look different
+    // A new list that starts at 1 under an open heading of the same series is nested when the two
+    // look different
     // ("1. Tổng quan" in bold, "1. nội dung" plain).
     for (std::size_t k = stack_.size(); k-- > 1;) {
       const Section& open = tree_.sections[static_cast<std::size_t>(stack_[k])];
       if (!SameSeries(open.enumerator, e)) continue;
       const Block& open_block = doc_.blocks[static_cast<std::size_t>(open.heading_block)];
       if (e.kind == EnumeratorKind::kNone) {
-        if (open_block.outline_level != block.outline_level || open_block.centred != block.centred) continue;
-      } else if (e.kind == EnumeratorKind::kDecimal && e.numbers.back() == 1 && e.numbers.size() == 1 &&
-                 open_block.bold != block.bold && k + 1 == stack_.size()) {
+        if (open_block.outline_level != block.outline_level || open_block.centred != block.centred)
+          continue;
+      } else if (e.kind == EnumeratorKind::kDecimal && e.numbers.back() == 1 &&
+                 e.numbers.size() == 1 && open_block.bold != block.bold && k + 1 == stack_.size()) {
         return;  // nested
       } else if (open_block.bold != block.bold && ContinuesOuter(e, block, k)) {
         continue;
@@ -167,18 +186,22 @@ class Builder {
         } else if (Rank(open.enumerator) < rank && open.titled) {
           return;
         }
-      } else if (open.enumerator.kind == EnumeratorKind::kDecimal && e.kind == EnumeratorKind::kDecimal) {
+      } else if (open.enumerator.kind == EnumeratorKind::kDecimal &&
+                 e.kind == EnumeratorKind::kDecimal) {
         if (IsPrefix(open.enumerator.numbers, e.numbers)) return;
       } else if (open.enumerator.kind == EnumeratorKind::kNone) {
         // Lists under a plain heading are its content; structural numbers end it.
         const bool list = e.kind >= EnumeratorKind::kLowerLetter;
         const bool new_list = e.kind == EnumeratorKind::kDecimal && e.numbers.size() == 1 &&
                               e.numbers[0] == 1 && !LooksLikeHeading(block);
-        const bool under_style = open_block.outline_level > 0 && block.outline_level > open_block.outline_level;
+        const bool under_style =
+            open_block.outline_level > 0 && block.outline_level > open_block.outline_level;
         if (list || new_list || under_style) return;
-        // The first numbered heading under a title line ("PHƯƠNG ÁN …" in capitals) stands under it.
+        // The first numbered heading under a title line ("PHƯƠNG ÁN …" in capitals) stands under
+        // it.
         const bool first_child = open.children.empty() && !e.numbers.empty() && e.numbers[0] == 1 &&
-                                 e.kind >= EnumeratorKind::kUpperLetter && MostlyCapitals(open_block.text);
+                                 e.kind >= EnumeratorKind::kUpperLetter &&
+                                 MostlyCapitals(open_block.text);
         if (first_child) return;
       } else if (Rank(open.enumerator) < rank) {
         return;
@@ -206,7 +229,8 @@ std::string LocatorPart(const Section& s, bool under_article) {
     case EnumeratorKind::kRoman:
       return "mục " + s.enumerator.text;
     case EnumeratorKind::kDecimal:
-      return (under_article && s.enumerator.numbers.size() == 1 ? "khoản " : "mục ") + s.enumerator.text;
+      return (under_article && s.enumerator.numbers.size() == 1 ? "khoản " : "mục ") +
+             s.enumerator.text;
     case EnumeratorKind::kLowerLetter:
       return "điểm " + s.enumerator.text;
     case EnumeratorKind::kBullet:
@@ -224,7 +248,8 @@ bool LooksLikeHeading(const Block& block) {
   if (block.outline_level > 0) return letters <= 2 * kMaxHeadingLetters;
   if (letters > kMaxHeadingLetters || letters < 3) return false;
   if (EndsLikeSentence(block.text)) return false;
-  // Italic titles of the lowest level; captions, dates and "(Ban hành kèm theo …)" are set in italics as well.
+  // Italic titles of the lowest level; captions, dates and "(Ban hành kèm theo …)" are set in
+  // italics as well.
   const bool italic_title = block.italic && !block.centred && letters >= 8 && letters <= 120 &&
                             block.text.find_first_of(".,;:()0123456789") == std::string::npos;
   return block.bold || italic_title || MostlyCapitals(block.text);

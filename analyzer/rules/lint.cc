@@ -55,15 +55,18 @@ class Linter {
   }
 
  private:
-  void Say(const Origin& at, const std::string& code, const std::string& message, const std::string& hint) {
+  void Say(const Origin& at, const std::string& code, const std::string& message,
+           const std::string& hint) {
     out_.push_back({at, code, message, hint, ""});
   }
 
   void LintCheck(const Check& check, const std::set<std::string>& kinds) {
     const Origin& at = check.origin;
-    if (check.basis.empty()) Say(at, "no-basis", "check '" + check.id + "' names no legal basis", "add 'basis:'");
+    if (check.basis.empty())
+      Say(at, "no-basis", "check '" + check.id + "' names no legal basis", "add 'basis:'");
     if (check.certainty != "verbatim" && check.certainty != "inferred") {
-      Say(at, "bad-certainty", "check '" + check.id + "' has no certainty", "write 'certainty: verbatim' or 'inferred'");
+      Say(at, "bad-certainty", "check '" + check.id + "' has no certainty",
+          "write 'certainty: verbatim' or 'inferred'");
     }
     if (check.need != "required" && check.need != "conditional" && check.need != "advisory") {
       Say(at, "bad-need", "check '" + check.id + "' has an unknown need '" + check.need + "'",
@@ -73,49 +76,69 @@ class Linter {
       Say(at, "no-sentence", "check '" + check.id + "' lacks its sentences",
           "write 'pass:', 'fail:' and 'fix:', or give the list defaults");
     }
-    if (check.looks.empty()) Say(at, "no-look", "check '" + check.id + "' says nowhere how to look", "add 'look:'");
+    if (check.looks.empty())
+      Say(at, "no-look", "check '" + check.id + "' says nowhere how to look", "add 'look:'");
     for (const std::string& kind : check.documents) {
       if (kinds.count(kind) == 0) {
-        Say(at, "unknown-kind", "check '" + check.id + "' looks in unknown kind '" + kind + "'", "use a kind of kinds.yaml");
+        Say(at, "unknown-kind", "check '" + check.id + "' looks in unknown kind '" + kind + "'",
+            "use a kind of kinds.yaml");
       }
     }
     if (!check.needs_check.empty() && rules_.Find(check.needs_check) == nullptr) {
-      Say(at, "unknown-check", "check '" + check.id + "' needs unknown check '" + check.needs_check + "'",
+      Say(at, "unknown-check",
+          "check '" + check.id + "' needs unknown check '" + check.needs_check + "'",
           "name an id that exists");
     }
-    const bool unsupported = std::all_of(check.looks.begin(), check.looks.end(),
-                                         [](const Look& look) { return look.method == Method::kUnsupported; });
+    const bool unsupported =
+        std::all_of(check.looks.begin(), check.looks.end(),
+                    [](const Look& look) { return look.method == Method::kUnsupported; });
     if (!unsupported && (check.pass_samples.empty() || check.fail_samples.empty())) {
-      Say(at, "no-samples", "check '" + check.id + "' has no sample that " +
-          (check.pass_samples.empty() ? "passes" : "fails"), "add one under 'samples:', in other words than the rule's own");
+      Say(at, "no-samples",
+          "check '" + check.id + "' has no sample that " +
+              (check.pass_samples.empty() ? "passes" : "fails"),
+          "add one under 'samples:', in other words than the rule's own");
     }
   }
 
   // Slips that would never be seen: a level, group, place or field that does not exist.
   void LintPlace(const Check& check) {
-    static const std::set<std::string> kPlaces = {"", "head", "preamble", "opening", "operative", "closing"};
-    static const std::set<std::string> kFields = {"number", "date", "nation", "motto", "issuer", "title", "authority", "recipients",
-                                                  "signer", "signer-title", "system", "operator", "owner", "address", "level",
-                                                  "assessor", "appraiser", "attached-number", "attached-date"};
+    static const std::set<std::string> kPlaces = {"",        "head",      "preamble",
+                                                  "opening", "operative", "closing"};
+    static const std::set<std::string> kFields = {
+        "number",   "date",      "nation",          "motto",        "issuer",
+        "title",    "authority", "recipients",      "signer",       "signer-title",
+        "system",   "operator",  "owner",           "address",      "level",
+        "assessor", "appraiser", "attached-number", "attached-date"};
     for (int level : check.levels)
-      if (level < 1 || level > 5) Say(check.origin, "bad-level", "check '" + check.id + "' names a level outside 1 to 5", "write levels 1 to 5");
+      if (level < 1 || level > 5)
+        Say(check.origin, "bad-level", "check '" + check.id + "' names a level outside 1 to 5",
+            "write levels 1 to 5");
     const auto known = [&](const std::string& group) {
-      return std::any_of(rules_.groups.begin(), rules_.groups.end(), [&](const Group& g) { return g.id == group; });
+      return std::any_of(rules_.groups.begin(), rules_.groups.end(),
+                         [&](const Group& g) { return g.id == group; });
     };
     if (!check.group.empty() && !known(check.group)) {
-      Say(check.origin, "unknown-group", "check '" + check.id + "' stands in unknown group '" + check.group + "'", "use a group of topics.yaml");
+      Say(check.origin, "unknown-group",
+          "check '" + check.id + "' stands in unknown group '" + check.group + "'",
+          "use a group of topics.yaml");
     }
     for (const Look& look : check.looks) {
-      if (kPlaces.count(look.place) == 0) Say(look.origin, "unknown-place", "no place '" + look.place + "'", "head, preamble, opening, operative or closing");
+      if (kPlaces.count(look.place) == 0)
+        Say(look.origin, "unknown-place", "no place '" + look.place + "'",
+            "head, preamble, opening, operative or closing");
       if (look.method == Method::kField && kFields.count(look.field) == 0) {
-        Say(look.origin, "unknown-field", "no field '" + look.field + "'", "use a field of docs/rules.md, section Methods");
+        Say(look.origin, "unknown-field", "no field '" + look.field + "'",
+            "use a field of docs/rules.md, section Methods");
       }
       const bool topic = look.method == Method::kTopic || look.method == Method::kFigure;
       if (topic && look.label.empty() && look.label_in_group.empty() && look.say.empty()) {
-        Say(look.origin, "no-words", "this look names nothing to look for", "add 'topic:', 'label:' or 'say:'");
+        Say(look.origin, "no-words", "this look names nothing to look for",
+            "add 'topic:', 'label:' or 'say:'");
       }
       if (topic && check.family.empty()) {
-        Say(look.origin, "no-family", "headings are given to the checks of a family, and check '" + check.id + "' has none", "add 'family:' to its list");
+        Say(look.origin, "no-family",
+            "headings are given to the checks of a family, and check '" + check.id + "' has none",
+            "add 'family:' to its list");
       }
     }
   }
@@ -124,10 +147,14 @@ class Linter {
     std::set<std::string> ids;
     const Origin at{"checklist " + rules_.checklist.id, 0, 0};
     for (const ScoreBlock& block : rules_.checklist.blocks)
-      if (!ids.insert(block.id).second) Say(at, "duplicate-id", "block '" + block.id + "' stands twice", "give each block its own id");
+      if (!ids.insert(block.id).second)
+        Say(at, "duplicate-id", "block '" + block.id + "' stands twice",
+            "give each block its own id");
     for (const ScoreBlock& block : rules_.checklist.blocks) {
       if (!block.of.empty() && ids.count(block.of) == 0) {
-        Say(at, "unknown-block", "block '" + block.id + "' stands under unknown block '" + block.of + "'", "name a block of the checklist");
+        Say(at, "unknown-block",
+            "block '" + block.id + "' stands under unknown block '" + block.of + "'",
+            "name a block of the checklist");
       }
     }
   }
@@ -143,7 +170,8 @@ class Linter {
           // Parts of words around a group cannot be judged alone; a rewritten whole phrase can.
           const std::string normal = text::Normalize(word, rules_.vocabulary.lexicon).text;
           if (normal == word || word.find(' ') == std::string::npos) continue;
-          Say(at, "not-normal", "'" + word + "' is never seen in normalized text", "write '" + normal + "'");
+          Say(at, "not-normal", "'" + word + "' is never seen in normalized text",
+              "write '" + normal + "'");
         }
       }
     };
@@ -161,11 +189,15 @@ class Linter {
       lint(kind.title, {"kinds.yaml", 0, 0});
       lint(kind.body, {"kinds.yaml", 0, 0});
     }
-    for (const auto& [name, patterns] : rules_.vocabulary.columns) lint(patterns, {"vocabulary/columns.yaml", 0, 0});
-    for (const auto& [name, patterns] : rules_.vocabulary.fields) lint(patterns, {"vocabulary/fields.yaml", 0, 0});
-    for (const auto& [name, patterns] : rules_.vocabulary.markers) lint(patterns, {"vocabulary/markers.yaml", 0, 0});
+    for (const auto& [name, patterns] : rules_.vocabulary.columns)
+      lint(patterns, {"vocabulary/columns.yaml", 0, 0});
+    for (const auto& [name, patterns] : rules_.vocabulary.fields)
+      lint(patterns, {"vocabulary/fields.yaml", 0, 0});
+    for (const auto& [name, patterns] : rules_.vocabulary.markers)
+      lint(patterns, {"vocabulary/markers.yaml", 0, 0});
     const Substance& s = rules_.vocabulary.substance;
-    for (const Patterns* list : {&s.denial, &s.promise, &s.example, &s.status, &s.partial, &s.not_applicable, &s.reference})
+    for (const Patterns* list : {&s.denial, &s.promise, &s.example, &s.status, &s.partial,
+                                 &s.not_applicable, &s.reference})
       lint(*list, {"vocabulary/substance.yaml", 0, 0});
   }
 
@@ -186,7 +218,8 @@ std::string FormatDiagnostic(const Diagnostic& d) {
   if (!d.source_line.empty()) {
     out << "    " << d.source_line << "\n    ";
     // yaml-cpp counts bytes; a letter of several bytes takes one place on the screen.
-    const std::size_t bytes = std::min<std::size_t>(d.source_line.size(), static_cast<std::size_t>(std::max(0, d.origin.column - 1)));
+    const std::size_t bytes = std::min<std::size_t>(
+        d.source_line.size(), static_cast<std::size_t>(std::max(0, d.origin.column - 1)));
     for (std::size_t i = 0; i < bytes; ++i)
       if ((static_cast<unsigned char>(d.source_line[i]) & 0xC0) != 0x80) out << ' ';
     out << "^\n";

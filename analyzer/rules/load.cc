@@ -18,7 +18,8 @@ std::vector<std::string> ListRuleSets(const std::string& data_dir) {
   std::vector<std::string> ids;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(fs::path(data_dir) / "templates", ignored)) {
-    if (fs::exists(entry.path() / "ruleset.yaml", ignored)) ids.push_back(entry.path().filename().string());
+    if (fs::exists(entry.path() / "ruleset.yaml", ignored))
+      ids.push_back(entry.path().filename().string());
   }
   std::sort(ids.begin(), ids.end());
   return ids;
@@ -38,41 +39,57 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
   context.diagnostics = &loaded.diagnostics;
   RuleSet& rules = loaded.rules;
 
-  YamlReader reader(context.set_dir + "/ruleset.yaml", context.set_name + "/ruleset.yaml", loaded.diagnostics);
+  YamlReader reader(context.set_dir + "/ruleset.yaml", context.set_name + "/ruleset.yaml",
+                    loaded.diagnostics);
   if (!reader.ok()) return loaded;
   context.all_text += reader.text();
   const YAML::Node& root = reader.root();
   if (!root.IsMap()) {
-    loaded.diagnostics.push_back({{context.set_name + "/ruleset.yaml", 1, 1}, "wrong-type", "the rule set must be a map of keys",
-                                  "see docs/rules.md", ""});
+    loaded.diagnostics.push_back({{context.set_name + "/ruleset.yaml", 1, 1},
+                                  "wrong-type",
+                                  "the rule set must be a map of keys",
+                                  "see docs/rules.md",
+                                  ""});
     return loaded;
   }
-  reader.KnownKeys(root, {"id", "version", "title", "basis", "forms", "samples", "requirements", "checklist", "reasons", "note"});
+  reader.KnownKeys(root, {"id", "version", "title", "basis", "forms", "samples", "requirements",
+                          "checklist", "reasons", "note"});
   rules.id = reader.Text(root, "id", true);
   rules.version = reader.Text(root, "version", true);
   rules.title = reader.Text(root, "title", true);
   if (root["reasons"].IsDefined() && root["reasons"].IsMap()) {
-    for (const auto& entry : root["reasons"]) context.reasons[entry.first.Scalar()] = entry.second.Scalar();
+    for (const auto& entry : root["reasons"])
+      context.reasons[entry.first.Scalar()] = entry.second.Scalar();
   }
-  // yaml-cpp throws where a list stands in place of a map and the like; no exception leaves the room.
+  // yaml-cpp throws where a list stands in place of a map and the like; no exception leaves the
+  // room.
   const auto guarded = [&](const std::string& file, const auto& step) {
     try {
       step();
     } catch (const YAML::Exception& e) {
-      loaded.diagnostics.push_back({{context.set_name + "/" + file, e.mark.line + 1, e.mark.column + 1}, "wrong-type", e.msg,
-                                    "check that lists and maps stand where docs/rules.md has them", ""});
+      loaded.diagnostics.push_back(
+          {{context.set_name + "/" + file, e.mark.line + 1, e.mark.column + 1},
+           "wrong-type",
+           e.msg,
+           "check that lists and maps stand where docs/rules.md has them",
+           ""});
     }
   };
   guarded("vocabulary", [&] { LoadVocabulary(context, rules.vocabulary); });
   guarded("kinds.yaml", [&] { LoadKinds(context, rules); });
   guarded("topics.yaml", [&] { LoadTopics(context, rules); });
   guarded("ruleset.yaml", [&] { LoadRequirements(context, reader.Texts(root, "requirements")); });
-  for (const std::string& file : reader.Texts(root, "forms")) guarded(file, [&] { LoadForm(context, file, rules); });
-  for (const std::string& file : reader.Texts(root, "samples")) guarded(file, [&] { LoadSamples(context, file, rules); });
+  for (const std::string& file : reader.Texts(root, "forms"))
+    guarded(file, [&] { LoadForm(context, file, rules); });
+  for (const std::string& file : reader.Texts(root, "samples"))
+    guarded(file, [&] { LoadSamples(context, file, rules); });
 
   const std::string own = reader.Text(root, "checklist", true);
   const std::string name = checklist_file.empty() ? "checklists/" + own : checklist_file;
-  guarded(name, [&] { LoadChecklist(context, checklist_file.empty() ? data_dir + "/" + name : checklist_file, name, rules); });
+  guarded(name, [&] {
+    LoadChecklist(context, checklist_file.empty() ? data_dir + "/" + name : checklist_file, name,
+                  rules);
+  });
   rules.digest = "sha256:" + Sha256Hex(context.all_text);
   return loaded;
 }

@@ -7,13 +7,15 @@ namespace capdo::rules {
 
 void LoadRequirements(LoadContext& context, const std::vector<std::string>& files) {
   for (const std::string& file : files) {
-    YamlReader reader(context.data_dir + "/checklists/" + file, "checklists/" + file, *context.diagnostics);
+    YamlReader reader(context.data_dir + "/checklists/" + file, "checklists/" + file,
+                      *context.diagnostics);
     context.all_text += reader.text();
     if (!reader.ok()) continue;
     reader.KnownKeys(reader.root(), {"level", "title", "basis", "certainty", "requirements"});
     const int level = reader.Int(reader.root(), "level", 0);
     if (level < 1 || level > 5) {
-      reader.Complain(reader.root(), "bad-level", "'level' must be 1 to 5", "write the level of the annex");
+      reader.Complain(reader.root(), "bad-level", "'level' must be 1 to 5",
+                      "write the level of the annex");
       continue;
     }
     for (const auto& node : reader.root()["requirements"]) {
@@ -29,12 +31,14 @@ void LoadRequirements(LoadContext& context, const std::vector<std::string>& file
   }
 }
 
-void LoadChecklist(LoadContext& context, const std::string& path, const std::string& name, RuleSet& rules) {
+void LoadChecklist(LoadContext& context, const std::string& path, const std::string& name,
+                   RuleSet& rules) {
   YamlReader reader(path, name, *context.diagnostics);
   context.all_text += reader.text();
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
-  reader.KnownKeys(root, {"id", "title", "basis", "note", "total_points", "points_status", "minimum_level", "blocks"});
+  reader.KnownKeys(root, {"id", "title", "basis", "note", "total_points", "points_status",
+                          "minimum_level", "blocks"});
   Checklist& checklist = rules.checklist;
   checklist.id = reader.Text(root, "id", true);
   checklist.title = reader.Text(root, "title", true);
@@ -60,7 +64,8 @@ void LoadChecklist(LoadContext& context, const std::string& path, const std::str
         if (family ? check.id.rfind(prefix, 0) != 0 : check.id != wanted) continue;
         any = true;
         if (!placed.insert(check.id).second) {
-          reader.Complain(node["checks"], "counted-twice", "check '" + check.id + "' counts in two blocks",
+          reader.Complain(node["checks"], "counted-twice",
+                          "check '" + check.id + "' counts in two blocks",
                           "name it in one block only");
           continue;
         }
@@ -87,13 +92,14 @@ void LoadChecklist(LoadContext& context, const std::string& path, const std::str
       }
       if (has_inner && std::abs(inner - block.points) > 1e-9) {
         reader.Complain(root["blocks"], "points-do-not-add-up",
-                        "the blocks under '" + block.id + "' do not add up to its points", "correct the points");
+                        "the blocks under '" + block.id + "' do not add up to its points",
+                        "correct the points");
       }
     }
   }
   if (std::abs(top - checklist.total_points) > 1e-9) {
-    reader.Complain(root["blocks"], "points-do-not-add-up", "the blocks do not add up to total_points",
-                    "correct the points");
+    reader.Complain(root["blocks"], "points-do-not-add-up",
+                    "the blocks do not add up to total_points", "correct the points");
   }
 }
 

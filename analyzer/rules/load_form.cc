@@ -30,13 +30,14 @@ constexpr std::array<std::pair<const char*, Method>, 16> kMethods = {{
 void Append(Patterns& to, const Patterns& from) { to.insert(to.end(), from.begin(), from.end()); }
 
 void Replace(std::string& text, const std::string& what, const std::string& with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + with.size())) {
     text.replace(at, what.size(), with);
   }
 }
 
-std::vector<NamedPatterns> LoadParts(LoadContext& context, YamlReader& reader, const YAML::Node& look,
-                                     const char* key) {
+std::vector<NamedPatterns> LoadParts(LoadContext& context, YamlReader& reader,
+                                     const YAML::Node& look, const char* key) {
   std::vector<NamedPatterns> parts;
   const YAML::Node list = look[key];
   if (!list.IsDefined()) return parts;
@@ -53,13 +54,15 @@ std::vector<NamedPatterns> LoadParts(LoadContext& context, YamlReader& reader, c
 }
 
 Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) {
-  reader.KnownKeys(node, {"method", "label", "label_in_group", "label_not", "section", "say", "say_not", "value",
-                          "parts", "columns", "field", "other", "place", "min_words", "min_rows", "mention",
-                          "months", "topic", "review", "future"});
+  reader.KnownKeys(
+      node, {"method",   "label",   "label_in_group", "label_not", "section", "say",   "say_not",
+             "value",    "parts",   "columns",        "field",     "other",   "place", "min_words",
+             "min_rows", "mention", "months",         "topic",     "review",  "future"});
   Look look;
   look.origin = reader.At(node);
   const std::string method = reader.Text(node, "method", true);
-  const auto known = std::find_if(kMethods.begin(), kMethods.end(), [&](const auto& m) { return method == m.first; });
+  const auto known = std::find_if(kMethods.begin(), kMethods.end(),
+                                  [&](const auto& m) { return method == m.first; });
   if (known == kMethods.end()) {
     std::string list;
     for (const auto& m : kMethods) list += (list.empty() ? "" : ", ") + std::string(m.first);
@@ -84,13 +87,15 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   look.future = reader.Bool(node, "future", false);
   look.review = reader.Text(node, "review");
   if (node["months"].IsDefined() && node["months"].IsMap()) {
-    for (const auto& entry : node["months"]) look.months[entry.first.as<int>(0)] = entry.second.as<int>(0);
+    for (const auto& entry : node["months"])
+      look.months[entry.first.as<int>(0)] = entry.second.as<int>(0);
   }
   const std::string topic_id = reader.Text(node, "topic");
   if (!topic_id.empty()) {
     const auto topic = context.topics.find(topic_id);
     if (topic == context.topics.end()) {
-      reader.Complain(node["topic"], "unknown-topic", "no topic '" + topic_id + "'", "add it to topics.yaml");
+      reader.Complain(node["topic"], "unknown-topic", "no topic '" + topic_id + "'",
+                      "add it to topics.yaml");
     } else {
       Append(look.label, topic->second.label);
       Append(look.label_in_group, topic->second.label_in_group);
@@ -113,7 +118,8 @@ std::vector<Sample> SampleList(YamlReader& reader, const YAML::Node& samples, co
 
 // Sentences begin with a capital, whatever the requirement's name begins with.
 std::string Capitalized(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
   if (text.rfind("đ", 0) == 0) text.replace(0, std::string_view("đ").size(), "Đ");
   return text;
 }
@@ -127,7 +133,8 @@ const char* MethodName(Method method) {
 }
 
 void LoadTopics(LoadContext& context, RuleSet& rules) {
-  YamlReader reader(context.set_dir + "/topics.yaml", context.set_name + "/topics.yaml", *context.diagnostics);
+  YamlReader reader(context.set_dir + "/topics.yaml", context.set_name + "/topics.yaml",
+                    *context.diagnostics);
   context.all_text += reader.text();
   if (!reader.ok()) return;
   reader.KnownKeys(reader.root(), {"groups", "topics", "note"});
@@ -141,7 +148,8 @@ void LoadTopics(LoadContext& context, RuleSet& rules) {
     rules.groups.push_back(std::move(group));
   }
   for (const auto& node : reader.root()["topics"]) {
-    reader.KnownKeys(node, {"id", "label", "label_in_group", "label_not", "say", "say_not", "basis"});
+    reader.KnownKeys(node,
+                     {"id", "label", "label_in_group", "label_not", "say", "say_not", "basis"});
     Topic topic;
     topic.label = reader.PatternList(node, "label", context.terms);
     topic.label_in_group = reader.PatternList(node, "label_in_group", context.terms);
@@ -150,17 +158,20 @@ void LoadTopics(LoadContext& context, RuleSet& rules) {
     topic.say_not = reader.PatternList(node, "say_not", context.terms);
     const std::string id = reader.Text(node, "id", true);
     if (!context.topics.emplace(id, std::move(topic)).second) {
-      reader.Complain(node, "duplicate-id", "topic '" + id + "' stands twice", "put its words into one entry");
+      reader.Complain(node, "duplicate-id", "topic '" + id + "' stands twice",
+                      "put its words into one entry");
     }
   }
 }
 
 void LoadKinds(LoadContext& context, RuleSet& rules) {
-  YamlReader reader(context.set_dir + "/kinds.yaml", context.set_name + "/kinds.yaml", *context.diagnostics);
+  YamlReader reader(context.set_dir + "/kinds.yaml", context.set_name + "/kinds.yaml",
+                    *context.diagnostics);
   context.all_text += reader.text();
   if (!reader.ok()) return;
   for (const auto& node : reader.root()["kinds"]) {
-    reader.KnownKeys(node, {"kind", "title", "title_not", "body", "min_body", "body_decides", "basis"});
+    reader.KnownKeys(node,
+                     {"kind", "title", "title_not", "body", "min_body", "body_decides", "basis"});
     KindRule kind;
     kind.kind = reader.Text(node, "kind", true);
     kind.title = reader.PatternList(node, "title", context.terms);
@@ -173,23 +184,28 @@ void LoadKinds(LoadContext& context, RuleSet& rules) {
 }
 
 void LoadSamples(LoadContext& context, const std::string& file, RuleSet& rules) {
-  YamlReader reader(context.set_dir + "/" + file, context.set_name + "/" + file, *context.diagnostics);
+  YamlReader reader(context.set_dir + "/" + file, context.set_name + "/" + file,
+                    *context.diagnostics);
   if (!reader.ok() || !reader.root().IsMap()) return;
   for (const auto& entry : reader.root()) {
     const auto check = std::find_if(rules.checks.begin(), rules.checks.end(),
                                     [&](const Check& c) { return c.id == entry.first.Scalar(); });
     if (check == rules.checks.end()) {
-      reader.Complain(entry.first, "unknown-check", "no check '" + entry.first.Scalar() + "'", "use an id of the forms");
+      reader.Complain(entry.first, "unknown-check", "no check '" + entry.first.Scalar() + "'",
+                      "use an id of the forms");
       continue;
     }
     reader.KnownKeys(entry.second, {"pass", "fail"});
-    for (Sample& s : SampleList(reader, entry.second, "pass")) check->pass_samples.push_back(std::move(s));
-    for (Sample& s : SampleList(reader, entry.second, "fail")) check->fail_samples.push_back(std::move(s));
+    for (Sample& s : SampleList(reader, entry.second, "pass"))
+      check->pass_samples.push_back(std::move(s));
+    for (Sample& s : SampleList(reader, entry.second, "fail"))
+      check->fail_samples.push_back(std::move(s));
   }
 }
 
 void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
-  YamlReader reader(context.set_dir + "/" + file, context.set_name + "/" + file, *context.diagnostics);
+  YamlReader reader(context.set_dir + "/" + file, context.set_name + "/" + file,
+                    *context.diagnostics);
   context.all_text += reader.text();
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
@@ -197,11 +213,12 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
   const std::vector<std::string> form_documents = reader.Texts(root, "documents");
   const std::vector<std::string> form_basis = reader.Texts(root, "basis");
   for (const auto& section : root["checks"]) {
-    reader.KnownKeys(section, {"family", "needs", "documents", "basis", "certainty", "need", "pass", "fail", "fix",
-                               "group", "list", "doubt"});
+    reader.KnownKeys(section, {"family", "needs", "documents", "basis", "certainty", "need", "pass",
+                               "fail", "fix", "group", "list", "doubt"});
     for (const auto& node : section["list"]) {
-      reader.KnownKeys(node, {"id", "title", "item", "basis", "certainty", "need", "note", "levels", "requirement",
-                              "documents", "group", "look", "pass", "fail", "fix", "reasons", "review"});
+      reader.KnownKeys(node, {"id", "title", "item", "basis", "certainty", "need", "note", "levels",
+                              "requirement", "documents", "group", "look", "pass", "fail", "fix",
+                              "reasons", "review"});
       Check check;
       check.origin = reader.At(node);
       check.id = reader.Text(node, "id", true);
@@ -227,12 +244,14 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       check.group = own_or("group");
       check.doubt = reader.Bool(section, "doubt", false);
       check.review = reader.Text(node, "review");
-      for (const std::string& level : reader.Texts(node, "levels")) check.levels.push_back(std::atoi(level.c_str()));
+      for (const std::string& level : reader.Texts(node, "levels"))
+        check.levels.push_back(std::atoi(level.c_str()));
       const std::string requirement = reader.Text(node, "requirement");
       if (!requirement.empty()) {
         const auto found = context.requirements.find(requirement);
         if (found == context.requirements.end()) {
-          reader.Complain(node["requirement"], "unknown-requirement", "no requirement '" + requirement + "'",
+          reader.Complain(node["requirement"], "unknown-requirement",
+                          "no requirement '" + requirement + "'",
                           "use an id of the requirement lists in checklists/");
         } else {
           check.levels = found->second.levels;
@@ -260,10 +279,12 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
         check.reasons[code] = Capitalized(std::move(filled));
       }
       if (node["reasons"].IsDefined() && node["reasons"].IsMap()) {
-        for (const auto& entry : node["reasons"]) check.reasons[entry.first.Scalar()] = entry.second.Scalar();
+        for (const auto& entry : node["reasons"])
+          check.reasons[entry.first.Scalar()] = entry.second.Scalar();
       }
       if (rules.Find(check.id) != nullptr) {
-        reader.Complain(node, "duplicate-id", "check '" + check.id + "' stands twice", "give each check its own id");
+        reader.Complain(node, "duplicate-id", "check '" + check.id + "' stands twice",
+                        "give each check its own id");
       }
       rules.checks.push_back(std::move(check));
     }

@@ -7,22 +7,25 @@ namespace capdo::rules {
 namespace {
 
 void LoadTerms(LoadContext& context) {
-  YamlReader reader(context.set_dir + "/vocabulary/terms.yaml", context.set_name + "/vocabulary/terms.yaml",
-                    *context.diagnostics);
+  YamlReader reader(context.set_dir + "/vocabulary/terms.yaml",
+                    context.set_name + "/vocabulary/terms.yaml", *context.diagnostics);
   context.all_text += reader.text();
   if (!reader.ok() || !reader.root().IsMap()) return;
   for (const auto& entry : reader.root()["terms"]) {
-    const std::vector<std::string> words = reader.Texts(reader.root()["terms"], entry.first.Scalar().c_str());
+    const std::vector<std::string> words =
+        reader.Texts(reader.root()["terms"], entry.first.Scalar().c_str());
     std::string joined;
     for (const std::string& word : words) {
       // A term may use the terms that stand above it.
       std::string expanded;
       for (std::size_t i = 0; i < word.size(); ++i) {
         const std::size_t end = word.find('}', i);
-        if (word[i] == '{' && end != std::string::npos && word[i + 1] >= 'a' && word[i + 1] <= 'z') {
+        if (word[i] == '{' && end != std::string::npos && word[i + 1] >= 'a' &&
+            word[i + 1] <= 'z') {
           const auto known = context.terms.find(word.substr(i + 1, end - i - 1));
           if (known == context.terms.end()) {
-            reader.Complain(entry.second, "unknown-term", "no term '" + word.substr(i, end - i + 1) + "' above here",
+            reader.Complain(entry.second, "unknown-term",
+                            "no term '" + word.substr(i, end - i + 1) + "' above here",
                             "define it before it is used");
           } else {
             expanded += "(?:" + known->second + ")";
@@ -39,8 +42,8 @@ void LoadTerms(LoadContext& context) {
 }
 
 void LoadLexicon(LoadContext& context, text::Lexicon& lexicon) {
-  YamlReader words(context.set_dir + "/vocabulary/words.yaml", context.set_name + "/vocabulary/words.yaml",
-                   *context.diagnostics);
+  YamlReader words(context.set_dir + "/vocabulary/words.yaml",
+                   context.set_name + "/vocabulary/words.yaml", *context.diagnostics);
   context.all_text += words.text();
   if (words.ok()) {
     words.KnownKeys(words.root(), {"abbreviations", "variants", "basis", "note"});
@@ -48,7 +51,8 @@ void LoadLexicon(LoadContext& context, text::Lexicon& lexicon) {
       lexicon.AddAbbreviation(entry.first.Scalar(), entry.second.Scalar());
     }
     for (const auto& entry : words.root()["variants"]) {
-      for (const std::string& variant : words.Texts(words.root()["variants"], entry.first.Scalar().c_str())) {
+      for (const std::string& variant :
+           words.Texts(words.root()["variants"], entry.first.Scalar().c_str())) {
         lexicon.AddVariant(variant, entry.first.Scalar());
       }
     }
@@ -61,8 +65,8 @@ void LoadLexicon(LoadContext& context, text::Lexicon& lexicon) {
 }
 
 void LoadPatternMap(LoadContext& context, const char* file, std::map<std::string, Patterns>& out) {
-  YamlReader reader(context.set_dir + "/vocabulary/" + file, context.set_name + "/vocabulary/" + file,
-                    *context.diagnostics);
+  YamlReader reader(context.set_dir + "/vocabulary/" + file,
+                    context.set_name + "/vocabulary/" + file, *context.diagnostics);
   context.all_text += reader.text();
   if (!reader.ok() || !reader.root().IsMap()) return;
   for (const auto& entry : reader.root()) {
@@ -84,11 +88,12 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadPatternMap(context, "substance.yaml", substance);
   LoadPatternMap(context, "regions.yaml", regions);
   Substance& s = vocabulary.substance;
-  s = {substance["denial-strong"], substance["promise-strong"], substance["lasting"], substance["denial"], substance["promise"], substance["placeholder"], substance["example"],
-       substance["status"], substance["partial"], substance["not-applicable"], substance["reference"],
-       substance["normative"]};
+  s = {substance["denial-strong"],  substance["promise-strong"], substance["lasting"],
+       substance["denial"],         substance["promise"],        substance["placeholder"],
+       substance["example"],        substance["status"],         substance["partial"],
+       substance["not-applicable"], substance["reference"],      substance["normative"]};
   vocabulary.regions = {regions["contents"], regions["abbreviations"], regions["law-heading"],
-                        regions["law-lead"], regions["definition"], regions["example"]};
+                        regions["law-lead"], regions["definition"],    regions["example"]};
 }
 
 }  // namespace capdo::rules

@@ -17,7 +17,8 @@ struct Requirement {
   std::map<int, std::string> tcvn;
 };
 
-// Words for a topic that several forms ask for (the regulation and the plan share the management topics).
+// Words for a topic that several forms ask for (the regulation and the plan share the management
+// topics).
 struct Topic {
   Patterns label, label_in_group, label_not, say, say_not;
 };
@@ -40,7 +41,8 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules);
 // Samples stand in files of their own, beside the forms: check id → pass and fail texts.
 void LoadSamples(LoadContext& context, const std::string& file, RuleSet& rules);
 void LoadRequirements(LoadContext& context, const std::vector<std::string>& files);
-void LoadChecklist(LoadContext& context, const std::string& path, const std::string& name, RuleSet& rules);
+void LoadChecklist(LoadContext& context, const std::string& path, const std::string& name,
+                   RuleSet& rules);
 
 const char* MethodName(Method method);
 

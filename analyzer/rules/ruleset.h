@@ -1,8 +1,10 @@
-// The rule data of one legal regime, loaded from templates/<id>/ and checklists/, ready to be applied.
+// The rule data of one legal regime, loaded from templates/<id>/ and checklists/, ready to be
+// applied.
 //
-// Rules are data: what a form must contain, how it may be worded, what counts as substance, how points are given. C++
-// knows only the methods (how a requirement can be looked for), never a requirement. docs/rules.md is the manual for
-// authors; the schema is enforced by Load and explained by `capdo rules lint`.
+// Rules are data: what a form must contain, how it may be worded, what counts as substance, how
+// points are given. C++ knows only the methods (how a requirement can be looked for), never a
+// requirement. docs/rules.md is the manual for authors; the schema is enforced by Load and
+// explained by `capdo rules lint`.
 //
 //   Result<LoadedRules> loaded = Load("/usr/share/capdo", "decree-85-2016", "");
 //   for (const Check& check : loaded->rules.checks) ...
@@ -25,7 +27,7 @@ using Patterns = std::vector<text::Pattern>;
 
 // Where an entry stands in the rule data, for messages to authors.
 struct Origin {
-  std::string file;  // relative to the data directory
+  std::string file;          // relative to the data directory
   int line = 0, column = 0;  // 1-based
 };
 
@@ -60,21 +62,23 @@ struct Look {
   Method method = Method::kUnsupported;
   Origin origin;
   Patterns label;           // labels and headings that name the topic by themselves
-  Patterns label_in_group;  // short labels that name it only inside its group ("Xác thực" under "An toàn máy chủ")
-  Patterns label_not;       // labels that look alike but mean something else
-  Patterns section;         // only under a heading that matches
-  Patterns say, say_not;    // sentences
-  Patterns value;           // what a labelled value must match
+  Patterns label_in_group;  // short labels that name it only inside its group ("Xác thực" under "An
+                            // toàn máy chủ")
+  Patterns label_not;                // labels that look alike but mean something else
+  Patterns section;                  // only under a heading that matches
+  Patterns say, say_not;             // sentences
+  Patterns value;                    // what a labelled value must match
   std::vector<NamedPatterns> parts;  // parts of kParts, columns of kTable
-  std::string field;        // typed field of kField, kPeriodic, kDateOrder, kConsistent
-  std::string other;        // second field of kDateOrder, kIndependent
-  std::string place;        // "" whole document | "head" | "operative" | "closing"
-  int min_words = 0;        // substance needs at least this many words; 0: the method's own default
+  std::string field;                 // typed field of kField, kPeriodic, kDateOrder, kConsistent
+  std::string other;                 // second field of kDateOrder, kIndependent
+  std::string place;                 // "" whole document | "head" | "operative" | "closing"
+  int min_words = 0;  // substance needs at least this many words; 0: the method's own default
   int min_rows = 1;
-  bool future = false;      // what will be done is what is asked for (a plan to repair)
-  bool mention = false;     // naming it in the right place is enough (a list of zones)
+  bool future = false;        // what will be done is what is asked for (a plan to repair)
+  bool mention = false;       // naming it in the right place is enough (a list of zones)
   std::map<int, int> months;  // kPeriodic: level → months
-  std::string review;         // reason code: evidence of this look needs a person, it never passes by itself
+  std::string
+      review;  // reason code: evidence of this look needs a person, it never passes by itself
 };
 
 struct Sample {
@@ -88,17 +92,18 @@ struct Check {
   std::string certainty;  // "verbatim" | "inferred"
   std::string need;       // "required" | "conditional" | "advisory"
   std::string note;
-  std::vector<int> levels;          // sorted; all five where the data names none
-  std::map<int, std::string> tcvn;  // level → clause of TCVN 11930:2017
+  std::vector<int> levels;             // sorted; all five where the data names none
+  std::map<int, std::string> tcvn;     // level → clause of TCVN 11930:2017
   std::vector<std::string> documents;  // kinds that can satisfy it
-  std::string needs_check;             // "" or the X.exists check without which this one is not checked
-  std::string family;                  // checks that compete for the same headings and rows
-  std::string group;                   // of Form::groups, "" none
-  bool doubt = false;  // where a heading of its kind is left unrecognized, absence is doubtful: a person must look
+  std::string needs_check;  // "" or the X.exists check without which this one is not checked
+  std::string family;       // checks that compete for the same headings and rows
+  std::string group;        // of Form::groups, "" none
+  bool doubt = false;  // where a heading of its kind is left unrecognized, absence is doubtful: a
+                       // person must look
   std::vector<Look> looks;
-  std::string pass, fail, fix;         // sentences for a person
+  std::string pass, fail, fix;                 // sentences for a person
   std::map<std::string, std::string> reasons;  // reason code → sentence that replaces `fail`
-  std::string review;                  // reason code: a pass becomes review, because a person must look
+  std::string review;  // reason code: a pass becomes review, because a person must look
   std::vector<Sample> pass_samples, fail_samples;
   Origin origin;
   std::string block;  // from the checklist
@@ -123,7 +128,8 @@ struct KindRule {
 struct Substance {
   Patterns denial_strong, promise_strong;  // tried before `normative`
   Patterns lasting;                        // why a year to come is no promise
-  Patterns denial, promise, placeholder, example, status, partial, not_applicable, reference, normative;
+  Patterns denial, promise, placeholder, example, status, partial, not_applicable, reference,
+      normative;
 };
 
 // Words that type regions of a document (regions.yaml).
@@ -136,7 +142,8 @@ struct Vocabulary {
   std::map<std::string, Patterns> columns;  // role → column headings
   Substance substance;
   Regions regions;
-  std::map<std::string, Patterns> fields;   // words that introduce typed fields ("system", "operator", ...)
+  std::map<std::string, Patterns>
+      fields;  // words that introduce typed fields ("system", "operator", ...)
   std::map<std::string, Patterns> markers;  // other named word lists
 };
 
@@ -176,13 +183,14 @@ struct LoadedRules {
   std::vector<Diagnostic> diagnostics;  // empty: the data is sound
 };
 
-// Reads `<data_dir>/templates/<ruleset_id>/` and the checklist (a path, or "" for the rule set's own). Errors:
-// kNotFound where there is no such rule set. Faults inside the data come back as diagnostics, all of them at once.
+// Reads `<data_dir>/templates/<ruleset_id>/` and the checklist (a path, or "" for the rule set's
+// own). Errors: kNotFound where there is no such rule set. Faults inside the data come back as
+// diagnostics, all of them at once.
 Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset_id,
                          const std::string& checklist_file);
 
-// Beyond what loading needs: a check without samples, a pattern that can match nothing, words that normalizing
-// rewrites so that the pattern can never match, a check outside every score block, ...
+// Beyond what loading needs: a check without samples, a pattern that can match nothing, words that
+// normalizing rewrites so that the pattern can never match, a check outside every score block, ...
 std::vector<Diagnostic> Lint(const RuleSet& rules);
 
 // "file:line:column: message [code]", the line, a caret, and the hint, like a compiler.

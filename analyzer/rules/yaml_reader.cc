@@ -7,12 +7,16 @@
 
 namespace capdo::rules {
 
-YamlReader::YamlReader(const std::string& path, std::string name, std::vector<Diagnostic>& diagnostics)
+YamlReader::YamlReader(const std::string& path, std::string name,
+                       std::vector<Diagnostic>& diagnostics)
     : name_(std::move(name)), diagnostics_(diagnostics) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    diagnostics_.push_back({{name_, 0, 0}, "missing-file", "cannot read " + path,
-                            "create the file, or take its name out of the list", ""});
+    diagnostics_.push_back({{name_, 0, 0},
+                            "missing-file",
+                            "cannot read " + path,
+                            "create the file, or take its name out of the list",
+                            ""});
     return;
   }
   std::ostringstream buffer;
@@ -25,7 +29,9 @@ YamlReader::YamlReader(const std::string& path, std::string name, std::vector<Di
     ok_ = true;
   } catch (const YAML::Exception& e) {
     const int line = e.mark.line + 1;
-    diagnostics_.push_back({{name_, line, e.mark.column + 1}, "bad-yaml", e.msg,
+    diagnostics_.push_back({{name_, line, e.mark.column + 1},
+                            "bad-yaml",
+                            e.msg,
                             "check the indentation and put texts with ':' or '{' in quotes",
                             line >= 1 && line <= static_cast<int>(lines_.size())
                                 ? lines_[static_cast<std::size_t>(line - 1)]
@@ -38,8 +44,8 @@ Origin YamlReader::At(const YAML::Node& node) const {
   return {name_, mark.line + 1, mark.column + 1};
 }
 
-void YamlReader::Complain(const YAML::Node& node, const std::string& code, const std::string& message,
-                          const std::string& hint) {
+void YamlReader::Complain(const YAML::Node& node, const std::string& code,
+                          const std::string& message, const std::string& hint) {
   Diagnostic d{At(node), code, message, hint, ""};
   if (d.origin.line >= 1 && d.origin.line <= static_cast<int>(lines_.size())) {
     d.source_line = lines_[static_cast<std::size_t>(d.origin.line - 1)];
@@ -51,7 +57,9 @@ void YamlReader::KnownKeys(const YAML::Node& map, std::initializer_list<const ch
   if (!map.IsMap()) return;
   for (const auto& entry : map) {
     const std::string key = entry.first.Scalar();
-    if (std::find_if(known.begin(), known.end(), [&](const char* k) { return key == k; }) != known.end()) continue;
+    if (std::find_if(known.begin(), known.end(), [&](const char* k) { return key == k; }) !=
+        known.end())
+      continue;
     std::string list;
     for (const char* k : known) list += (list.empty() ? "" : ", ") + std::string(k);
     Complain(entry.first, "unknown-key", "unknown key '" + key + "'", "known here: " + list);
@@ -61,11 +69,14 @@ void YamlReader::KnownKeys(const YAML::Node& map, std::initializer_list<const ch
 std::string YamlReader::Text(const YAML::Node& map, const char* key, bool required) {
   const YAML::Node node = map.IsMap() ? map[key] : YAML::Node();
   if (!node.IsDefined() || node.IsNull()) {
-    if (required) Complain(map, "missing-key", std::string("'") + key + "' is missing", std::string("add '") + key + ": …'");
+    if (required)
+      Complain(map, "missing-key", std::string("'") + key + "' is missing",
+               std::string("add '") + key + ": …'");
     return "";
   }
   if (!node.IsScalar()) {
-    Complain(node, "wrong-type", std::string("'") + key + "' must be a text", "write one text after the colon");
+    Complain(node, "wrong-type", std::string("'") + key + "' must be a text",
+             "write one text after the colon");
     return "";
   }
   return node.Scalar();
@@ -82,7 +93,8 @@ double YamlReader::Number(const YAML::Node& map, const char* key, double fallbac
   in.imbue(std::locale::classic());
   double value = 0;
   if (in >> value && in.eof()) return value;
-  Complain(map[key], "wrong-type", std::string("'") + key + "' must be a number", "write a number such as 3 or 1.75");
+  Complain(map[key], "wrong-type", std::string("'") + key + "' must be a number",
+           "write a number such as 3 or 1.75");
   return fallback;
 }
 
@@ -91,7 +103,8 @@ bool YamlReader::Bool(const YAML::Node& map, const char* key, bool fallback) {
   if (text.empty()) return fallback;
   if (text == "true") return true;
   if (text == "false") return false;
-  Complain(map[key], "wrong-type", std::string("'") + key + "' must be true or false", "write true or false");
+  Complain(map[key], "wrong-type", std::string("'") + key + "' must be true or false",
+           "write true or false");
   return fallback;
 }
 
@@ -106,12 +119,14 @@ std::vector<std::string> YamlReader::Texts(const YAML::Node& map, const char* ke
       if (item.IsScalar()) {
         out.push_back(item.Scalar());
       } else {
-        Complain(item, "wrong-type", std::string("'") + key + "' holds something that is not a text",
+        Complain(item, "wrong-type",
+                 std::string("'") + key + "' holds something that is not a text",
                  "put the text in quotes");
       }
     }
   } else {
-    Complain(node, "wrong-type", std::string("'") + key + "' must be a text or a list of texts", "use '- …' lines");
+    Complain(node, "wrong-type", std::string("'") + key + "' must be a text or a list of texts",
+             "use '- …' lines");
   }
   return out;
 }
@@ -129,7 +144,8 @@ std::optional<std::string> YamlReader::Expand(const YAML::Node& node, const std:
     const std::string name = source.substr(i + 1, end == std::string::npos ? end : end - i - 1);
     const auto term = terms.find(name);
     if (end == std::string::npos || term == terms.end()) {
-      Complain(node, "unknown-term", "no term '{" + name + "}'", "add it to terms.yaml, or correct its name");
+      Complain(node, "unknown-term", "no term '{" + name + "}'",
+               "add it to terms.yaml, or correct its name");
       return std::nullopt;
     }
     out += "(?:" + term->second + ")";
@@ -161,7 +177,8 @@ Patterns YamlReader::PatternList(const YAML::Node& map, const char* key,
       continue;
     }
     if (pattern->MatchesEmpty()) {
-      Complain(item, "empty-match", "this pattern can match nothing at all, so it would always be found",
+      Complain(item, "empty-match",
+               "this pattern can match nothing at all, so it would always be found",
                "make at least one word mandatory");
       continue;
     }

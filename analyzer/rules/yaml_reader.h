@@ -1,5 +1,6 @@
-// Reading YAML with compiler-quality complaints: every accessor notes what is wrong with file, line and column, and
-// goes on, so that an author sees all faults of a file at once. yaml-cpp stays behind this header.
+// Reading YAML with compiler-quality complaints: every accessor notes what is wrong with file, line
+// and column, and goes on, so that an author sees all faults of a file at once. yaml-cpp stays
+// behind this header.
 #ifndef CAPDO_RULES_YAML_READER_H_
 #define CAPDO_RULES_YAML_READER_H_
 
@@ -37,7 +38,8 @@ class YamlReader {
   // A scalar or a list of scalars.
   std::vector<std::string> Texts(const YAML::Node& map, const char* key);
   // Patterns with {term} expanded; a broken one is complained of and left out.
-  Patterns PatternList(const YAML::Node& map, const char* key, const std::map<std::string, std::string>& terms);
+  Patterns PatternList(const YAML::Node& map, const char* key,
+                       const std::map<std::string, std::string>& terms);
 
  private:
   std::optional<std::string> Expand(const YAML::Node& node, const std::string& source,

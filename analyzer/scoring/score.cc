@@ -9,7 +9,8 @@ namespace {
 
 using result::Outcome;
 
-// Points in hundredths: max * halves / (2 * count), rounded down in integers so that no machine rounds otherwise.
+// Points in hundredths: max * halves / (2 * count), rounded down in integers so that no machine
+// rounds otherwise.
 std::int64_t Hundredths(double max_points, int halves, int count) {
   if (count == 0) return 0;
   const auto max_hundredths = static_cast<std::int64_t>(std::llround(max_points * 100));
@@ -26,21 +27,36 @@ result::Block CountLeaf(const rules::ScoreBlock& block, const result::Result& re
   out.max = block.points;
   for (const result::CheckResult& check : result.checks) {
     // What the law asks for only under a condition counts where the dossier shows that it applies.
-    if (check.block != block.id || check.need == "advisory" || check.outcome == Outcome::kNotApplicable) continue;
+    if (check.block != block.id || check.need == "advisory" ||
+        check.outcome == Outcome::kNotApplicable)
+      continue;
     ++out.required;
     switch (check.outcome) {
-      case Outcome::kPass: ++out.passed; break;
-      case Outcome::kPartial: ++out.partial; break;
-      case Outcome::kReview: ++out.review; break;
-      case Outcome::kFail: ++out.failed; break;
-      case Outcome::kNotChecked: ++out.not_checked; break;
-      case Outcome::kNotApplicable: break;
+      case Outcome::kPass:
+        ++out.passed;
+        break;
+      case Outcome::kPartial:
+        ++out.partial;
+        break;
+      case Outcome::kReview:
+        ++out.review;
+        break;
+      case Outcome::kFail:
+        ++out.failed;
+        break;
+      case Outcome::kNotChecked:
+        ++out.not_checked;
+        break;
+      case Outcome::kNotApplicable:
+        break;
     }
   }
   const int halves = 2 * out.passed + out.partial;
   out.awarded = static_cast<double>(Hundredths(block.points, halves, out.required)) / 100;
-  out.possible = static_cast<double>(Hundredths(block.points, halves + 2 * out.review, out.required)) / 100;
-  out.sum = "(" + std::to_string(out.passed) + " + 0.5 × " + std::to_string(out.partial) + ") / " + std::to_string(out.required);
+  out.possible =
+      static_cast<double>(Hundredths(block.points, halves + 2 * out.review, out.required)) / 100;
+  out.sum = "(" + std::to_string(out.passed) + " + 0.5 × " + std::to_string(out.partial) + ") / " +
+            std::to_string(out.required);
   return out;
 }
 
@@ -53,7 +69,8 @@ void Score(result::Result& result, const rules::Checklist& checklist) {
   for (const rules::ScoreBlock& block : checklist.blocks) {
     if (!block.of.empty()) continue;
     result::Block top = CountLeaf(block, result);
-    std::int64_t top_awarded = std::llround(top.awarded * 100), top_possible = std::llround(top.possible * 100);
+    std::int64_t top_awarded = std::llround(top.awarded * 100),
+                 top_possible = std::llround(top.possible * 100);
     bool has_children = false;
     for (const rules::ScoreBlock& child : checklist.blocks) {
       if (child.of != block.id) continue;
@@ -72,7 +89,8 @@ void Score(result::Result& result, const rules::Checklist& checklist) {
     }
     if (has_children) {
       top.sum.clear();
-      for (const result::Block& leaf : top.blocks) top.sum += (top.sum.empty() ? "" : " + ") + leaf.id;
+      for (const result::Block& leaf : top.blocks)
+        top.sum += (top.sum.empty() ? "" : " + ") + leaf.id;
     }
     top.awarded = static_cast<double>(top_awarded) / 100;
     top.possible = static_cast<double>(top_possible) / 100;

@@ -1,6 +1,7 @@
 // Checks → points, by the arithmetic of contract invariant 4 that a person can redo:
-// within a block every required check weighs the same; pass counts 1, partial 0.5; `possible` also counts review as 1;
-// checks that do not apply leave the sum; not-checked counts 0; points are rounded down to 0.01, never up.
+// within a block every required check weighs the same; pass counts 1, partial 0.5; `possible` also
+// counts review as 1; checks that do not apply leave the sum; not-checked counts 0; points are
+// rounded down to 0.01, never up.
 //
 //   Score(result, rules.checklist);   // fills result.score and the sums of its blocks
 #ifndef CAPDO_SCORING_SCORE_H_
