@@ -106,9 +106,8 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
     const InputFile& file = (*dossier.files)[f];
     if (file.duplicate_of >= 0) continue;
     if (!file.document) return true;
-    const bool damaged = std::any_of(
-        file.document->warnings.begin(), file.document->warnings.end(),
-        [](const document::Warning& w) { return w.code == "damaged-part" || w.code == "limit"; });
+    const bool damaged = std::any_of(file.document->warnings.begin(),
+                                     file.document->warnings.end(), document::IsIncomplete);
     const bool unread_page = std::any_of(file.document->pages.begin(), file.document->pages.end(),
                                          [](const document::Page& page) {
                                            return page.quality == document::Quality::kUnreadable ||
@@ -126,6 +125,18 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
     }
   }
   return false;
+}
+
+bool IsStop(const std::string& why) {
+  for (ErrorCode code : {ErrorCode::kTimeout, ErrorCode::kMemory, ErrorCode::kCrashed})
+    if (why == ErrorCodeName(code)) return true;
+  return false;
+}
+
+// Of a warning that something was not read, in the words of base/error.h.
+std::string ReasonOf(const document::Warning& warning) {
+  if (warning.code == "stopped") return warning.detail;
+  return ErrorCodeName(warning.code == "limit" ? ErrorCode::kTooLarge : ErrorCode::kDamaged);
 }
 
 void DescribeDocuments(const Dossier& dossier, result::Result& out) {
@@ -156,15 +167,19 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
       any_read = any_read || !bad;
       if (bad) entry.outcome = "partly-read";
     }
-    if (!entry.page_status.empty() && !any_read) entry.outcome = "unreadable";
+    const bool nothing = !entry.page_status.empty() && !any_read;
     if (entry.outcome != "read") entry.reason = "pages-unreadable";
     for (const document::Warning& warning : part.doc->warnings) {
-      if (warning.code == "damaged-part" || warning.code == "limit") {
+      if (document::IsIncomplete(warning)) {
         entry.outcome = "partly-read";
-        entry.reason = warning.code;
+        entry.reason = ReasonOf(warning);
       }
       entry.warnings.push_back({warning.code, warning.detail, warning.page});
     }
+    // That the reader had to be stopped says more than what was found before.
+    for (const result::PageStatus& page : entry.page_status)
+      if (IsStop(page.why)) entry.reason = page.why;
+    if (nothing) entry.outcome = "unreadable";
     for (const auto& [name, value] : part.fields) entry.fields[name] = value;
     for (const document::Signature& s : part.doc->signatures)
       entry.signatures.push_back({s.signer, s.time, s.note, s.covers_whole_file, s.digest_matches});

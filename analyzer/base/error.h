@@ -19,12 +19,16 @@ namespace capdo {
 // What went wrong, so that the caller can act differently. The names appear in results ("reason").
 enum class ErrorCode {
   kNotFound,      // the path does not exist
-  kNotReadable,   // it exists, but cannot be opened (rights, a device, a folder)
+  kNotReadable,   // it exists, but cannot be opened (rights, an input/output error)
+  kNotRegular,    // a link, pipe, socket or device: never opened
   kEmpty,         // no bytes, or no content at all
   kEncrypted,     // a password is needed
   kDamaged,       // the format is known, its structure is broken
   kUnsupported,   // the format is not one that we read
   kTooLarge,      // over a limit of base/limits.h
+  kTimeout,       // reading it used up its time
+  kMemory,        // reading it used up its memory
+  kCrashed,       // the reader died of it, or answered nonsense
   kInvalid,       // wrong usage, wrong rule data, wrong JSON
   kInternal,      // our own mistake
 };
@@ -35,6 +39,7 @@ const char* ErrorCodeName(ErrorCode code);
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;
+  std::string limit = {};  // the bound of base/limits.h that was met ("max_part_bytes"), "" if none
 };
 
 template <typename T>

@@ -19,6 +19,13 @@ bool IsEvidence(Layer layer) {
   return false;
 }
 
+bool IsIncomplete(const Warning& warning) {
+  for (const char* code : {"damaged-part", "limit", "stopped", "less-than-promised"}) {
+    if (warning.code == code) return true;
+  }
+  return false;
+}
+
 const char* PageCertaintyName(PageCertainty value) {
   switch (value) {
     case PageCertainty::kExact:

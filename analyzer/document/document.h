@@ -145,6 +145,10 @@ struct Warning {
   int page = 0;
 };
 
+// Whether the warning tells that part of the file was not read ("damaged-part", "limit", "stopped", "less-than-promised"):
+// what is not found may then stand there.
+bool IsIncomplete(const Warning& warning);
+
 struct Document {
   std::string format;       // "pdf", "docx"
   std::vector<Page> pages;  // empty where the format has no pages of its own

@@ -36,12 +36,16 @@ Result<std::string> LoadFile(const std::string& path, std::uint64_t max_bytes) {
   if (file.get() < 0) {
     const int code = errno;
     if (code == ENOENT) return Error{ErrorCode::kNotFound, Reason(code)};
-    return Error{ErrorCode::kNotReadable, code == ELOOP ? "symbolic link" : Reason(code)};
+    if (code == ELOOP) return Error{ErrorCode::kNotRegular, "symbolic link"};
+    // A socket, or a device without a driver.
+    if (code == ENXIO || code == ENODEV) return Error{ErrorCode::kNotRegular, Reason(code)};
+    return Error{ErrorCode::kNotReadable, Reason(code)};
   }
   struct stat info {};
   if (fstat(file.get(), &info) != 0) return Error{ErrorCode::kNotReadable, Reason(errno)};
-  if (!S_ISREG(info.st_mode)) return Error{ErrorCode::kNotReadable, "not a regular file"};
-  const Error too_large{ErrorCode::kTooLarge, "over " + std::to_string(max_bytes) + " bytes"};
+  if (!S_ISREG(info.st_mode)) return Error{ErrorCode::kNotRegular, "not a regular file"};
+  const Error too_large{ErrorCode::kTooLarge, "over " + std::to_string(max_bytes) + " bytes",
+                        "max_file_bytes"};
   if (static_cast<std::uint64_t>(info.st_size) > max_bytes) return too_large;
 
   // One byte more than announced shows a file that grows while it is read.

@@ -64,15 +64,16 @@ class Walker {
       case fs::file_type::regular:
         return Add({path, entry.path().string()});
       case fs::file_type::symlink:
-        return Refuse(entry.path(), path, "symbolic link");
+        return Refuse(entry.path(), path, "symbolic link", ErrorCode::kNotRegular);
       default:
-        return Refuse(entry.path(), path, "not a regular file");
+        return Refuse(entry.path(), path, "not a regular file", ErrorCode::kNotRegular);
     }
   }
 
-  bool Refuse(const fs::path& open, const std::string& path, std::string why) {
+  bool Refuse(const fs::path& open, const std::string& path, std::string why,
+              ErrorCode code = ErrorCode::kNotReadable) {
     Found found{path.empty() ? "." : path, open.string()};
-    found.error = {ErrorCode::kNotReadable, std::move(why)};
+    found.error = {code, std::move(why)};
     found.failed = true;
     return Add(std::move(found));
   }

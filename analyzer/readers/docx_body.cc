@@ -419,7 +419,13 @@ Block StoryReader::MakeBlock(const Paragraph& paragraph, Layer layer) const {
 }
 
 void StoryReader::AddBlock(Block block, const Paragraph* paragraph) {
-  if (++shared_.blocks > shared_.limits.max_blocks) {
+  if (shared_.monitor != nullptr && shared_.blocks % 256 == 0)
+    shared_.monitor->Progress(ReadStage::kBlocks, shared_.blocks, shared_.findings.damaged);
+  if (shared_.stop_at_block > 0 && shared_.blocks >= shared_.stop_at_block) {
+    shared_.findings.stopped = true;
+    return;
+  }
+  if (static_cast<std::uint64_t>(++shared_.blocks) > shared_.limits.max_blocks) {
     shared_.findings.block_limit = true;
     return;
   }

@@ -32,7 +32,7 @@ class StoryReader : public XmlHandler {
   void Start(const XmlElement& element) override;
   void End(Ns ns, std::string_view name) override;
   void Text(std::string_view text) override;
-  bool WantsStop() const override { return shared_.findings.block_limit; }
+  bool WantsStop() const override { return shared_.findings.block_limit || shared_.findings.stopped; }
 
   // Closes what a fault left open, so that the text before it is kept.
   void Finish();

@@ -48,8 +48,11 @@ std::string FirstCodePoints(std::string_view text, std::size_t count) {
 
 class Reader {
  public:
-  Reader(Package& package, const Limits& limits)
-      : package_(package), limits_(limits), shared_(limits) {}
+  Reader(Package& package, const Limits& limits, const ReadPlan& plan, Monitor* monitor)
+      : package_(package), limits_(limits), plan_(plan), shared_(limits) {
+    shared_.stop_at_block = plan.stop_at_block;
+    shared_.monitor = monitor;
+  }
 
   Result<Document> Read() {
     main_ = package_.MainPart();
@@ -106,17 +109,23 @@ class Reader {
   void Keep(const std::string& part, Load load) {
     Result<PartBytes> read = package_.Read(part);
     if (!read) {
-      AddWarning(read.error().code == ErrorCode::kTooLarge ? "limit" : "damaged-part", part);
-      return;
+      if (read.error().code == ErrorCode::kTooLarge) return Limit(read.error().limit, part);
+      return Damaged(part);
     }
     XmlOutcome outcome = load(std::string_view(read->bytes));
     if (outcome.fault == XmlFault::kDtd) {
       fatal_ = Error{ErrorCode::kDamaged, part + ": " + outcome.message};
-    } else if (outcome.limit()) {
-      AddWarning("limit", part);
+    } else if (!outcome.limit.empty()) {
+      Limit(outcome.limit, part);
     } else if ((!outcome.ok() && outcome.fault != XmlFault::kStopped) || read->damaged) {
-      AddWarning("damaged-part", part);
+      Damaged(part);
     }
+  }
+
+  void Limit(const std::string& limit, const std::string& part) { AddWarning("limit", limit + " (" + part + ")"); }
+  void Damaged(const std::string& part) {
+    shared_.findings.damaged = true;
+    AddWarning("damaged-part", part);
   }
 
   std::optional<Error> ReadMain() {
@@ -127,14 +136,18 @@ class Reader {
     story.Finish();
     body_ = std::move(story.items);
     if (outcome.ok() || outcome.fault == XmlFault::kStopped) {
-      if (read->damaged) AddWarning("damaged-part", main_);
+      if (read->damaged) Damaged(main_);
       return std::nullopt;
     }
     if (outcome.fault == XmlFault::kDtd || body_.empty()) {
-      ErrorCode code = outcome.limit() ? ErrorCode::kTooLarge : ErrorCode::kDamaged;
-      return Error{code, main_ + ": " + outcome.message};
+      ErrorCode code = outcome.limit.empty() ? ErrorCode::kDamaged : ErrorCode::kTooLarge;
+      return Error{code, main_ + ": " + outcome.message, outcome.limit};
     }
-    AddWarning(outcome.limit() ? "limit" : "damaged-part", main_);
+    if (outcome.limit.empty()) {
+      Damaged(main_);
+    } else {
+      Limit(outcome.limit, main_);
+    }
     return std::nullopt;
   }
 
@@ -293,10 +306,12 @@ class Reader {
     if (macros) AddWarning("macros", "");
     if (findings.block_limit) AddWarning("limit", "max_blocks");
     if (findings.column_limit) AddWarning("limit", "max_columns");
+    if (findings.stopped) AddWarning("stopped", plan_.stop_why);
   }
 
   Package& package_;
   const Limits& limits_;
+  const ReadPlan& plan_;
   SharedState shared_;
   PageCounter pages_;
   std::string main_;
@@ -310,10 +325,10 @@ class Reader {
 
 }  // namespace
 
-Result<Document> ReadDocx(std::string_view bytes, const Limits& limits) {
+Result<Document> ReadDocx(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
   if (bytes.empty()) return Error{ErrorCode::kEmpty, "no bytes"};
   if (bytes.size() > limits.max_file_bytes)
-    return Error{ErrorCode::kTooLarge, "the file is over the limit"};
+    return Error{ErrorCode::kTooLarge, "the file is over the limit", "max_file_bytes"};
   switch (Format format = DetectFormat(bytes)) {
     case Format::kDocx:
     case Format::kArchive:
@@ -326,7 +341,7 @@ Result<Document> ReadDocx(std::string_view bytes, const Limits& limits) {
   }
   Result<Package> package = Package::Open(bytes, limits);
   if (!package) return package.error();
-  return Reader(*package, limits).Read();
+  return Reader(*package, limits, plan, monitor).Read();
 }
 
 }  // namespace capdo::readers

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/reading.h"
 #include "document/document.h"
 #include "readers/docx_numbering.h"
 #include "readers/docx_styles.h"
@@ -33,6 +34,8 @@ struct HeaderReference {
 struct Findings {
   int insertions = 0, deletions = 0, embedded_objects = 0;
   bool alt_chunk = false, block_limit = false, column_limit = false;
+  bool stopped = false;  // at the block where the plan says
+  bool damaged = false;  // some part was not whole
   std::set<std::string> legacy_fonts;
 };
 
@@ -45,6 +48,8 @@ struct SharedState {
   Findings findings;
   bool dark_background = false;
   int blocks = 0;
+  int stop_at_block = 0;  // of the ReadPlan
+  Monitor* monitor = nullptr;
   std::vector<HeaderReference> headers;
 };
 

@@ -79,9 +79,10 @@ void TableBuilder::EndCell() {
 }
 
 int TableBuilder::Clamp(int columns) {
-  if (columns <= limits_.max_columns) return std::max(columns, 0);
+  const int most = static_cast<int>(limits_.max_columns);
+  if (columns <= most) return std::max(columns, 0);
   hit_column_limit_ = true;
-  return limits_.max_columns;
+  return most;
 }
 
 void TableBuilder::Place(Open& open) {

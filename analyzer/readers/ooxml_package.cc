@@ -130,7 +130,7 @@ Result<Package> Package::Open(std::string_view bytes, const Limits& limits) {
   if (!package.zip_) return Error{ErrorCode::kDamaged, "the zip container cannot be read"};
   zip_int64_t entries = zip_get_num_entries(package.zip_.get(), 0);
   if (entries < 0 || static_cast<std::uint64_t>(entries) > limits.max_zip_entries) {
-    return Error{ErrorCode::kTooLarge, "too many entries in the package"};
+    return Error{ErrorCode::kTooLarge, "too many entries in the package", "max_zip_entries"};
   }
   std::uint64_t declared = 0;
   for (zip_int64_t i = 0; i < entries; ++i) {
@@ -151,7 +151,7 @@ Result<Package> Package::Open(std::string_view bytes, const Limits& limits) {
     package.parts_.push_back({stat.name, stat.size});
   }
   if (declared > limits.max_total_bytes)
-    return Error{ErrorCode::kTooLarge, "the package inflates over the limit"};
+    return Error{ErrorCode::kTooLarge, "the package inflates over the limit", "max_total_bytes"};
   return package;
 }
 
@@ -169,7 +169,8 @@ Result<PartBytes> Package::Read(std::string_view part) {
   bool bomb = stat.size > kRatioCountsFrom &&
               stat.size / std::max<std::uint64_t>(stat.comp_size, 1) > limits_->max_inflate_ratio;
   if (stat.size > limits_->max_part_bytes || bomb) {
-    return Error{ErrorCode::kTooLarge, "the part inflates over the limit: " + std::string(part)};
+    return Error{ErrorCode::kTooLarge, "the part inflates over the limit: " + std::string(part),
+                 bomb ? "max_inflate_ratio" : "max_part_bytes"};
   }
   std::unique_ptr<zip_file_t, void (*)(zip_file_t*)> file(
       zip_fopen_index(zip_.get(), found->second, 0), [](zip_file_t* open) { zip_fclose(open); });
@@ -187,7 +188,7 @@ Result<PartBytes> Package::Read(std::string_view part) {
   read.bytes.resize(size);
   inflated_ += size;
   if (inflated_ > limits_->max_total_bytes) {
-    return Error{ErrorCode::kTooLarge, "the package inflates over the limit"};
+    return Error{ErrorCode::kTooLarge, "the package inflates over the limit", "max_total_bytes"};
   }
   // libzip checks the sum when it meets the end, which the extra byte makes it do; fclose repeats
   // the verdict.

@@ -9,7 +9,6 @@
 namespace capdo::readers {
 namespace {
 
-constexpr std::size_t kMaxAttributes = 1000;
 
 std::string Utf16ToUtf8(std::string_view bytes, bool big_endian) {
   std::string out;
@@ -73,10 +72,10 @@ XmlOutcome DecodePart(std::string_view bytes, std::string& storage, std::string_
   if (decoded.starts_with("\xEF\xBB\xBF"sv)) decoded.remove_prefix(3);
   std::size_t first = decoded.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || decoded[first] != '<') {
-    return {XmlFault::kNotWellFormed, "not XML"};
+    return {XmlFault::kNotWellFormed, "not XML", ""};
   }
   std::string encoding = DeclaredEncoding(decoded);
-  if (!IsPlainEncoding(encoding)) return {XmlFault::kEncoding, "encoding " + encoding};
+  if (!IsPlainEncoding(encoding)) return {XmlFault::kEncoding, "encoding " + encoding, ""};
   return {};
 }
 
@@ -92,7 +91,7 @@ XmlOutcome PrescanTags(std::string_view xml, const Limits& limits) {
     } else if (rest.starts_with("<?")) {
       skip_to = "?>";
     } else if (rest.starts_with("<!")) {
-      return {XmlFault::kDtd, "the part declares a document type"};
+      return {XmlFault::kDtd, "the part declares a document type", ""};
     }
     if (!skip_to.empty()) {
       std::size_t end = xml.find(skip_to, at + 2);
@@ -106,9 +105,10 @@ XmlOutcome PrescanTags(std::string_view xml, const Limits& limits) {
       ++attributes;
       end = std::min(xml.find(xml[end], end + 1), xml.size() - 1);
     }
-    if (end - at > limits.max_tag_bytes || attributes > kMaxAttributes) {
-      return {XmlFault::kTagTooLarge, "a start tag over the limit"};
-    }
+    if (end - at > limits.max_tag_bytes)
+      return {XmlFault::kTagTooLarge, "a start tag over the limit", "max_tag_bytes"};
+    if (attributes > limits.max_attributes)
+      return {XmlFault::kTagTooLarge, "a start tag over the limit", "max_attributes"};
     at = end;
   }
   return {};

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "readers/ooxml_prescan.h"
+#include "readers/warm_up.h"
 
 namespace capdo::readers {
 namespace {
@@ -74,10 +75,10 @@ class Parser {
 
   XmlOutcome Run(std::string_view xml) {
     if (xml.size() > static_cast<std::size_t>(INT_MAX))
-      return {XmlFault::kNotWellFormed, "too long"};
+      return {XmlFault::kNotWellFormed, "too long", ""};
     std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxt*)> context(
         xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())), xmlFreeParserCtxt);
-    if (!context) return {XmlFault::kNotWellFormed, "empty"};
+    if (!context) return {XmlFault::kNotWellFormed, "empty", ""};
     context_ = context.get();
     xmlCtxtUseOptions(context_, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     xmlSAXHandler sax;
@@ -134,8 +135,8 @@ class Parser {
     parser->outcome_.message = "line " + std::to_string(error->line) + ": " + message;
   }
 
-  void Stop(XmlFault fault, std::string message) {
-    if (outcome_.ok()) outcome_ = {fault, std::move(message)};
+  void Stop(XmlFault fault, std::string message, std::string limit = "") {
+    if (outcome_.ok()) outcome_ = {fault, std::move(message), std::move(limit)};
     xmlStopParser(context_);
   }
 
@@ -154,9 +155,9 @@ class Parser {
       in_scope_.emplace_back(View(declared[2 * i]), View(declared[2 * i + 1]));
     }
     scope.namespaces = static_cast<std::size_t>(namespaces);
-    if (scopes_.size() >= static_cast<std::size_t>(limits_.max_xml_depth) ||
+    if (scopes_.size() >= limits_.max_xml_depth ||
         in_scope_.size() > kMaxNamespacesInScope) {
-      return Stop(XmlFault::kTooDeep, "elements nested over the limit");
+      return Stop(XmlFault::kTooDeep, "elements nested over the limit", "max_xml_depth");
     }
     if (skip_depth_ > 0) {
       ++skip_depth_;
@@ -268,6 +269,31 @@ std::string_view XmlElement::Word(std::string_view attribute_name) const {
   const XmlAttribute* found = Find(Ns::kWord, attribute_name);
   if (!found) found = Find(Ns::kNone, attribute_name);
   return found ? found->value : std::string_view();
+}
+
+namespace {
+
+void (*g_out_of_memory)() = nullptr;
+
+void* Checked(void* memory) {
+  if (memory == nullptr) g_out_of_memory();
+  return memory;
+}
+void* XmlAllocate(std::size_t size) { return Checked(std::malloc(std::max<std::size_t>(size, 1))); }
+void* XmlReallocate(void* old, std::size_t size) {
+  return Checked(std::realloc(old, std::max<std::size_t>(size, 1)));
+}
+char* XmlCopy(const char* text) {
+  const std::size_t size = std::strlen(text) + 1;
+  return static_cast<char*>(std::memcpy(XmlAllocate(size), text, size));
+}
+
+}  // namespace
+
+void WarmUpXml(void (*out_of_memory)()) {
+  g_out_of_memory = out_of_memory;
+  xmlMemSetup(std::free, XmlAllocate, XmlReallocate, XmlCopy);
+  xmlInitParser();
 }
 
 XmlOutcome ParseXml(std::string_view bytes, const Limits& limits, XmlHandler& handler) {

@@ -80,8 +80,8 @@ enum class XmlFault { kNone, kNotWellFormed, kDtd, kTagTooLarge, kTooDeep, kEnco
 struct XmlOutcome {
   XmlFault fault = XmlFault::kNone;
   std::string message;
+  std::string limit;  // the bound that was met
   bool ok() const { return fault == XmlFault::kNone; }
-  bool limit() const { return fault == XmlFault::kTagTooLarge || fault == XmlFault::kTooDeep; }
 };
 
 XmlOutcome ParseXml(std::string_view bytes, const Limits& limits, XmlHandler& handler);

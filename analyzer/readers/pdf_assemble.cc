@@ -84,7 +84,7 @@ class Assembler {
 
  private:
   bool Full(int page) {
-    if (static_cast<int>(doc_.blocks.size()) < limits_.max_blocks) return false;
+    if (doc_.blocks.size() < limits_.max_blocks) return false;
     if (!full_) doc_.warnings.push_back({"limit", "max_blocks", page});
     full_ = true;
     return true;

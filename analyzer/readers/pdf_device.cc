@@ -19,8 +19,6 @@ namespace capdo::readers::pdf {
 namespace {
 
 // A page of dense text has 5,000 glyphs; drawings reach some 100,000 paths. Beyond this a page is a bomb.
-constexpr int kMaxGlyphs = 400'000;
-constexpr int kMaxPaths = 400'000;
 constexpr double kThin = 3.0;       // fills thinner than this are rules: Word draws borders so
 constexpr double kStraight = 0.7;   // a line may lean this far and still count as straight
 
@@ -60,7 +58,7 @@ FontTraits TraitsOf(const GfxFont* font) {
 
 class PageDevice : public OutputDev {
  public:
-  PageDevice(double width, double height) : words_(width, height) {
+  PageDevice(double width, double height, const Limits& limits) : limits_(limits), words_(width, height) {
     page_.width = width;
     page_.height = height;
   }
@@ -68,7 +66,7 @@ class PageDevice : public OutputDev {
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
-  bool full() const { return glyphs_ > kMaxGlyphs || paths_ > kMaxPaths; }
+  bool full() const { return !page_.limit.empty(); }
 
   // What follows is drawn by an annotation.
   void BeginAnnotation(bool signature) {
@@ -78,7 +76,6 @@ class PageDevice : public OutputDev {
 
   PageContent Take() {
     FlushActualText();
-    page_.truncated = full();
     page_.words = words_.Finish(page_.rotation);
     return std::move(page_);
   }
@@ -109,7 +106,7 @@ class PageDevice : public OutputDev {
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int,
                 const Unicode* u, int length) override {
-    if (++glyphs_ > kMaxGlyphs) return;
+    if (++glyphs_ > limits_.max_page_glyphs) return Stop("max_page_glyphs");
     Glyph glyph;
     for (int i = 0; i < length && u != nullptr; ++i) glyph.text.push_back(u[i]);
     Place(state, x, y, dx, dy, glyph);
@@ -131,7 +128,7 @@ class PageDevice : public OutputDev {
   }
 
   void stroke(GfxState* state) override {
-    if (++paths_ > kMaxPaths) return;
+    if (++paths_ > limits_.max_page_paths) return Stop("max_page_paths");
     if (state->getStrokeOpacity() < 0.1) return;
     if (!stroke_known_) {
       GfxRGB rgb;
@@ -151,12 +148,12 @@ class PageDevice : public OutputDev {
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
                      bool interpolate, bool inlined) override {
     AddImage(state, false);
-    if (inlined) OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inlined);
+    if (inlined && Fits(width, height)) OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inlined);
   }
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map,
                  bool interpolate, const int* mask, bool inlined) override {
     AddImage(state, mask == nullptr);
-    if (inlined) OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask, inlined);
+    if (inlined && Fits(width, height)) OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask, inlined);
   }
   void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
                        bool, bool) override {
@@ -169,6 +166,19 @@ class PageDevice : public OutputDev {
   void setSoftMaskFromImageMask(GfxState*, Object*, Stream*, int, int, bool, bool, double*) override {}
 
  private:
+  // Poppler asks full() between operators and then ends the page.
+  void Stop(const char* limit) {
+    if (page_.limit.empty()) page_.limit = limit;
+  }
+
+  // Images inside the page's own commands must be decoded to find their end; others are never decoded.
+  bool Fits(int width, int height) {
+    const bool fits = width >= 0 && height >= 0 &&
+                      static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height) <= limits_.max_image_pixels;
+    if (!fits) Stop("max_image_pixels");
+    return fits;
+  }
+
   void Place(GfxState* state, double x, double y, double dx, double dy, Glyph& glyph) {
     double x1, y1, sx, sy, w, h;
     state->transform(x, y, &x1, &y1);
@@ -293,7 +303,7 @@ class PageDevice : public OutputDev {
   }
 
   void FillPath(GfxState* state) {
-    if (++paths_ > kMaxPaths) return;
+    if (++paths_ > limits_.max_page_paths) return Stop("max_page_paths");
     if (state->getFillOpacity() < 0.1) return;
     if (!fill_known_) {
       GfxRGB rgb;
@@ -350,7 +360,7 @@ class PageDevice : public OutputDev {
   }
 
   void AddImage(GfxState* state, bool opaque) {
-    if (++paths_ > kMaxPaths) return;
+    if (++paths_ > limits_.max_page_paths) return Stop("max_page_paths");
     const double* m = state->getCTM();
     const double xs[] = {m[4], m[4] + m[0], m[4] + m[2], m[4] + m[0] + m[2]};
     const double ys[] = {m[5], m[5] + m[1], m[5] + m[3], m[5] + m[1] + m[3]};
@@ -363,13 +373,15 @@ class PageDevice : public OutputDev {
     page_.images.push_back({box, ++sequence_, covers});
   }
 
+  const Limits& limits_;
   PageContent page_;
   WordBuilder words_;
   std::shared_ptr<GfxFont> font_;
   FontTraits traits_;
   bool fill_known_ = false, stroke_known_ = false;
   std::uint32_t fill_rgb_ = 0, stroke_rgb_ = 0;
-  int sequence_ = 0, glyphs_ = 0, paths_ = 0;
+  int sequence_ = 0;
+  std::uint64_t glyphs_ = 0, paths_ = 0;
   int signatures_ = 0, signature_ = 0;  // signature fields so far; the one that is being drawn
   bool in_actual_text_ = false;
   int actual_glyphs_ = 0;
@@ -414,7 +426,7 @@ Box CropOf(Page& page, int rotate, double width, double height) {
 
 }  // namespace
 
-PageContent ReadPage(PDFDoc& doc, int number) {
+PageContent ReadPage(PDFDoc& doc, int number, const Limits& limits) {
   PageContent failed;
   failed.number = number;
   Page* page = doc.getPage(number);
@@ -422,7 +434,7 @@ PageContent ReadPage(PDFDoc& doc, int number) {
   const int rotate = ((page->getRotate() % 360) + 360) % 360;
   double width = page->getMediaWidth(), height = page->getMediaHeight();
   if (rotate == 90 || rotate == 270) std::swap(width, height);
-  PageDevice device(width, height);
+  PageDevice device(width, height, limits);
   doc.displayPage(&device, number, 72, 72, 0, /*useMediaBox=*/true, /*crop=*/false, /*printing=*/false, Abort,
                   &device, IsPaperContent, &device);
   PageContent content = device.Take();

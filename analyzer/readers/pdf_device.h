@@ -5,13 +5,15 @@
 #ifndef CAPDO_READERS_PDF_DEVICE_H_
 #define CAPDO_READERS_PDF_DEVICE_H_
 
+#include "base/limits.h"
 #include "readers/pdf_page.h"
 
 class PDFDoc;
 
 namespace capdo::readers::pdf {
 
-PageContent ReadPage(PDFDoc& doc, int number);
+// Stops at the bounds of a page (max_page_glyphs, max_page_paths, max_image_pixels) and names the one it met.
+PageContent ReadPage(PDFDoc& doc, int number, const Limits& limits);
 
 }  // namespace capdo::readers::pdf
 

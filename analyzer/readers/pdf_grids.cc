@@ -230,7 +230,7 @@ void TakeInside(std::vector<Rule>& rules, double low, double high, double from, 
 }
 
 // Makes a grid of rules that touch each other; tables inside of cells are taken apart first.
-void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> down, int max_columns, int depth,
+void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> down, std::uint64_t max_columns, int depth,
               std::vector<Grid>& grids) {
   if (across.empty() || down.empty()) return;
   const Box bounds = Bounds(across, down);
@@ -241,7 +241,7 @@ void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> dow
   for (const Rule& rule : across) ys.push_back(rule.at);
   grid.xs = Cluster(std::move(xs));
   grid.ys = Cluster(std::move(ys));
-  bool table = grid.xs.size() >= 2 && grid.ys.size() >= 2 && grid.columns() <= max_columns &&
+  bool table = grid.xs.size() >= 2 && grid.ys.size() >= 2 && static_cast<std::uint64_t>(grid.columns()) <= max_columns &&
                static_cast<std::size_t>(grid.rows()) * grid.columns() < 60'000;
   if (table) {
     grid.box = {grid.xs.front(), grid.ys.front(), grid.xs.back(), grid.ys.back()};
@@ -272,7 +272,7 @@ void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> dow
 
 }  // namespace
 
-std::vector<Grid> FindGrids(PageContent& page, int max_columns) {
+std::vector<Grid> FindGrids(PageContent& page, std::uint64_t max_columns) {
   std::vector<Grid> grids;
   std::vector<Rule> across, down;
   for (const Rule& rule : page.rules) (rule.horizontal ? across : down).push_back(rule);

@@ -24,7 +24,7 @@ struct Grid {
 
 // Grids sorted from large to small, so that a parent comes before its children. Rules that form no table become
 // shapes of the page: they are parts of drawings.
-std::vector<Grid> FindGrids(PageContent& page, int max_columns);
+std::vector<Grid> FindGrids(PageContent& page, std::uint64_t max_columns);
 
 }  // namespace capdo::readers::pdf
 

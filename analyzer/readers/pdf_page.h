@@ -66,7 +66,7 @@ struct PageContent {
   std::vector<Image> images;
   std::vector<Box> shapes;   // curves, slanted strokes, odd fills: parts of drawings
   int outlined_glyphs = 0;   // small filled curved paths: letters drawn as shapes
-  bool truncated = false;    // a bound was met
+  std::string limit;         // the bound that ended the drawing early, "" if none
 };
 
 inline double Width(const Box& b) { return b.right - b.left; }

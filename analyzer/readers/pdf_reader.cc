@@ -24,6 +24,7 @@
 #include "readers/pdf_furniture.h"
 #include "readers/pdf_visibility.h"
 #include "readers/reader.h"
+#include "readers/warm_up.h"
 
 namespace capdo::readers {
 namespace {
@@ -149,7 +150,25 @@ std::optional<pdf::ColumnEdges> UsualEdges(const std::vector<std::pair<double, p
   return most >= 2 ? best : std::nullopt;
 }
 
-std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc) {
+// Tells the monitor how far the work is; does nothing without one.
+class Watch {
+ public:
+  explicit Watch(Monitor* monitor) : monitor_(monitor) {}
+  void Page(int number) { Tell(ReadStage::kPage, number); }
+  void Layout(int page) { Tell(ReadStage::kLayout, page); }
+  void Extras() { Tell(ReadStage::kExtras, 0); }
+  void Damage() { damaged_ = true; }
+
+ private:
+  void Tell(ReadStage stage, int unit) {
+    if (monitor_ != nullptr) monitor_->Progress(stage, unit, damaged_);
+  }
+
+  Monitor* monitor_;
+  bool damaged_ = false;
+};
+
+std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Watch& watch, Document& doc) {
   std::vector<std::vector<pdf::Line>> flows;
   std::vector<std::pair<double, pdf::ColumnEdges>> edges;
   for (const PageParts& parts : pages) {
@@ -167,6 +186,7 @@ std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc)
     items.page = &parts.page;
     items.ocr = i < doc.pages.size() && doc.pages.at(i).read_by == document::ReadBy::kOcr;
     const int number = parts.page.number;
+    watch.Layout(number);
     const auto [known, is_new] = usual_by_width.try_emplace(std::lround(parts.page.layout_width));
     if (is_new) known->second = UsualEdges(edges, parts.page.layout_width);
     const std::optional<pdf::ColumnEdges>& usual = known->second;
@@ -190,9 +210,31 @@ std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Document& doc)
   return out;
 }
 
-Result<Document> Read(std::string_view bytes, const Limits& limits) {
+// Why the plan leaves a page out; "" where it does not.
+std::string LeftOut(const ReadPlan& plan, int page) {
+  for (const SkippedPage& skipped : plan.skip_pages) {
+    if (skipped.page == page) return skipped.why;
+  }
+  return plan.stop_at_page > 0 && page >= plan.stop_at_page ? plan.stop_why : "";
+}
+
+// A page that stays unread keeps its place, so that what follows keeps its number.
+PageParts EmptyPage(int number, std::string why, Document& doc) {
+  document::Page page;
+  page.number = number;
+  page.read_by = document::ReadBy::kNone;
+  page.quality = document::Quality::kUnreadable;
+  page.why = std::move(why);
+  doc.pages.push_back(std::move(page));
+  PageParts parts;
+  parts.page.number = number;
+  return parts;
+}
+
+Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
   SetUpPoppler();
   g_damage_reported = false;
+  Watch watch(monitor);
   bool repaired = false;  // outlives the document, which may repair itself later
   const std::unique_ptr<PDFDoc> pdf = Open(bytes, repaired);
   if (!pdf->isOk()) {
@@ -205,16 +247,26 @@ Result<Document> Read(std::string_view bytes, const Limits& limits) {
   doc.format = "pdf";
   doc.page_certainty = document::PageCertainty::kExact;
   doc.page_count = count;
-  const int last = std::min(count, limits.max_pages);
+  const int last = static_cast<int>(std::min<std::uint64_t>(static_cast<std::uint64_t>(count), limits.max_pages));
   if (last < count) doc.warnings.push_back({"limit", "max_pages", last});
   std::vector<PageParts> pages;
   std::vector<std::vector<pdf::Line>> stamps;  // by page
   for (int number = 1; number <= last; ++number) {
+    if (std::string why = LeftOut(plan, number); !why.empty()) {
+      pages.push_back(EmptyPage(number, std::move(why), doc));
+      stamps.emplace_back();
+      continue;
+    }
+    if (repaired) watch.Damage();
+    watch.Page(number);
     PageParts parts;
     g_damage_reported = false;
-    parts.page = pdf::ReadPage(*pdf, number);
-    if (g_damage_reported || pdf->getPage(number) == nullptr) doc.warnings.push_back({"damaged-part", "", number});
-    if (parts.page.truncated) doc.warnings.push_back({"limit", "page_content", number});
+    parts.page = pdf::ReadPage(*pdf, number, limits);
+    if (g_damage_reported || pdf->getPage(number) == nullptr) {
+      doc.warnings.push_back({"damaged-part", "", number});
+      watch.Damage();
+    }
+    if (!parts.page.limit.empty()) doc.warnings.push_back({"limit", parts.page.limit, number});
     pdf::MarkVisibility(parts.page);
     doc.pages.push_back(pdf::JudgePage(parts.page));
     parts.grids = pdf::FindGrids(parts.page, limits.max_columns);
@@ -224,16 +276,21 @@ Result<Document> Read(std::string_view bytes, const Limits& limits) {
     stamps.push_back(TakeStamps(parts));
     pages.push_back(std::move(parts));
   }
+  watch.Layout(0);
   pdf::TakeFurniture(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     std::vector<pdf::Line>& head = pages.at(i).head;
     head.insert(head.begin(), stamps.at(i).begin(), stamps.at(i).end());
   }
-  std::vector<PageItems> items = LayOutPages(pages, doc);
+  std::vector<PageItems> items = LayOutPages(pages, watch, doc);
   pdf::JoinPages(items);
-  pdf::AddPageExtras(*pdf, items, doc);
+  if (!plan.skip_extras) {
+    watch.Extras();
+    pdf::AddPageExtras(*pdf, items, doc);
+  }
   pdf::Assemble(items, limits, doc);
-  pdf::AddDocumentExtras(*pdf, bytes, doc);
+  if (!plan.skip_extras) pdf::AddDocumentExtras(*pdf, bytes, doc);
+  if (plan.skip_extras) doc.warnings.push_back({"stopped", plan.stop_why, 0});
   // The table of contents of the file was lost: objects may be lost with it.
   if (repaired) doc.warnings.push_back({"damaged-part", "xref", 0});
   return doc;
@@ -241,11 +298,20 @@ Result<Document> Read(std::string_view bytes, const Limits& limits) {
 
 }  // namespace
 
-Result<Document> ReadPdf(std::string_view bytes, const Limits& limits) {
+// The first document loads what Poppler keeps: names of character maps, colour tables.
+void WarmUpPdf() {
+  SetUpPoppler();
+  static constexpr std::string_view kEmptyPage =
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>";
+  (void)ReadPdf(kEmptyPage, Limits{});
+}
+
+Result<Document> ReadPdf(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
   if (bytes.empty()) return Error{ErrorCode::kEmpty, "no bytes"};
-  if (bytes.size() > limits.max_file_bytes) return Error{ErrorCode::kTooLarge, "over max_file_bytes"};
+  if (bytes.size() > limits.max_file_bytes) return Error{ErrorCode::kTooLarge, "the file is over the limit", "max_file_bytes"};
   try {
-    return Read(bytes, limits);
+    return Read(bytes, limits, plan, monitor);
   } catch (const std::exception& e) {
     return Error{ErrorCode::kInternal, e.what()};
   }

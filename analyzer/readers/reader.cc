@@ -5,6 +5,7 @@
 #include <string>
 
 #include "readers/ooxml_package.h"
+#include "readers/warm_up.h"
 
 namespace capdo::readers {
 namespace {
@@ -153,16 +154,24 @@ const char* FormatName(Format format) {
   return "unknown";
 }
 
-Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits) {
+void WarmUp(void (*out_of_memory)()) {
+  WarmUpXml(out_of_memory);
+  WarmUpPdf();
+}
+
+Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits, const ReadPlan& plan,
+                                    Monitor* monitor) {
   if (bytes.size() > limits.max_file_bytes)
-    return Error{ErrorCode::kTooLarge, "the file is over the limit"};
-  switch (Format format = DetectFormat(bytes)) {
+    return Error{ErrorCode::kTooLarge, "the file is over the limit", "max_file_bytes"};
+  const Format format = DetectFormat(bytes);
+  if (monitor != nullptr) monitor->Format(FormatName(format));
+  switch (format) {
     case Format::kEmpty:
       return Error{ErrorCode::kEmpty, "no bytes"};
     case Format::kPdf:
-      return ReadPdf(bytes, limits);
+      return ReadPdf(bytes, limits, plan, monitor);
     case Format::kDocx:
-      return ReadDocx(bytes, limits);
+      return ReadDocx(bytes, limits, plan, monitor);
     case Format::kEncryptedOffice:
       return Error{ErrorCode::kEncrypted, "the document is encrypted"};
     default:

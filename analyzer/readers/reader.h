@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/reading.h"
 #include "document/document.h"
 
 namespace capdo::readers {
@@ -27,10 +28,18 @@ Format DetectFormat(std::string_view bytes);
 const char* FormatName(Format format);  // "pdf", "docx", "doc", "encrypted-office", ...
 
 // Errors: kEmpty (no bytes), kEncrypted (password), kDamaged (structure), kUnsupported (other format), kTooLarge.
-Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits);
+// `monitor` may be null. What `plan` leaves out is told in Document::pages and warnings.
+Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                    Monitor* monitor = nullptr);
 
-Result<document::Document> ReadPdf(std::string_view bytes, const Limits& limits);
-Result<document::Document> ReadDocx(std::string_view bytes, const Limits& limits);
+Result<document::Document> ReadPdf(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                   Monitor* monitor = nullptr);
+Result<document::Document> ReadDocx(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                    Monitor* monitor = nullptr);
+
+// Makes the libraries load whatever they take from the disk or share between files, so that reading opens nothing
+// afterwards. Calls `out_of_memory`, which must not return, where a library would go on with half a result.
+void WarmUp(void (*out_of_memory)());
 
 }  // namespace capdo::readers
 

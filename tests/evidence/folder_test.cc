@@ -163,7 +163,7 @@ TEST_F(FolderTest, LinksPipesAndUnreadable) {
   for (std::size_t i = 0; i < 4; ++i) {
     const EvidenceFile& file = (*files)[i];
     ASSERT_FALSE(file.document) << file.path;
-    EXPECT_EQ(file.document.error().code, ErrorCode::kNotReadable) << file.path;
+    EXPECT_EQ(file.document.error().code, ErrorCode::kNotRegular) << file.path;
     EXPECT_EQ(file.document.error().message, i == 3 ? "not a regular file" : "symbolic link");
     EXPECT_EQ(file.sha256, "");
     EXPECT_EQ(file.duplicate_of, -1);
@@ -225,7 +225,7 @@ TEST_F(FolderTest, SingleFile) {
   ASSERT_EQ(mkfifo((root_ / "pipe").c_str(), 0600), 0);
   auto pipe = ReadFolder((root_ / "pipe").string(), {});
   ASSERT_FALSE(pipe);
-  EXPECT_EQ(pipe.error().code, ErrorCode::kNotReadable);
+  EXPECT_EQ(pipe.error().code, ErrorCode::kNotRegular);
 }
 
 TEST_F(FolderTest, ThreadsChangeNothing) {
