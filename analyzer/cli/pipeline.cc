@@ -18,7 +18,7 @@ std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> fil
     analysis::InputFile input;
     input.path = file.path;
     input.sha256 = file.sha256;
-    input.format = readers::FormatName(file.format);
+    input.format = file.format;
     input.duplicate_of = file.duplicate_of;
     if (file.document && file.duplicate_of < 0) {
       input.document = *std::move(file.document);
