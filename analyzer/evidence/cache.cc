@@ -50,7 +50,7 @@ Cache::Cache(std::string folder, const Limits& limits)
 
 Result<bool> Cache::Open() const {
   if (folder_.empty() || mkdir(folder_.c_str(), 0700) == 0 || errno == EEXIST) return true;
-  return Error{ErrorCode::kNotReadable, std::generic_category().message(errno)};
+  return Error{ErrorCode::kInternal, folder_ + ": " + std::generic_category().message(errno)};
 }
 
 std::string Cache::PathOf(const std::string& sha256) const {

@@ -33,7 +33,7 @@ class Cache {
   // `folder` "" keeps nothing and finds nothing.
   Cache(std::string folder, const Limits& limits);
 
-  // Makes the folder; kNotReadable with the system's words where that fails.
+  // Makes the folder; kInternal with the folder and the system's words where that fails.
   Result<bool> Open() const;
   std::optional<CachedFile> Find(const std::string& sha256) const;
   // A full disk is no reason to stop: the file is then read again next time. Documents whose reading was stopped for
