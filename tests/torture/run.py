@@ -80,9 +80,9 @@ class Torture:
             if not all([self.torture(files[:half], check), self.torture(files[half:], check)]):
                 return False
             verdict += ", only together"
-        where = files[0] if len(files) == 1 else f"one of {len(files)} files from {files[0]}"
         self.culprits[verdict] += 1
-        self.write("culprit", verdict, where)
+        for path in files:
+            self.write("culprit", verdict if len(files) == 1 else f"{verdict}, one of {len(files)}", path)
         return False
 
     def batch(self, files):
