@@ -47,7 +47,9 @@ bool IsContinuation(std::string_view text, std::size_t at) {
 std::string FragmentFault(const Block& block) {
   std::size_t end = 0;
   for (const document::Fragment& fragment : block.fragments) {
-    if (fragment.begin < end || fragment.end <= fragment.begin ||
+    // A figure without a caption has a place but no text.
+    const bool empty = fragment.end == fragment.begin && !block.text.empty();
+    if (fragment.begin < end || fragment.end < fragment.begin || empty ||
         fragment.end > block.text.size())
       return "order";
     if (IsContinuation(block.text, fragment.begin) || IsContinuation(block.text, fragment.end))
