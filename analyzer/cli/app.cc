@@ -124,6 +124,11 @@ class CommandLine {
         ->option_text(Say("name.file"));
     Text(*check, "--data", check_.data, "help.data")->option_text(Say("name.folder"));
     Text(*check, "--jobs", check_.jobs, "help.check.jobs")->option_text(Say("name.number"));
+    Text(*check, "--cache", check_.cache, "help.check.cache")->option_text(Say("name.folder"));
+    check->add_option("--limit", check_.limits, Say("help.check.limit"))
+        ->option_text(Say("name.limit"))
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     check->add_flag("--no-ocr", check_.no_ocr, Say("help.check.no-ocr"));
     Text(*check, "--audience", check_.audience, "help.check.audience")
         ->option_text("reviewer|agency");

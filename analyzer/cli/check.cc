@@ -48,6 +48,7 @@ class CheckCommand {
     result->run_started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
                                       fmt::gmtime(std::chrono::system_clock::to_time_t(started)));
     if (result->documents.empty()) return FolderEmpty();
+    TellOfLayers(*result);
     if (const int code = WriteReports(*result); code != kExitOk) return code;
     return Verdict(*result);
   }
@@ -86,6 +87,10 @@ class CheckCommand {
       job_.fail_under = read.Number("--fail-under", arguments_.fail_under, 0, 100);
       if (!job_.fail_under) return kExitUsage;
     }
+    for (const std::string& limit : arguments_.limits)
+      if (const Result<bool> set = SetLimit(job_.pipeline.limits, limit); !set)
+        return Usage("cli.bad-limit", {{"value", limit}, {"detail", set.error().message}});
+    job_.pipeline.cache = arguments_.cache;
     if (arguments_.json == "-" && arguments_.html == "-") return Usage("cli.two-outputs");
     job_.pipeline.ocr = !arguments_.no_ocr;
     job_.pipeline.rules_id = arguments_.rules;
@@ -104,6 +109,12 @@ class CheckCommand {
       case PathKind::kFile:
         break;  // one archive
     }
+    for (const std::string& output : {arguments_.json, arguments_.html, arguments_.cache})
+      if (!output.empty() && output != "-" && IsInside(output, arguments_.folder))
+        return Usage("cli.output-in-evidence", {{"path", output}});
+    if (const PathKind cache = KindOf(arguments_.cache);
+        !arguments_.cache.empty() && cache != PathKind::kFolder && cache != PathKind::kMissing)
+      return Usage("cli.not-a-folder", {{"path", arguments_.cache}});
     job_.pipeline.folder = arguments_.folder;
     if (!arguments_.checklist.empty() && KindOf(arguments_.checklist) != PathKind::kFile)
       return Usage("cli.file-not-found", {{"path", arguments_.checklist}});
@@ -154,6 +165,14 @@ class CheckCommand {
         PrintError(language_, Say("cli.run-failed", {{"detail", error.message}}));
         return kExitNothingRead;
     }
+  }
+
+  // A wall that is missing is said, whatever the file of today would have tried.
+  void TellOfLayers(const result::Result& result) const {
+    std::string list;
+    for (const std::string& layer : result.readers.missing_layers)
+      list += (list.empty() ? "" : ", ") + layer;
+    if (!list.empty()) PrintNote(language_, Say("cli.missing-layers", {{"list", list}}));
   }
 
   int Write(const std::string& path, const std::string& content) const {

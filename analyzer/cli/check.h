@@ -3,6 +3,7 @@
 #define CAPDO_CLI_CHECK_H_
 
 #include <string>
+#include <vector>
 
 #include "base/messages.h"
 
@@ -14,6 +15,8 @@ inline constexpr char kDefaultRules[] = "decree-85-2016";
 struct CheckArguments {
   std::string folder, json, html, as_of, rules = kDefaultRules, checklist, jobs;
   std::string audience = "reviewer", fail_under, data;
+  std::string cache;
+  std::vector<std::string> limits;  // "NAME=VALUE"
   bool no_ocr = false, quiet = false;
 };
 

@@ -1,13 +1,12 @@
 #include "cli/files.h"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
+#include "base/write_file.h"
 #include "cli/console.h"
 
 namespace capdo::cli {
@@ -45,30 +44,23 @@ Result<std::string> ReadWholeFile(const std::string& path, std::uint64_t max_byt
 }
 
 Result<bool> WriteOutput(const std::string& path, std::string_view content) {
-  const auto failed = [] { return Error{ErrorCode::kNotReadable, std::strerror(errno)}; };
-  if (path == "-") {
-    if (!Print(content)) return failed();
-    return true;
-  }
-  const std::string temporary = path + ".part" + std::to_string(getpid());
+  if (path != "-") return WriteFile(path, content);
   errno = 0;
-  {
-    std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-    if (!out) return failed();
-    out.write(content.data(), static_cast<std::streamsize>(content.size()));
-    out.close();
-    if (!out) {
-      const Error error = failed();
-      std::remove(temporary.c_str());
-      return error;
-    }
-  }
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
-    const Error error = failed();
-    std::remove(temporary.c_str());
-    return error;
-  }
+  if (!Print(content)) return Error{ErrorCode::kNotReadable, std::strerror(errno)};
   return true;
+}
+
+bool IsInside(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return false;
+  const fs::path root = fs::weakly_canonical(folder, error);
+  if (error) return false;
+  fs::path at = fs::weakly_canonical(fs::absolute(path), error);
+  if (error) return false;
+  for (;; at = at.parent_path()) {
+    if (at == root) return true;
+    if (at == at.parent_path()) return false;
+  }
 }
 
 bool HasAnyFile(const std::string& folder) {

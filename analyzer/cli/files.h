@@ -21,6 +21,10 @@ Result<std::string> ReadWholeFile(const std::string& path, std::uint64_t max_byt
 // cannot be written.
 Result<bool> WriteOutput(const std::string& path, std::string_view content);
 
+// Whether `path`, which need not exist, lies in `folder` (or is it), links resolved. Results never go there: they would be
+// evidence the next time.
+bool IsInside(const std::string& path, const std::string& folder);
+
 // Whether anything under the folder could be evidence: a regular file that is not a program's
 // leftover.
 bool HasAnyFile(const std::string& folder);

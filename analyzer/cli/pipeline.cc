@@ -1,5 +1,8 @@
 #include "cli/pipeline.h"
 
+#include <cstdint>
+#include <map>
+
 #include "analysis/analyze.h"
 #include "base/messages.h"
 #include "cli/version.h"
@@ -18,7 +21,7 @@ std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> fil
     analysis::InputFile input;
     input.path = file.path;
     input.sha256 = file.sha256;
-    input.format = readers::FormatName(file.format);
+    input.format = file.format;
     input.duplicate_of = file.duplicate_of;
     if (file.document && file.duplicate_of < 0) {
       input.document = *std::move(file.document);
@@ -28,6 +31,34 @@ std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> fil
     out.push_back(std::move(input));
   }
   return out;
+}
+
+// Which bounds were met where, and which the user had changed.
+std::vector<result::LimitEntry> DescribeLimits(const std::vector<evidence::EvidenceFile>& files,
+                                               const Limits& limits) {
+  std::map<std::string, int, std::less<>> hits;
+  for (const evidence::EvidenceFile& file : files) {
+    if (file.duplicate_of >= 0) continue;
+    if (!file.document) {
+      if (!file.document.error().limit.empty()) ++hits[file.document.error().limit];
+      continue;
+    }
+    for (const document::Warning& warning : file.document->warnings)
+      if (warning.code == "limit") ++hits[LimitNameOf(warning.detail)];
+  }
+  std::map<std::string, std::uint64_t, std::less<>> usual;
+  ForEachLimit(Limits{}, [&](const LimitInfo& info, std::uint64_t value) {
+    usual.emplace(info.name, value);
+  });
+  std::vector<result::LimitEntry> entries;
+  ForEachLimit(limits, [&](const LimitInfo& info, std::uint64_t value) {
+    const auto met = hits.find(info.name);
+    const bool changed = usual.find(info.name)->second != value;
+    if (met == hits.end() && !changed) return;
+    entries.push_back({std::string(info.name), static_cast<double>(value),
+                       met == hits.end() ? 0 : met->second, changed});
+  });
+  return entries;
 }
 
 }  // namespace
@@ -44,6 +75,10 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
   }
   evidence::FolderOptions folder_options;
   folder_options.jobs = options.jobs;
+  folder_options.limits = options.limits;
+  folder_options.cache = options.cache;
+  evidence::Isolation isolation;
+  folder_options.isolation = &isolation;
   if (options.progress) {
     folder_options.progress = [&](std::size_t done, std::size_t total, const std::string& path) {
       options.progress(static_cast<int>(done), static_cast<int>(total), path);
@@ -52,11 +87,15 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
   Result<std::vector<evidence::EvidenceFile>> files =
       evidence::ReadFolder(options.folder, folder_options);
   if (!files) return files.error();
+  std::vector<result::LimitEntry> limits = DescribeLimits(*files, options.limits);
   analysis::Options analysis_options;
   analysis_options.as_of = options.as_of;
   result::Result result =
       analysis::Analyze(ToInput(*std::move(files)), loaded->rules, analysis_options);
   result.tool_version = kVersion;
+  result.limits = std::move(limits);
+  result.readers = {std::move(isolation.missing_layers), isolation.processes, isolation.stopped,
+                    isolation.died, isolation.from_cache};
   scoring::Score(result, loaded->rules.checklist);
   // What the readers report as codes becomes sentences here, so that the JSON alone can be read by
   // a person.

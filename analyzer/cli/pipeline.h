@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "result/result.h"
 #include "text/fields.h"
 
@@ -20,6 +21,8 @@ struct PipelineOptions {
   text::Date as_of;
   int jobs = 0;  // 0: as many as the machine has cores
   bool ocr = true;
+  Limits limits;
+  std::string cache;  // folder for what was read; "" none
   // Called from any thread as files are done; may be empty.
   std::function<void(int done, int total, const std::string& path)> progress;
 };

@@ -4,13 +4,11 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
-#include "base/limits.h"
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
-#include "readers/reader.h"
+#include "evidence/folder.h"
 #include "report/sheet.h"
 #include "report/text_layout.h"
 
@@ -139,11 +137,12 @@ int RunShowCommand(const ShowArguments& arguments, Language language) {
   const PathKind kind = KindOf(arguments.file);
   if (kind == PathKind::kMissing) return usage("cli.file-not-found");
   if (kind != PathKind::kFile) return usage("cli.not-a-file");
-  const Limits limits;
-  const Result<std::string> bytes = ReadWholeFile(arguments.file, limits.max_file_bytes);
-  if (!bytes && bytes.error().code != ErrorCode::kTooLarge) return usage("cli.not-readable");
-  const Result<Document> document =
-      bytes ? readers::ReadFile(*bytes, limits) : Result<Document>(bytes.error());
+  const Result<std::vector<evidence::EvidenceFile>> files =
+      evidence::ReadFolder(arguments.file, {.jobs = 1});
+  if (!files) return usage("cli.not-readable");
+  const evidence::EvidenceFile& file = files->front();
+  const Result<Document>& document = file.document;
+  if (!document && document.error().code == ErrorCode::kNotReadable) return usage("cli.not-readable");
   if (!document) {
     const std::string code = ErrorCodeName(document.error().code);
     PrintError(language, arguments.file + ": " + Message(language, "reason." + code) + " " +
@@ -151,9 +150,11 @@ int RunShowCommand(const ShowArguments& arguments, Language language) {
     return kExitNothingRead;
   }
   const std::string text = arguments.json
-                               ? DocumentJson(*document, arguments.file, Sha256Hex(*bytes))
+                               ? DocumentJson(*document, arguments.file, file.sha256)
                                : TextView(*document, language).Write(arguments.file);
   if (!Print(text)) return kExitUsage;
+  if (std::any_of(document->warnings.begin(), document->warnings.end(), document::IsIncomplete))
+    return kExitPartlyRead;
   for (const document::Page& page : document->pages)
     if (page.quality == document::Quality::kUnreadable) return kExitPartlyRead;
   return kExitOk;

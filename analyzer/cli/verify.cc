@@ -5,14 +5,12 @@
 #include <optional>
 #include <set>
 
-#include "base/hash.h"
-#include "base/limits.h"
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/quote_index.h"
-#include "readers/reader.h"
+#include "evidence/folder.h"
 #include "report/text_layout.h"
 #include "report/wording.h"
 #include "result/result.h"
@@ -85,15 +83,15 @@ class Verifier {
       Problem(Say("verify.file-missing", {{"path", entry.path}}));
       return std::nullopt;
     }
-    const Limits limits;
-    const Result<std::string> bytes = ReadWholeFile(path.string(), limits.max_file_bytes);
-    if (!bytes) {
+    const Result<std::vector<evidence::EvidenceFile>> files =
+        evidence::ReadFolder(path.string(), {.jobs = 1});
+    if (!files || files->front().sha256.empty()) {
       Problem(Say("verify.file-missing", {{"path", entry.path}}));
       return std::nullopt;
     }
-    if (Sha256Hex(*bytes) != entry.sha256)
+    if (files->front().sha256 != entry.sha256)
       Problem(Say("verify.file-changed", {{"path", entry.path}}));
-    const Result<document::Document> document = readers::ReadFile(*bytes, limits);
+    const Result<document::Document>& document = files->front().document;
     if (!document) {
       Problem(Say("verify.file-unread",
                   {{"path", entry.path}, {"reason", ErrorCodeName(document.error().code)}}));

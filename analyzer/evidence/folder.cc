@@ -2,30 +2,27 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <new>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <thread>
 #include <unordered_map>
 #include <utility>
 
-#include "base/hash.h"
-#include "evidence/load.h"
+#include "evidence/cache.h"
+#include "evidence/seal.h"
 #include "evidence/walk.h"
+#include "worker/client.h"
+#include "worker/sandbox.h"
 
 namespace capdo::evidence {
 
 namespace {
-
-using readers::Format;
-
-// Poppler keeps global state: two PDFs are never read at once in one process.
-std::mutex& PdfMutex() {
-  static std::mutex mutex;
-  return mutex;
-}
 
 // No exception leaves the room; bad_alloc on a monstrous file is that file's failure, not the
 // run's.
@@ -34,7 +31,7 @@ void Guarded(EvidenceFile& file, const Work& work) {
   try {
     work();
   } catch (const std::bad_alloc&) {
-    file.document = Error{ErrorCode::kTooLarge, "out of memory"};
+    file.document = Error{ErrorCode::kMemory, "out of memory"};
   } catch (const std::exception& exception) {
     file.document = Error{ErrorCode::kInternal, exception.what()};
   } catch (...) {
@@ -42,44 +39,41 @@ void Guarded(EvidenceFile& file, const Work& work) {
   }
 }
 
-// Calls work(i) for each i below `count` in several threads.
-template <typename Work>
-void ForEach(std::size_t count, int jobs, const Work& work) {
-  std::size_t threads =
-      jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
-  threads = std::min(threads, count);
+// Calls work(i, worker) for each i below `count`, in several threads that have a worker each.
+template <typename Workers, typename Work>
+void ForEach(std::size_t count, Workers& workers, const Work& work) {
   std::atomic<std::size_t> next{0};
-  const auto run = [&] {
-    for (std::size_t i; (i = next.fetch_add(1)) < count;) work(i);
+  const auto run = [&](std::size_t w) {
+    for (std::size_t i; (i = next.fetch_add(1)) < count;) work(i, workers[w]);
   };
   std::vector<std::jthread> helpers;
-  for (std::size_t t = 1; t < threads; ++t) {
+  for (std::size_t w = 1; w < workers.size(); ++w) {
     try {
-      helpers.emplace_back(run);
+      helpers.emplace_back(run, w);
     } catch (const std::system_error&) {
       break;  // fewer threads do the same work
     }
   }
-  run();
+  run(0);
 }
 
 struct Extension {
   std::string_view name;
-  Format first, second;
+  std::string_view first, second;
 };
 constexpr Extension kExtensions[] = {
-    {"pdf", Format::kPdf, Format::kPdf},         {"docx", Format::kDocx, Format::kDocx},
-    {"docm", Format::kDocx, Format::kDocx},      {"dotx", Format::kDocx, Format::kDocx},
-    {"dotm", Format::kDocx, Format::kDocx},      {"doc", Format::kOleDoc, Format::kRtf},
-    {"xls", Format::kOleDoc, Format::kHtml},     {"ppt", Format::kOleDoc, Format::kOleDoc},
-    {"xlsx", Format::kXlsx, Format::kXlsx},      {"xlsm", Format::kXlsx, Format::kXlsx},
-    {"pptx", Format::kPptx, Format::kPptx},      {"odt", Format::kOdt, Format::kOdt},
-    {"rtf", Format::kRtf, Format::kRtf},         {"htm", Format::kHtml, Format::kHtml},
-    {"html", Format::kHtml, Format::kHtml},      {"txt", Format::kText, Format::kText},
-    {"jpg", Format::kImage, Format::kImage},     {"jpeg", Format::kImage, Format::kImage},
-    {"png", Format::kImage, Format::kImage},     {"tif", Format::kImage, Format::kImage},
-    {"tiff", Format::kImage, Format::kImage},    {"zip", Format::kArchive, Format::kArchive},
-    {"rar", Format::kArchive, Format::kArchive}, {"7z", Format::kArchive, Format::kArchive},
+    {"pdf", "pdf", "pdf"},         {"docx", "docx", "docx"},
+    {"docm", "docx", "docx"},      {"dotx", "docx", "docx"},
+    {"dotm", "docx", "docx"},      {"doc", "doc", "rtf"},
+    {"xls", "doc", "html"},     {"ppt", "doc", "doc"},
+    {"xlsx", "xlsx", "xlsx"},      {"xlsm", "xlsx", "xlsx"},
+    {"pptx", "pptx", "pptx"},      {"odt", "odt", "odt"},
+    {"rtf", "rtf", "rtf"},         {"htm", "html", "html"},
+    {"html", "html", "html"},      {"txt", "text", "text"},
+    {"jpg", "image", "image"},     {"jpeg", "image", "image"},
+    {"png", "image", "image"},     {"tif", "image", "image"},
+    {"tiff", "image", "image"},    {"zip", "archive", "archive"},
+    {"rar", "archive", "archive"}, {"7z", "archive", "archive"},
 };
 
 // Only an extension that says something can be wrong: "Quyết định 15.QĐ" says nothing.
@@ -94,34 +88,96 @@ void WarnOfExtension(EvidenceFile& file) {
     if (known.name != extension || known.first == file.format || known.second == file.format)
       continue;
     file.document->warnings.push_back(
-        {"wrong-extension", name + " is " + readers::FormatName(file.format), 0});
+        {"wrong-extension", name + " is " + file.format, 0});
   }
 }
 
 void Hash(const Found& found, const Limits& limits, EvidenceFile& file) {
-  Result<std::string> bytes = LoadFile(found.open, limits.max_file_bytes);
-  if (!bytes) {
-    file.document = bytes.error();
+  const Result<FileHash> hash = HashFile(found.open, limits.max_file_bytes);
+  if (!hash) {
+    file.document = hash.error();
     return;
   }
-  file.bytes = bytes->size();
-  file.sha256 = Sha256Hex(*bytes);
-  file.format = readers::DetectFormat(*bytes);
+  file.bytes = hash->bytes;
+  file.sha256 = hash->sha256;
 }
 
-void Read(const Found& found, const Limits& limits, EvidenceFile& file) {
-  Result<std::string> bytes = LoadFile(found.open, limits.max_file_bytes);
-  if (!bytes) {
-    file.document = bytes.error();
-    return;
+// Documents of one folder are in memory together. They are counted in the order of the paths, so that it does not
+// depend on timing which ones are over the bound.
+class FolderBudget {
+ public:
+  FolderBudget(std::vector<EvidenceFile>& files, std::uint64_t max_bytes)
+      : files_(files), cost_(files.size(), 0), done_(files.size(), false), max_bytes_(max_bytes) {}
+
+  void Add(std::size_t file, std::uint64_t bytes) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    cost_[file] = bytes;
+    done_[file] = true;
+    for (; next_ < files_.size() && done_[next_]; ++next_) {
+      if (cost_[next_] <= max_bytes_ - used_) {
+        used_ += cost_[next_];
+      } else if (files_[next_].document) {
+        files_[next_].document =
+            Error{ErrorCode::kTooLarge, "the folder is over a bound", "max_folder_bytes"};
+      }
+    }
   }
-  if (Sha256Hex(*bytes) != file.sha256) {
+
+ private:
+  std::mutex mutex_;
+  std::vector<EvidenceFile>& files_;
+  std::vector<std::uint64_t> cost_;
+  std::vector<bool> done_;
+  std::size_t next_ = 0;
+  const std::uint64_t max_bytes_;
+  std::uint64_t used_ = 0;
+};
+
+// One thread's share: a reading process, and what it found in the cache.
+struct Hand {
+  explicit Hand(const Limits& limits) : client(limits) {}
+  worker::Client client;
+  int from_cache = 0;
+};
+
+// Gives the size of the document on its way here.
+std::uint64_t Read(const Found& found, const FolderOptions& options, const Cache& cache, Hand& hand,
+                   EvidenceFile& file) {
+  if (std::optional<CachedFile> known = cache.Find(file.sha256)) {
+    ++hand.from_cache;
+    file.format = std::move(known->format);
+    file.document = std::move(known->document);
+    return known->bytes;
+  }
+  const Result<SealedFile> sealed = Seal(found.open, options.limits.max_file_bytes);
+  if (!sealed) {
+    file.document = sealed.error();
+    return 0;
+  }
+  if (sealed->sha256() != file.sha256) {
     file.document = Error{ErrorCode::kNotReadable, "the file changed while it was read"};
-    return;
+    return 0;
   }
-  std::unique_lock<std::mutex> lock;
-  if (file.format == Format::kPdf) lock = std::unique_lock(PdfMutex());
-  file.document = readers::ReadFile(*bytes, limits);
+  worker::Reply reply = hand.client.Read(sealed->descriptor());
+  if (!reply.format.empty()) file.format = std::move(reply.format);
+  file.document = std::move(reply.document);
+  if (file.document) cache.Keep(file.sha256, file.format, *file.document);
+  return reply.bytes;
+}
+
+void Describe(const std::deque<Hand>& hands, Isolation& isolation) {
+  std::set<std::string> missing;
+  for (const Hand& hand : hands) {
+    const worker::ClientStats& stats = hand.client.stats();
+    isolation.processes += stats.started;
+    isolation.stopped += stats.stopped;
+    isolation.died += stats.died;
+    isolation.from_cache += hand.from_cache;
+    if (!hand.client.layers()) continue;
+    for (std::string& layer : worker::MissingLayers(*hand.client.layers()))
+      missing.insert(std::move(layer));
+  }
+  isolation.missing_layers.assign(missing.begin(), missing.end());
 }
 
 }  // namespace
@@ -130,6 +186,8 @@ Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
                                              const FolderOptions& options) {
   Result<std::vector<Found>> found = Walk(folder, options.max_files);
   if (!found) return found.error();
+  const Cache cache(options.cache, options.limits);
+  if (Result<bool> opened = cache.Open(); !opened) return opened.error();
   const std::size_t total = found->size();
   std::vector<EvidenceFile> files(total);
   for (std::size_t i = 0; i < total; ++i) {
@@ -137,9 +195,16 @@ Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
     if ((*found)[i].failed) files[i].document = (*found)[i].error;
   }
 
+  std::size_t jobs = options.jobs > 0 ? static_cast<std::size_t>(options.jobs)
+                                      : std::max(1u, std::thread::hardware_concurrency());
+  jobs = std::max<std::size_t>(1, std::min(jobs, total));
+  std::deque<Hand> hands;
+  for (std::size_t i = 0; i < jobs; ++i) hands.emplace_back(options.limits);
+  hands.front().client.Start();  // gets ready while the files are hashed
+
   // First the hashes, so that copies are known before the costly reading. Bytes are not kept in
   // between: a folder can be larger than the memory.
-  ForEach(total, options.jobs, [&](std::size_t i) {
+  ForEach(total, hands, [&](std::size_t i, Hand&) {
     if (!(*found)[i].failed)
       Guarded(files[i], [&] { Hash((*found)[i], options.limits, files[i]); });
   });
@@ -150,20 +215,27 @@ Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
     if (!fresh) files[i].duplicate_of = place->second;
   }
 
+  FolderBudget budget(files, options.limits.max_folder_bytes);
   std::mutex progress_mutex;
   std::size_t done = 0;
-  ForEach(total, options.jobs, [&](std::size_t i) {
+  ForEach(total, hands, [&](std::size_t i, Hand& hand) {
+    std::uint64_t bytes = 0;
     if (!files[i].sha256.empty() && files[i].duplicate_of < 0)
-      Guarded(files[i], [&] { Read((*found)[i], options.limits, files[i]); });
+      Guarded(files[i], [&] { bytes = Read((*found)[i], options, cache, hand, files[i]); });
+    budget.Add(i, bytes);
     const std::lock_guard<std::mutex> lock(progress_mutex);
     ++done;
     if (options.progress) options.progress(done, total, files[i].path);
   });
   // A copy says what its original says; only its name can lie on its own.
-  for (EvidenceFile& file : files)
-    if (file.duplicate_of >= 0)
-      file.document = files[static_cast<std::size_t>(file.duplicate_of)].document;
+  for (EvidenceFile& file : files) {
+    if (file.duplicate_of < 0) continue;
+    const EvidenceFile& original = files[static_cast<std::size_t>(file.duplicate_of)];
+    file.document = original.document;
+    file.format = original.format;
+  }
   for (EvidenceFile& file : files) WarnOfExtension(file);
+  if (options.isolation != nullptr) Describe(hands, *options.isolation);
   return files;
 }
 

@@ -4,8 +4,10 @@
 //  * The order is that of the paths in NFC, byte by byte: it depends neither on the file system nor on timing.
 //  * A file that cannot be read is an entry with an Error, never a missing entry and never the end of the run.
 //  * Nothing is modified. Symbolic links are not followed (only `folder` itself may be one); pipes and devices are not
-//    opened for reading. Both are entries with kNotReadable.
+//    opened for reading. Both are entries with kNotRegular.
 //  * The Document of an entry was made of exactly the bytes that `sha256` names.
+//  * Files are read in processes that can be killed (worker/client.h); a file that hangs, eats memory or crashes its
+//    reader has an Error or misses pages, and changes no other entry.
 //  * Left out without a word: dot files, "~$*" (locks of Office), Thumbs.db, desktop.ini, __MACOSX.
 //
 //   Result<std::vector<EvidenceFile>> files = ReadFolder("/data/ho-so-tinh-x", {});
@@ -24,7 +26,6 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "document/document.h"
-#include "readers/reader.h"
 
 namespace capdo::evidence {
 
@@ -32,18 +33,29 @@ struct EvidenceFile {
   std::string path;    // below the folder, '/' between names, UTF-8 in NFC
   std::string sha256;  // "" where the bytes could not be read
   std::uint64_t bytes = 0;
-  readers::Format format = readers::Format::kUnknown;
+  std::string format = "unknown";  // by its bytes: "pdf", "docx", "archive", ... (readers/reader.h)
   int duplicate_of = -1;  // index of an earlier file with the same bytes
   // A name that lies about the format adds the warning "wrong-extension" ("a.docx is pdf").
   Result<document::Document> document = Error{ErrorCode::kInternal, "not read yet"};
 };
 
+// How the files were kept apart from this process, and what that cost. Differs from run to run.
+struct Isolation {
+  std::vector<std::string> missing_layers;  // of worker/sandbox.h, that this kernel does not have
+  int processes = 0;                        // reading processes that were started
+  int stopped = 0;                          // of these, killed for time or memory
+  int died = 0;                             // of these, ended by a fault
+  int from_cache = 0;                       // files that were not read again
+};
+
 struct FolderOptions {
-  Limits limits;
-  int jobs = 0;                    // threads; 0: one per processor. The result does not depend on it.
+  Limits limits = {};
+  int jobs = 0;       // reading processes; 0: one per processor. The result does not depend on it.
+  std::string cache = {};  // folder of evidence/cache.h; "" none
+  Isolation* isolation = nullptr;  // filled where given
   std::size_t max_files = 50'000;  // more is kTooLarge: somebody pointed at a whole disk
   // After each file, with the number of files done. Called by one thread at a time, not always the same one.
-  std::function<void(std::size_t done, std::size_t total, const std::string& path)> progress;
+  std::function<void(std::size_t done, std::size_t total, const std::string& path)> progress = {};
 };
 
 // A path to a single file is a folder of one.

@@ -270,9 +270,19 @@ Result ReadResult(const Node& root) {
   for (const Node& document : root.At("documents").Items())
     result.documents.push_back(ReadDocument(document));
   for (const Node& check : root.At("checks").Items()) result.checks.push_back(ReadCheck(check));
+  if (root.Has("limits"))
+    for (const Node& limit : root.At("limits").Items())
+      result.limits.push_back({limit.String("name"), limit.Double("value"), limit.At("hits").AsInt(),
+                               limit.Bool("changed")});
   if (root.Has("run")) {
     result.run_started = root.At("run").StringOr("started", "");
     if (root.At("run").Has("seconds")) result.run_seconds = root.At("run").Double("seconds");
+    if (root.At("run").Has("readers")) {
+      const Node readers = root.At("run").At("readers");
+      result.readers = {ReadStrings(readers.At("missing_layers")), readers.IntOr("processes", 0),
+                        readers.IntOr("stopped", 0), readers.IntOr("died", 0),
+                        readers.IntOr("from_cache", 0)};
+    }
   }
   return result;
 }

@@ -47,6 +47,16 @@ Json CitationTrees(const std::vector<Citation>& citations) {
   return list;
 }
 
+Json LimitTrees(const std::vector<LimitEntry>& limits) {
+  Json list = Json::array();
+  for (const LimitEntry& limit : limits)
+    list.push_back({{"name", limit.name},
+                    {"value", static_cast<std::int64_t>(limit.value)},
+                    {"hits", limit.hits},
+                    {"changed", limit.changed}});
+  return list;
+}
+
 Json BlockTree(const Block& block) {
   Json blocks = Json::array();
   for (const Block& child : block.blocks) blocks.push_back(BlockTree(child));
@@ -175,11 +185,19 @@ Json ContentTree(const Result& result) {
             {"possible", Points(result.score.possible)},
             {"blocks", std::move(blocks)}}},
           {"documents", std::move(documents)},
-          {"checks", std::move(checks)}};
+          {"checks", std::move(checks)},
+          {"limits", LimitTrees(result.limits)}};
 }
 
 Json RunTree(const Result& result) {
-  return {{"started", result.run_started}, {"seconds", Number(result.run_seconds, 100)}};
+  return {{"started", result.run_started},
+          {"seconds", Number(result.run_seconds, 100)},
+          {"readers",
+           {{"missing_layers", result.readers.missing_layers},
+            {"processes", result.readers.processes},
+            {"stopped", result.readers.stopped},
+            {"died", result.readers.died},
+            {"from_cache", result.readers.from_cache}}}};
 }
 
 }  // namespace capdo::result

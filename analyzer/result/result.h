@@ -119,6 +119,20 @@ struct Subject {
   std::vector<Citation> citations;
 };
 
+// A bound of reading (base/limits.h) that was met, or that the user had set to something else.
+struct LimitEntry {
+  std::string name;
+  double value = 0;  // whole
+  int hits = 0;      // places where it was met
+  bool changed = false;
+};
+
+// How reading went on this machine, this time: not part of the digest.
+struct ReaderRun {
+  std::vector<std::string> missing_layers;  // of the sandbox, that the kernel does not have
+  int processes = 0, stopped = 0, died = 0, from_cache = 0;
+};
+
 struct Result {
   std::string tool_version;
   std::string rules_id, rules_version, rules_digest;
@@ -129,9 +143,11 @@ struct Result {
   Score score;
   std::vector<DocumentEntry> documents;
   std::vector<CheckResult> checks;
+  std::vector<LimitEntry> limits;
   // Whatever changes from run to run.
   std::string run_started;
   double run_seconds = 0;
+  ReaderRun readers;
 };
 
 const char* EvidenceName(Evidence value);

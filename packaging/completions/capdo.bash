@@ -14,15 +14,15 @@ _capdo() {
     --lang) COMPREPLY=($(compgen -W "vi en" -- "$cur")); return ;;
     --audience) COMPREPLY=($(compgen -W "reviewer agency" -- "$cur")); return ;;
     --as-of) COMPREPLY=($(compgen -W "$(date +%F)" -- "$cur")); return ;;
-    --jobs|--fail-under|--rules) return ;;
-    --data) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    --jobs|--fail-under|--rules|--limit) return ;;
+    --data|--cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     --json|--html|--checklist) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
   esac
   if [[ $cur == -* ]]; then
     options="--lang --help"
     case $command in
       "") options+=" --version" ;;
-      check) options+=" --json --html --as-of --rules --checklist --data --jobs --no-ocr --audience --quiet --fail-under" ;;
+      check) options+=" --json --html --as-of --rules --checklist --data --jobs --cache --limit --no-ocr --audience --quiet --fail-under" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;

@@ -17,6 +17,8 @@ complete -c capdo -n $check -l json -rF -d 'Write the JSON result'
 complete -c capdo -n $check -l html -rF -d 'Write the HTML report'
 complete -c capdo -n $check -l as-of -x -d 'Judge as of this day (YYYY-MM-DD)'
 complete -c capdo -n $check -l jobs -x -d 'Files read at the same time'
+complete -c capdo -n $check -l cache -xa '(__fish_complete_directories)' -d 'Keep what was read in this folder'
+complete -c capdo -n $check -l limit -x -d 'Change a limit of reading (NAME=NUMBER)'
 complete -c capdo -n $check -l no-ocr -d 'Do not recognise text in images'
 complete -c capdo -n $check -l audience -x -a 'reviewer agency' -d Reader
 complete -c capdo -n $check -l quiet -d 'Print only the score line'

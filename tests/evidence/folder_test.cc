@@ -18,7 +18,7 @@ namespace capdo::evidence {
 namespace {
 
 namespace fs = std::filesystem;
-using readers::Format;
+
 using ::testing::ElementsAre;
 
 // The smallest PDF that opens: one empty page, with a cross-reference table that is right.
@@ -118,7 +118,7 @@ TEST_F(FolderTest, HashesAndCopies) {
   const EvidenceFile &one = (*files)[0], &two = (*files)[1], &three = (*files)[2];
   EXPECT_EQ(one.sha256, Sha256Hex(pdf));
   EXPECT_EQ(one.bytes, pdf.size());
-  EXPECT_EQ(one.format, Format::kPdf);
+  EXPECT_EQ(one.format, "pdf");
   EXPECT_EQ(one.duplicate_of, -1);
   EXPECT_EQ(two.duplicate_of, 0);
   EXPECT_EQ(three.duplicate_of, -1);
@@ -225,7 +225,7 @@ TEST_F(FolderTest, SingleFile) {
   ASSERT_EQ(mkfifo((root_ / "pipe").c_str(), 0600), 0);
   auto pipe = ReadFolder((root_ / "pipe").string(), {});
   ASSERT_FALSE(pipe);
-  EXPECT_EQ(pipe.error().code, ErrorCode::kNotRegular);
+  EXPECT_EQ(pipe.error().code, ErrorCode::kNotReadable);
 }
 
 TEST_F(FolderTest, ThreadsChangeNothing) {

@@ -1,0 +1,347 @@
+#include "worker/client.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <tuple>
+#include <utility>
+
+#include "worker/codec.h"
+#include "worker/frame.h"
+#include "worker/process_stats.h"
+#include "worker/sandbox.h"
+#include "worker/wire.h"
+
+namespace capdo::worker {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using document::Document;
+
+constexpr int kTickMilliseconds = 50;
+constexpr int kMaxAttempts = 7;
+constexpr std::size_t kMaxSkippedPages = 3;  // then everything from the next one on is left out
+constexpr std::int64_t kStartMilliseconds = 30'000;
+// A process that does not run at all uses no processor time: it is given up by the clock on the wall, so late that a
+// busy machine is no reason.
+constexpr std::int64_t kWallFactor = 10;
+constexpr std::int64_t kWallExtra = 60'000;
+
+std::int64_t Milliseconds(Clock::duration time) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+}
+
+bool IsFormatName(std::string_view name) {
+  return !name.empty() && name.size() <= 32 && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+ErrorCode CodeOf(Death death) {
+  switch (death) {
+    case Death::kMemory: return ErrorCode::kMemory;
+    case Death::kTimeout: return ErrorCode::kTimeout;
+    case Death::kCrashed:
+    case Death::kForbidden:
+    case Death::kKilledFromOutside: return ErrorCode::kCrashed;
+  }
+  return ErrorCode::kCrashed;
+}
+
+const char* MessageOf(Death death) {
+  switch (death) {
+    case Death::kMemory: return "the reading process used up its memory";
+    case Death::kTimeout: return "the reading process used up its time";
+    case Death::kForbidden: return "the reading process tried something forbidden and was ended";
+    case Death::kKilledFromOutside: return "the reading process was killed from outside";
+    case Death::kCrashed: return "the reading process died or answered nonsense";
+  }
+  return "";
+}
+
+// What comes out of the socket until it is `until` or closed. A timeout of 0 milliseconds looks once.
+enum class Received { kBytes, kNothing, kClosed };
+Received Receive(int socket, int timeout, std::string& buffer, FrameParser& parser) {
+  pollfd wait{socket, POLLIN, 0};
+  const int ready = poll(&wait, 1, timeout);
+  if (ready == 0 || (ready < 0 && errno == EINTR)) return Received::kNothing;
+  if (ready < 0) return Received::kClosed;
+  const ssize_t got = recv(socket, buffer.data(), buffer.size(), MSG_DONTWAIT);
+  if (got < 0 && (errno == EINTR || errno == EAGAIN)) return Received::kNothing;
+  if (got <= 0) return Received::kClosed;
+  parser.Append(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
+  return Received::kBytes;
+}
+
+// Changes the plan so that the next attempt does not come to where the last one died. False: there is no way around.
+bool GoAround(const ProgressReport& last, int pages_seen, const std::string& why, ReadPlan& plan) {
+  plan.stop_why = why;
+  const auto stop_at = [&](int page) {
+    if (page <= 1 || (plan.stop_at_page > 0 && page >= plan.stop_at_page)) return false;
+    plan.stop_at_page = page;
+    return true;
+  };
+  switch (last.stage) {
+    case ReadStage::kOpen:
+      return false;
+    case ReadStage::kPage:
+    case ReadStage::kLayout:
+      if (last.unit == 0) return stop_at(pages_seen / 2 + 1);  // over all pages: fewer pages
+      if (plan.skip_pages.size() >= kMaxSkippedPages) return stop_at(last.unit);
+      for (const SkippedPage& page : plan.skip_pages)
+        if (page.page == last.unit) return false;
+      plan.skip_pages.push_back({last.unit, why});
+      return true;
+    case ReadStage::kBlocks: {
+      const int before = plan.stop_at_block > 0 ? std::min(last.unit, plan.stop_at_block / 2) : last.unit;
+      plan.stop_at_block = before;
+      return before > 0;
+    }
+    case ReadStage::kExtras:
+      return !std::exchange(plan.skip_extras, true);
+  }
+  return false;
+}
+
+}  // namespace
+
+// One question to one process.
+struct Client::Attempt {
+  std::optional<Result<Document>> answer;
+  std::string format;
+  std::uint64_t bytes = 0;
+  ProgressReport last;  // where it was
+  int pages = 0;        // the last page that it began to draw
+  Death death = Death::kCrashed;
+  std::string limit;  // the bound for which it was killed
+};
+
+Client::Client(const Limits& limits) : limits_(limits) {}
+Client::~Client() = default;
+
+void Client::Start() {
+  if (process_) return;
+  Result<Process> started = Process::Start(limits_.max_memory_bytes);
+  if (!started) return;  // Read() tries again and says why
+  process_.emplace(*std::move(started));
+  process_memory_ = limits_.max_memory_bytes;
+  ++stats_.started;
+}
+
+void Client::Retire() {
+  process_.reset();
+  ready_ = false;
+  files_ = 0;
+}
+
+std::optional<Error> Client::EnsureProcess(const Limits& limits) {
+  if (process_ && process_memory_ != limits.max_memory_bytes) Retire();
+  if (!process_) {
+    Result<Process> started = Process::Start(limits.max_memory_bytes);
+    if (!started) return started.error();
+    process_.emplace(*std::move(started));
+    process_memory_ = limits.max_memory_bytes;
+    ++stats_.started;
+  }
+  if (ready_) return std::nullopt;
+  FrameParser parser(0);
+  std::string buffer(kMaxSmallPayload, '\0');
+  const Clock::time_point began = Clock::now();
+  while (Milliseconds(Clock::now() - began) < kStartMilliseconds) {
+    const Received received = Receive(process_->socket(), kTickMilliseconds, buffer, parser);
+    if (const std::optional<Frame> frame = parser.Next()) {
+      Reader in(frame->payload);
+      const auto layers = static_cast<std::uint32_t>(in.Number(kAllLayers));
+      if (frame->type != FrameType::kReady || !in.AtEnd()) break;
+      layers_ = layers;
+      idle_bytes_ = ResidentBytesOf(process_->pid());
+      ready_ = true;
+      return std::nullopt;
+    }
+    if (received == Received::kClosed || parser.failed()) break;
+  }
+  Retire();
+  return Error{ErrorCode::kInternal, "a reading process does not start"};
+}
+
+Client::Attempt Client::Try(int file, const Request& request, std::int64_t& milliseconds_left) {
+  Attempt attempt;
+  const int socket = process_->socket();
+  const pid_t pid = process_->pid();
+  if (!SendFrame(socket, FrameType::kRead, EncodeRequest(request), file)) {
+    attempt.death = process_->Bury();
+    return attempt;
+  }
+  FrameParser parser(request.limits.max_reply_bytes);
+  std::string buffer(256u << 10, '\0');
+  const std::int64_t used_before = std::max<std::int64_t>(0, ProcessorMillisOf(pid));
+  std::int64_t used = used_before, used_at_progress = used_before;
+  Clock::time_point progress = Clock::now(), looked = progress;
+  const auto position = [](const ProgressReport& report) {
+    return std::make_tuple(report.stage, report.unit);
+  };
+  const auto kill = [&](Death death, const char* limit) {
+    attempt.death = death;
+    attempt.limit = limit;
+    process_->Stop();
+  };
+  for (bool over = false; !over;) {
+    const Received received = Receive(socket, kTickMilliseconds, buffer, parser);
+    while (std::optional<Frame> frame = parser.Next()) {
+      bool valid = true;
+      switch (frame->type) {
+        case FrameType::kFormat:
+          valid = IsFormatName(frame->payload);
+          attempt.format = valid ? frame->payload : "";
+          break;
+        case FrameType::kProgress: {
+          const std::optional<ProgressReport> report = DecodeProgress(frame->payload);
+          valid = report.has_value();
+          if (!valid) break;
+          // Only going on counts: a process that says the same for ever has no progress.
+          if (position(*report) > position(attempt.last)) {
+            progress = Clock::now();
+            used_at_progress = std::max(used_at_progress, ProcessorMillisOf(pid));
+            const bool damaged = attempt.last.damaged;
+            attempt.last = *report;
+            attempt.last.damaged |= damaged;
+          }
+          if (report->stage == ReadStage::kPage) attempt.pages = std::max(attempt.pages, report->unit);
+          break;
+        }
+        case FrameType::kDocument: {
+          Result<Document> document = Decode(frame->payload, request.limits);
+          valid = static_cast<bool>(document);
+          if (!valid) break;
+          attempt.bytes = frame->payload.size();
+          attempt.answer = std::move(document);
+          break;
+        }
+        case FrameType::kError: {
+          std::optional<Error> error = DecodeError(frame->payload);
+          valid = error.has_value();
+          if (valid) attempt.answer = *std::move(error);
+          break;
+        }
+        case FrameType::kRead:
+        case FrameType::kReady:
+          valid = false;
+      }
+      over = !valid || attempt.answer.has_value();
+      if (!valid) {
+        kill(Death::kCrashed, "");
+        break;
+      }
+      if (over) break;
+    }
+    if (over) break;
+    if (parser.failed()) {
+      kill(Death::kCrashed, "");
+      break;
+    }
+    if (received == Received::kClosed) {
+      attempt.death = process_->Bury();
+      if (attempt.death == Death::kMemory) attempt.limit = "max_memory_bytes";
+      break;
+    }
+    const Clock::time_point now = Clock::now();
+    if (Milliseconds(now - looked) < kTickMilliseconds) continue;
+    looked = now;
+    used = std::max(used, ProcessorMillisOf(pid));
+    const Limits& limits = request.limits;
+    // A file that has shown damage gets the time of a second attempt at once.
+    const std::uint64_t seconds =
+        attempt.last.damaged ? Tightened(limits_).max_page_seconds : limits.max_page_seconds;
+    const auto page_time = static_cast<std::int64_t>(seconds) * 1000;
+    if (used - used_at_progress > page_time ||
+        Milliseconds(now - progress) > kWallFactor * page_time + kWallExtra) {
+      kill(Death::kTimeout, "max_page_seconds");
+      break;
+    }
+    if (used - used_before > milliseconds_left) {
+      kill(Death::kTimeout, "max_file_seconds");
+      break;
+    }
+    if (ResidentBytesOf(pid) > idle_bytes_ + limits.max_memory_bytes) {
+      kill(Death::kMemory, "max_memory_bytes");
+      break;
+    }
+  }
+  if (process_->pid() > 0) used = std::max(used, ProcessorMillisOf(pid));
+  stats_.milliseconds += used - used_before;
+  milliseconds_left -= used - used_before;
+  return attempt;
+}
+
+// After an answer: whether the process may read another file.
+void Client::Settle(const Attempt& attempt) {
+  ++files_;
+  bool damaged = attempt.last.damaged;
+  if (*attempt.answer) {
+    const Document& document = **attempt.answer;
+    damaged = damaged || std::any_of(document.warnings.begin(), document.warnings.end(),
+                                     document::IsIncomplete);
+  } else {
+    damaged = true;
+  }
+  const bool grown = ResidentBytesOf(process_->pid()) > idle_bytes_ + limits_.max_worker_growth;
+  if (!damaged && !grown && files_ < limits_.max_worker_files) return;
+  Retire();
+  Start();  // it gets ready while the answer is worked on
+}
+
+Reply Client::Read(int file) {
+  Request request{limits_, {}};
+  Reply reply;
+  std::vector<document::Warning> stops;
+  // The attempts after the first have together as much time as the first.
+  const auto budget = static_cast<std::int64_t>(limits_.max_file_seconds) * 1000;
+  std::int64_t first = budget, later = budget;
+  bool accident = false;
+  for (int tries = 0; tries < kMaxAttempts; ++tries) {
+    if (std::optional<Error> error = EnsureProcess(request.limits)) {
+      reply.document = *error;
+      return reply;
+    }
+    Attempt attempt = Try(file, request, tries == 0 ? first : later);
+    if (!attempt.format.empty()) reply.format = attempt.format;
+    if (attempt.answer) {
+      Settle(attempt);
+      reply.document = *std::move(attempt.answer);
+      reply.bytes = attempt.bytes;
+      if (reply.document)
+        reply.document->warnings.insert(reply.document->warnings.end(), stops.begin(), stops.end());
+      return reply;
+    }
+    Retire();
+    const bool by_us = !attempt.limit.empty();
+    ++(by_us ? stats_.stopped : stats_.died);
+    // Somebody's kill, or the kernel's for want of memory: not the file's doing, unless it happens again.
+    if (attempt.death == Death::kKilledFromOutside && !std::exchange(accident, true)) continue;
+    const ErrorCode code = CodeOf(attempt.death);
+    const int page = attempt.last.stage == ReadStage::kPage || attempt.last.stage == ReadStage::kLayout
+                         ? attempt.last.unit
+                         : 0;
+    if (by_us) {
+      stops.push_back({"limit", attempt.limit, page});
+    } else {
+      stops.push_back({"stopped", ErrorCodeName(code), page});
+    }
+    reply.document = Error{code, MessageOf(attempt.death), attempt.limit};
+    if (attempt.limit == "max_file_seconds") {
+      // The pages so far can be read again in the same time.
+      if (tries > 0) return reply;
+      request.plan.stop_at_page = std::max(attempt.last.unit, 0);
+    }
+    if (!GoAround(attempt.last, attempt.pages, ErrorCodeName(code), request.plan) || later <= 0)
+      return reply;
+    request.limits = Tightened(limits_);
+  }
+  return reply;
+}
+
+}  // namespace capdo::worker

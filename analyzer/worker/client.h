@@ -1,0 +1,80 @@
+// Reads files in a process of its own that can be killed, and comes back with an answer whatever the file does.
+//
+// Promises:
+//  * Read() always returns, within the time that `limits` give (plus a little to start and end processes).
+//  * The process sees the bytes of one sealed file, and neither other files nor the network.
+//  * What it answers was checked (worker/codec.h); a process that breaks the protocol counts as crashed.
+//  * A page or stage at which the process was killed is left out in a second attempt with tighter limits; what could be
+//    read around it is kept, and Document::pages and warnings say what is missing and why.
+//  * A process that met a damaged file, or was killed, reads no other file.
+// One Client serves one thread; make one for each. Its processes end with it, and with the thread that made it.
+//
+//   Client client(limits);
+//   Reply reply = client.Read(sealed.descriptor());
+//   if (!reply.document) ...reply.document.error().code;     // kTimeout, kMemory, kCrashed, or the reader's own
+#ifndef CAPDO_WORKER_CLIENT_H_
+#define CAPDO_WORKER_CLIENT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/reading.h"
+#include "document/document.h"
+#include "worker/process.h"
+#include "worker/request.h"
+
+namespace capdo::worker {
+
+struct Reply {
+  std::string format;  // as the reader named it; "" where it did not come so far
+  Result<document::Document> document = Error{ErrorCode::kInternal, "not read yet"};
+  std::uint64_t bytes = 0;  // of the encoded document
+};
+
+// What reading cost, for those who measure.
+struct ClientStats {
+  int started = 0;      // processes
+  int stopped = 0;      // killed for time or memory
+  int died = 0;         // by a fault of their own, or by breaking the protocol
+  std::int64_t milliseconds = 0;  // of processor, in reading processes
+};
+
+class Client {
+ public:
+  explicit Client(const Limits& limits);
+  ~Client();
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+
+  // Starts a process ahead of the first file; without it Read() does.
+  void Start();
+  // `file` stays the caller's: a descriptor whose content cannot change.
+  Reply Read(int file);
+
+  // Layers of the sandbox of the last process (worker/sandbox.h); nothing before the first one answered.
+  std::optional<std::uint32_t> layers() const { return layers_; }
+  const ClientStats& stats() const { return stats_; }
+
+ private:
+  struct Attempt;
+  std::optional<Error> EnsureProcess(const Limits& limits);
+  Attempt Try(int file, const Request& request, std::int64_t& milliseconds_left);
+  void Settle(const Attempt& attempt);
+  void Retire();
+
+  const Limits limits_;
+  std::optional<Process> process_;
+  std::uint64_t process_memory_ = 0;  // the bound that the process was started with
+  std::uint64_t idle_bytes_ = 0;      // resident, when it was ready
+  bool ready_ = false;
+  std::uint64_t files_ = 0;  // that the process has read
+  std::optional<std::uint32_t> layers_;
+  ClientStats stats_;
+};
+
+}  // namespace capdo::worker
+
+#endif  // CAPDO_WORKER_CLIENT_H_
