@@ -19,6 +19,7 @@ constexpr Known kKnown[] = {
     {"Bad form matrix", "", Fault::kLost},
     {"End of file in inline image", "", Fault::kLost},
     {"No font in ", "", Fault::kFont},
+    {"Unknown operator", "in PostScript function", Fault::kNone},
     {"Unknown operator", "", Fault::kOperator},
     {"Too many (", "args to", Fault::kOperator},
     {"Too many args in content stream", "", Fault::kOperator},

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "readers/bound_warnings.h"
 #include "readers/pdf_assemble.h"
 #include "readers/pdf_device.h"
 #include "readers/pdf_extras.h"
@@ -275,9 +276,17 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   std::vector<PageParts> pages;
   std::vector<std::vector<pdf::Line>> stamps;  // by page
   int missing = 0;
+  std::uint64_t words = 0;
+  bool full = false;
   for (int number = 1; number <= last; ++number) {
     if (std::string why = LeftOut(plan, number); !why.empty()) {
       pages.push_back(EmptyPage(number, std::move(why), doc));
+      stamps.emplace_back();
+      continue;
+    }
+    if (words > limits.max_words) {
+      if (std::exchange(full, true) == false) doc.warnings.push_back({"limit", "max_words", number});
+      pages.push_back(EmptyPage(number, "limit", doc));
       stamps.emplace_back();
       continue;
     }
@@ -291,9 +300,10 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
       doc.warnings.push_back({"damaged-part", "", number});
       watch.Damage();
     }
+    pdf::MarkVisibility(parts.page, limits);
     if (!parts.page.limit.empty()) doc.warnings.push_back({"limit", parts.page.limit, number});
-    pdf::MarkVisibility(parts.page);
     doc.pages.push_back(pdf::JudgePage(parts.page));
+    words += parts.page.words.size();
     parts.grids = pdf::FindGrids(parts.page, limits.max_columns);
     for (const pdf::Word& word : parts.page.words) {
       if (word.visibility != pdf::Visibility::kHidden) parts.body.push_back(word);
@@ -315,13 +325,14 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   pdf::JoinPages(items);
   if (!plan.skip_extras) {
     watch.Extras();
-    pdf::AddPageExtras(*pdf, items, doc);
+    pdf::AddPageExtras(*pdf, limits, items, doc);
   }
   pdf::Assemble(items, limits, doc);
-  if (!plan.skip_extras) pdf::AddDocumentExtras(*pdf, bytes, doc);
+  if (!plan.skip_extras) pdf::AddDocumentExtras(*pdf, bytes, limits, doc);
   if (plan.skip_extras) doc.warnings.push_back({"stopped", plan.stop_why, 0});
   // The table of contents of the file was lost: objects may be lost with it.
   if (repaired) doc.warnings.push_back({"damaged-part", "xref", 0});
+  BoundWarnings(doc, limits);
   return doc;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -110,10 +111,21 @@ bool IsSignatureStamp(const std::vector<Word>& words) {
   return false;
 }
 
-void MarkVisibility(PageContent& page) {
+void MarkVisibility(PageContent& page, const Limits& limits) {
   const bool scan = ImageShare(page) >= kScanShare;
   const bool drawing = page.fills.size() > kMaxFills || page.images.size() > kMaxFills;
+  const std::uint64_t painted = 1 + 2 * page.fills.size() + 2 * page.images.size() + page.shapes.size();
+  std::uint64_t pairs = 0;
   for (Word& word : page.words) {
+    const bool cheap = pairs > limits.max_page_pairs;
+    if (cheap && page.limit.empty()) page.limit = "max_page_pairs";
+    if (cheap) {
+      word.visibility = word.unpainted && scan ? Visibility::kOcrLayer
+                        : word.unpainted || word.clipped ? Visibility::kHidden
+                                                         : Visibility::kVisible;
+      continue;
+    }
+    pairs += painted;
     const bool under_image = !drawing && CoveredLater(page, word, /*by_image=*/true);
     if (scan && (word.unpainted || under_image)) {
       word.visibility = Visibility::kOcrLayer;
