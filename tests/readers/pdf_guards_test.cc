@@ -51,6 +51,7 @@ TEST(PdfFaults, MessagesOfPopplerBySense) {
       {"Illegal character '>'", Fault::kOperator},
       {"Unknown filter 'BrotliDecode'", Fault::kLost},
       {"Unknown operator 'foo'", Fault::kOperator},
+      {"Unknown operator 'foo' in PostScript function", Fault::kNone},
       {"Arg #0 to 'Tj' operator is wrong type (integer)", Fault::kOperator},
       {"No font in show", Fault::kFont},
       {"No font in show/space", Fault::kFont},
@@ -202,6 +203,50 @@ TEST(PdfGuards, ALimitOfAPageIsTold) {
   ASSERT_TRUE(doc);
   EXPECT_EQ(Pages(*doc), std::vector<std::string>{"poor limit"});
   EXPECT_EQ(Detail(*doc, "limit"), "max_page_glyphs");
+}
+
+std::string Note(int n) {
+  return "<</Type/Annot/Subtype/Text/Rect[100 100 120 120]/Contents(Note " + std::to_string(n) + ")/P 10 0 R>>";
+}
+
+TEST(PdfGuards, EveryBoundIsNamed) {
+  const std::string text = At(50, 700, "A page of text that can be read");
+  std::vector<std::string> notes, files, marks;
+  std::string annotations = "/Annots[", names = "/Names<</EmbeddedFiles<</Names[";
+  for (int i = 0; i < 9; ++i) {
+    notes.push_back(Note(i));
+    files.push_back("<</Type/Filespec/F(f" + std::to_string(i) + ".csv)>>");
+    marks.push_back("<</Title(m" + std::to_string(i) + ")/Parent 109 0 R" +
+                    (i < 8 ? "/Next " + std::to_string(101 + i) + " 0 R" : std::string()) + ">>");
+    annotations += std::to_string(100 + i) + " 0 R ";
+    names += "(f" + std::to_string(i) + ")" + std::to_string(100 + i) + " 0 R ";
+  }
+  marks.push_back("<</Type/Outlines/First 100 0 R/Last 108 0 R/Count 9>>");
+  const struct {
+    const char* limit;
+    int value;
+    std::string bytes;
+    std::vector<std::string> pages;
+  } cases[] = {
+      {"max_pages", 1, MakePdf({text, text}), {"good"}},
+      {"max_words", 3, MakePdf({text, text}), {"good", "unreadable limit"}},
+      {"max_page_pairs", 2, MakePdf({"1 1 1 rg 0 0 600 850 re f 0 g " + text}), {"poor limit"}},
+      {"max_page_paths", 1, MakePdf({text + std::string(60, ' ') + "0 0 m 9 9 l S 0 0 m 9 9 l S BT ET BT ET BT ET BT ET BT ET BT ET"}),
+       {"poor limit"}},
+      {"max_annotations", 5, MakePdf({text}, annotations + "]", notes), {"good"}},
+      {"max_attachments", 5, MakePdf({text}, "", files, names + "]>>>>"), {"good"}},
+      {"max_outline", 5, MakePdf({text}, "", marks, "/Outlines 109 0 R"), {"good"}},
+      {"max_blocks", 1, MakePdf({text + At(50, 600, "Another paragraph")}), {"good"}},
+      {"max_warnings", 2, MakePdf({text}, "", files, names + "]>>>>"), {"good"}},
+  };
+  for (const auto& test : cases) {
+    Limits limits;
+    ASSERT_TRUE(SetLimit(limits, std::string(test.limit) + "=" + std::to_string(test.value)));
+    const Result<Document> doc = ReadPdf(test.bytes, limits);
+    ASSERT_TRUE(doc) << test.limit;
+    EXPECT_EQ(Detail(*doc, "limit"), test.limit);
+    EXPECT_EQ(Pages(*doc), test.pages) << test.limit;
+  }
 }
 
 class Told : public Monitor {
