@@ -185,6 +185,23 @@ TEST(PdfGuards, FontsThatDoNotTellTheirLetters) {
   }
 }
 
+// Poppler draws a hundred drawings one in another and passes over what is deeper without a word.
+TEST(PdfGuards, DrawingsNestedTooDeep) {
+  for (const int depth : {90, 110}) {
+    std::vector<std::string> forms;
+    for (int i = 0; i < depth; ++i) {
+      const std::string next = std::to_string(101 + i);
+      const std::string draw = i + 1 < depth ? "/X Do" : At(50, 700, "At the bottom");
+      forms.push_back("<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</X " + next +
+                      " 0 R>>>>/Length " + std::to_string(draw.size()) + ">>stream\n" + draw + "\nendstream");
+    }
+    const std::string bytes = Replaced(MakePdf({"/X Do"}, "", forms), "/Resources<<", "/Resources<</XObject<</X 100 0 R>>");
+    const Result<Document> doc = ReadPdf(bytes, Limits{});
+    ASSERT_TRUE(doc);
+    EXPECT_EQ(Pages(*doc), std::vector<std::string>{depth == 90 ? "good" : "unreadable damaged"});
+  }
+}
+
 TEST(PdfGuards, TextFilledWithAPatternIsSeen) {
   const Result<Document> doc = ReadPdf(MakePdf({"/Pattern cs /P scn " + At(50, 700, "Filled with a pattern")},
                                                "/Resources<</Font<</F 3 0 R>>/Pattern<</P 100 0 R>>>>",
