@@ -29,17 +29,25 @@ struct Limits {
   std::uint64_t max_total_bytes = 256ull << 20;  // all inflated parts of one package
   std::uint64_t max_inflate_ratio = 400;         // inflated / stored, for parts over 1 MiB
   std::uint64_t max_xml_depth = 256;             // nested elements
+  std::uint64_t max_namespaces = 2000;           // declared around one element
   std::uint64_t max_tag_bytes = 256u << 10;      // one start tag (libxml2 is quadratic in attributes)
   std::uint64_t max_attributes = 1000;           // of one start tag
+  std::uint64_t max_styles = 20'000;             // of one DOCX
+  std::uint64_t max_lists = 20'000;              // numbering definitions, and lists by them, of one DOCX
   std::uint64_t max_pages = 5000;                // pages of one PDF
   std::uint64_t max_page_glyphs = 400'000;       // letters drawn on one page
   std::uint64_t max_page_paths = 400'000;        // lines, fills and images drawn on one page
+  std::uint64_t max_page_pairs = 500'000'000;    // comparisons of letters with what covers them, one page
   std::uint64_t max_image_pixels = 100'000'000;  // one image that must be decoded
+  std::uint64_t max_annotations = 50'000;        // notes and form fields of one PDF
+  std::uint64_t max_attachments = 1000;          // files inside one file
+  std::uint64_t max_outline = 20'000;            // bookmarks of one PDF
   // What a reader hands over.
   std::uint64_t max_blocks = 400'000;            // paragraphs and figures of one document
   std::uint64_t max_columns = 256;               // columns of one table
   std::uint64_t max_cells = 1'000'000;           // table cells of one document
   std::uint64_t max_words = 4'000'000;           // fragments of one document (PDF: words)
+  std::uint64_t max_warnings = 1000;             // of one document
   std::uint64_t max_reply_bytes = 96ull << 20;   // one document on its way from the reader
   // One reading process. Time is processor time, so that a busy machine changes no result.
   std::uint64_t max_memory_bytes = 1ull << 30;   // address space beyond what an idle reader has
@@ -68,16 +76,24 @@ void ForEachLimit(L&& limits, Visit visit) {
   one("max_total_bytes", "bytes", limits.max_total_bytes);
   one("max_inflate_ratio", "", limits.max_inflate_ratio);
   one("max_xml_depth", "", limits.max_xml_depth);
+  one("max_namespaces", "", limits.max_namespaces);
   one("max_tag_bytes", "bytes", limits.max_tag_bytes);
   one("max_attributes", "", limits.max_attributes);
+  one("max_styles", "", limits.max_styles);
+  one("max_lists", "", limits.max_lists);
   one("max_pages", "", limits.max_pages);
   one("max_page_glyphs", "", limits.max_page_glyphs);
   one("max_page_paths", "", limits.max_page_paths);
+  one("max_page_pairs", "", limits.max_page_pairs);
   one("max_image_pixels", "", limits.max_image_pixels);
+  one("max_annotations", "", limits.max_annotations);
+  one("max_attachments", "", limits.max_attachments);
+  one("max_outline", "", limits.max_outline);
   one("max_blocks", "", limits.max_blocks);
   one("max_columns", "", limits.max_columns);
   one("max_cells", "", limits.max_cells);
   one("max_words", "", limits.max_words);
+  one("max_warnings", "", limits.max_warnings);
   one("max_reply_bytes", "bytes", limits.max_reply_bytes);
   one("max_memory_bytes", "bytes", limits.max_memory_bytes);
   one("max_page_seconds", "seconds", limits.max_page_seconds);

@@ -145,8 +145,8 @@ struct Warning {
   int page = 0;
 };
 
-// Whether the warning tells that part of the file was not read ("damaged-part", "limit", "stopped", "less-than-promised"):
-// what is not found may then stand there.
+// Whether the warning tells that part of what a reader of the paper sees was not read ("damaged-part", "limit",
+// "stopped", "less-than-promised", "images-only", "page-images", "alt-chunk"): what is not found may then stand there.
 bool IsIncomplete(const Warning& warning);
 
 struct Document {

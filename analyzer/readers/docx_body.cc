@@ -12,6 +12,8 @@ using document::Layer;
 
 void StoryReader::Start(const XmlElement& element) {
   Tag tag = TagOf(element.ns, element.name);
+  in_text_element_ = element.name == "t";
+  if (path_.empty()) shared_.findings.document |= element.Is(Ns::kWord, "document");
   Node node{tag, region(), false};
   if (node.region == Region::kSkip) {
     // Nothing below counts.
@@ -83,6 +85,7 @@ void StoryReader::StartContent(const XmlElement& element, Tag tag, Node& node) {
       node.region = Region::kRowProps;
       break;
     case Tag::kCell:
+      if (++shared_.cells > shared_.limits.max_cells) shared_.findings.limit = "max_cells";
       tables_.StartCell();
       break;
     case Tag::kCellProps:
@@ -250,6 +253,7 @@ void StoryReader::StartNote(const XmlElement& element) {
   std::string_view type = element.Word("type");
   bool ordinary = type.empty() || type == "normal";
   note_ = ordinary ? ParseInt(element.Word("id")) : std::nullopt;
+  if (note_) notes[*note_];  // also one without text is there
 }
 
 void StoryReader::StartParagraph() {
@@ -266,6 +270,7 @@ void StoryReader::StartParagraph() {
 }
 
 void StoryReader::End(Ns, std::string_view) {
+  in_text_element_ = false;
   if (path_.empty()) return;
   Node node = path_.back();
   path_.pop_back();
@@ -426,7 +431,12 @@ void StoryReader::AddBlock(Block block, const Paragraph* paragraph) {
     return;
   }
   if (static_cast<std::uint64_t>(++shared_.blocks) > shared_.limits.max_blocks) {
-    shared_.findings.block_limit = true;
+    shared_.findings.limit = "max_blocks";
+    return;
+  }
+  shared_.fragments += block.fragments.size();
+  if (shared_.fragments > shared_.limits.max_words) {
+    shared_.findings.limit = "max_words";
     return;
   }
   if (paragraph) block.cell = paragraph->cell;

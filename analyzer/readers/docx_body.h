@@ -32,7 +32,7 @@ class StoryReader : public XmlHandler {
   void Start(const XmlElement& element) override;
   void End(Ns ns, std::string_view name) override;
   void Text(std::string_view text) override;
-  bool WantsStop() const override { return shared_.findings.block_limit || shared_.findings.stopped; }
+  bool WantsStop() const override { return !shared_.findings.limit.empty() || shared_.findings.stopped; }
 
   // Closes what a fault left open, so that the text before it is kept.
   void Finish();
@@ -134,6 +134,7 @@ class StoryReader : public XmlHandler {
   RunProperties mark_;
   std::string text_;
   bool in_text_ = false, keep_space_ = false;
+  bool in_text_element_ = false;  // of any vocabulary: what is seen there should come out
   Tag text_tag_ = Tag::kOther;
   bool section_new_page_ = true;
   std::optional<int> note_;

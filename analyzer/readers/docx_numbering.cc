@@ -15,7 +15,10 @@ constexpr std::size_t kMaxLevelText = 256;
 
 class NumberingHandler : public XmlHandler {
  public:
-  explicit NumberingHandler(Numbering& target) : target_(target) {}
+  NumberingHandler(Numbering& target, const Limits& limits) : target_(target), limits_(limits) {}
+  bool WantsStop() const override {
+    return std::max(target_.abstracts_.size(), target_.instances_.size()) > limits_.max_lists;
+  }
 
   void Start(const XmlElement& element) override {
     if (skip_ > 0 || (element.ns == Ns::kWord && element.name.ends_with("PrChange"))) {
@@ -115,6 +118,7 @@ class NumberingHandler : public XmlHandler {
   }
 
   Numbering& target_;
+  const Limits& limits_;
   std::vector<std::string> path_;
   Numbering::Abstract* abstract_ = nullptr;
   Numbering::Instance* instance_ = nullptr;
@@ -170,8 +174,10 @@ std::string FormatCounter(std::int64_t value, std::string_view format) {
 
 XmlOutcome Numbering::Load(std::string_view xml, const Limits& limits, const Styles& styles) {
   styles_ = &styles;
-  NumberingHandler handler(*this);
-  return ParseXml(xml, limits, handler);
+  NumberingHandler handler(*this, limits);
+  XmlOutcome outcome = ParseXml(xml, limits, handler);
+  if (outcome.fault == XmlFault::kStopped) outcome.limit = "max_lists";
+  return outcome;
 }
 
 Numbering::Abstract* Numbering::Shared(const Instance& instance) {

@@ -1,9 +1,12 @@
 // Word documents: finds the parts, reads each story, and puts the blocks in reading order.
 #include <algorithm>
 #include <set>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
+#include "readers/bound_warnings.h"
 #include "readers/docx_body.h"
 #include "readers/docx_figures.h"
 #include "readers/docx_story.h"
@@ -24,21 +27,58 @@ using document::Warning;
 constexpr std::size_t kQuotedCodePoints = 80;
 constexpr int kHiddenTextWarnings = 5;
 
-class PagesHandler : public XmlHandler {
+// Fewer letters than this a document may promise and not have: what a template said of itself, a form.
+constexpr std::size_t kPromiseCounts = 500;
+constexpr std::size_t kGross = 3;  // less than a third of what was promised came out
+// A document of pictures: less text than a page of scan bears in stamps, and a picture that takes much of a page.
+constexpr std::size_t kFewLetters = 200;
+constexpr double kPage = 595.0 * 842.0;  // A4 in points
+constexpr double kLargePicture = 0.3, kPicturedPage = 0.55;
+constexpr std::size_t kPromiseDigits = 9;
+constexpr int kPropertyParts = 16;
+
+// What the program that wrote the file last counted (docProps/app.xml).
+class PromiseHandler : public XmlHandler {
  public:
   void Start(const XmlElement& element) override {
-    in_pages_ = element.Is(Ns::kProperties, "Pages");
+    const bool counted = element.ns == Ns::kProperties &&
+                         (element.name == "Pages" || element.name == "Characters" || element.name == "Words");
+    at_ = counted ? &said_[std::string(element.name)] : nullptr;
   }
-  void End(Ns, std::string_view) override { in_pages_ = false; }
+  void End(Ns, std::string_view) override { at_ = nullptr; }
   void Text(std::string_view text) override {
-    if (in_pages_) text_ += text;
+    if (at_ != nullptr && at_->size() <= kPromiseDigits) *at_ += text.substr(0, kPromiseDigits + 1);
   }
-  int pages() const { return std::clamp(ParseInt(text_).value_or(0), 0, 100'000); }
+  // 0 where it is not said, or no number that a document can have.
+  std::size_t Count(const std::string& name) const {
+    const auto found = said_.find(name);
+    if (found == said_.end() || found->second.size() > kPromiseDigits) return 0;
+    return static_cast<std::size_t>(std::max(0, ParseInt(found->second).value_or(0)));
+  }
 
  private:
-  bool in_pages_ = false;
-  std::string text_;
+  std::unordered_map<std::string, std::string> said_;
+  std::string* at_ = nullptr;
 };
+
+bool IsInk(char32_t c) { return c > 0x20 && c != 0xA0; }
+
+std::size_t CountInk(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) count += IsInk(DecodeUtf8(text, at)) ? 1 : 0;
+  return count;
+}
+
+std::size_t CountWordsOf(std::string_view text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool ink = IsInk(DecodeUtf8(text, at));
+    count += ink && !inside ? 1 : 0;
+    inside = ink;
+  }
+  return count;
+}
 
 std::string FirstCodePoints(std::string_view text, std::size_t count) {
   std::size_t at = 0;
@@ -63,6 +103,17 @@ class Reader {
         return Error{ErrorCode::kUnsupported, "not a Word document: " + type};
     }
     relationships_ = package_.Relationships(main_);
+    for (std::size_t i = 0; i < relationships_.size(); ++i) by_id_.try_emplace(relationships_[i].id, i);
+    ReadProperties();
+    for (const PartFault& fault : package_.faults()) {
+      if (fault.condemns) return Error{ErrorCode::kDamaged, fault.part + ": the part declares a document type"};
+      if (fault.limit.empty()) {
+        Damaged(fault.part);
+      } else {
+        Limit(fault.limit, fault.part);
+      }
+    }
+    if (fatal_) return *fatal_;
     shared_.document.format = "docx";
     if (std::string part = PartOf("styles"); !part.empty()) {
       Keep(part, [&](std::string_view xml) { return shared_.styles.Load(xml, limits_); });
@@ -85,6 +136,9 @@ class Reader {
     AttachCaptions(shared_.document.blocks, caption_style_);
     ListEmbedded();
     Warn();
+    CompareWithPromise();
+    LookForPictures();
+    BoundWarnings(shared_.document, limits_);
     return std::move(shared_.document);
   }
 
@@ -136,6 +190,11 @@ class Reader {
     story.Finish();
     body_ = std::move(story.items);
     if (outcome.ok() || outcome.fault == XmlFault::kStopped) {
+      const Findings& findings = shared_.findings;
+      // A part that is no document, or one whose text stands where no text can, is not an empty document.
+      if (!findings.document) return Error{ErrorCode::kDamaged, main_ + ": not a document"};
+      if (findings.text_kept == 0 && findings.text_seen > 0 && !findings.stopped && findings.limit.empty())
+        return Error{ErrorCode::kDamaged, main_ + ": its text stands in no paragraph"};
       if (read->damaged) Damaged(main_);
       return std::nullopt;
     }
@@ -168,13 +227,11 @@ class Reader {
     std::set<std::string> read;
     std::vector<HeaderReference> references = std::move(shared_.headers);
     for (const HeaderReference& reference : references) {
-      auto found = std::find_if(
-          relationships_.begin(), relationships_.end(), [&](const Relationship& relationship) {
-            return relationship.id == reference.relationship && !relationship.external;
-          });
-      if (found == relationships_.end() || !package_.Has(found->target) ||
-          !read.insert(found->target).second)
-        continue;
+      const auto known = by_id_.find(reference.relationship);
+      if (known == by_id_.end()) continue;
+      const Relationship* found = &relationships_[known->second];
+      // One part has many names.
+      if (found->external || !package_.Has(found->target) || !read.insert(Package::Key(found->target)).second) continue;
       Keep(found->target, [&](std::string_view xml) {
         PageCounter own_pages;
         StoryReader story(shared_, reference.footer ? Layer::kFooter : Layer::kHeader, own_pages);
@@ -202,7 +259,11 @@ class Reader {
                       : item.what == Item::What::kEndnote ? endnotes_
                                                           : comments_;
         auto found = notes.find(item.note);
-        if (found == notes.end()) continue;
+        if (found == notes.end()) {
+          notes_missing_ += item.what != Item::What::kComment && !referred_.contains({item.what, item.note}) ? 1 : 0;
+          continue;
+        }
+        referred_.insert({item.what, item.note});
         for (Item& note : found->second) AppendNote(std::move(note), page);
         comment_count_ += item.what == Item::What::kComment ? 1 : 0;
         notes.erase(found);
@@ -247,14 +308,68 @@ class Reader {
       block.fragments.resize(1);
       block.fragments.front().page = 0;
     }
-    if (!known) return;
+    if (known && promised_pages_ > 0) document.page_count = static_cast<int>(promised_pages_);
+  }
+
+  // They are no content: a fault in them loses nothing, but a DTD condemns the file here as anywhere.
+  void ReadProperties() {
+    int looked = 0;
     for (const Relationship& relationship : package_.Relationships("")) {
-      if (!relationship.type.starts_with("extended") || relationship.external) continue;
+      const bool extended = relationship.type.starts_with("extended");
+      if (relationship.external || !(extended || relationship.type.ends_with("properties"))) continue;
+      if (++looked > kPropertyParts) return;
       Result<PartBytes> read = package_.Read(relationship.target);
-      PagesHandler handler;
-      if (read && ParseXml(read->bytes, limits_, handler).ok() && handler.pages() > 0) {
-        document.page_count = handler.pages();
+      if (!read) continue;
+      PromiseHandler handler;
+      const XmlOutcome outcome = ParseXml(read->bytes, limits_, handler);
+      if (outcome.fault == XmlFault::kDtd && !fatal_)
+        fatal_ = Error{ErrorCode::kDamaged, relationship.target + ": " + outcome.message};
+      if (!extended || !outcome.ok()) continue;
+      promised_pages_ = std::min<std::size_t>(handler.Count("Pages"), 100'000);
+      promised_letters_ = handler.Count("Characters");
+      promised_words_ = handler.Count("Words");
+    }
+  }
+
+  // The counts may be old, and count neither headers nor notes: only a gross shortage tells something.
+  void CompareWithPromise() {
+    std::size_t letters = 0, words = 0;
+    for (const Block& block : shared_.document.blocks) {
+      letters += CountInk(block.text) + CountInk(block.label);
+      words += CountWordsOf(block.text);
+    }
+    const Findings& findings = shared_.findings;
+    if (promised_letters_ >= kPromiseCounts && letters < promised_letters_ / kGross) {
+      AddWarning("less-than-promised", "characters: " + std::to_string(letters) + "/" + std::to_string(promised_letters_));
+    } else if (promised_letters_ == 0 && promised_words_ >= kPromiseCounts / 4 && words < promised_words_ / kGross) {
+      AddWarning("less-than-promised", "words: " + std::to_string(words) + "/" + std::to_string(promised_words_));
+    } else if (findings.text_seen >= kPromiseCounts && findings.text_kept < findings.text_seen / kGross) {
+      AddWarning("less-than-promised",
+                 "text: " + std::to_string(findings.text_kept) + "/" + std::to_string(findings.text_seen));
+    }
+  }
+
+  // A document pasted in as pictures is like a scan: nobody has read it.
+  void LookForPictures() {
+    std::size_t letters = 0;
+    int any = 0, large = 0, pages = 0, first_page = 0;
+    for (const Block& block : shared_.document.blocks) {
+      if (!document::IsEvidence(block.layer)) continue;
+      if (block.kind != BlockKind::kFigure) {
+        letters += CountInk(block.text);
+        continue;
       }
+      const double share = block.width * block.height / kPage;
+      ++any;
+      large += share >= kLargePicture ? 1 : 0;
+      // A drawing that fills a page is mostly wide; a page is upright.
+      const bool page = share >= kPicturedPage && block.height > 1.2 * block.width;
+      if (page && ++pages == 1) first_page = block.page;
+    }
+    if ((letters == 0 && any > 0) || (letters < kFewLetters && large > 0)) {
+      AddWarning("images-only", std::to_string(any), first_page);
+    } else if (pages > 0) {
+      AddWarning("page-images", std::to_string(pages), first_page);
     }
   }
 
@@ -279,6 +394,7 @@ class Reader {
     for (const PartInfo& part : package_.parts()) {
       std::size_t folder = part.name.find("embeddings/");
       if (folder == std::string::npos || part.name.ends_with('/')) continue;
+      if (shared_.document.embedded_files.size() >= limits_.max_attachments) return AddWarning("limit", "max_attachments");
       shared_.document.embedded_files.push_back({part.name.substr(part.name.rfind('/') + 1),
                                                  package_.ContentType(part.name), part.bytes});
     }
@@ -304,7 +420,8 @@ class Reader {
         [](const Relationship& relationship) { return relationship.type == "vbaProject"; });
     for (const PartInfo& part : package_.parts()) macros |= part.name.ends_with("vbaProject.bin");
     if (macros) AddWarning("macros", "");
-    if (findings.block_limit) AddWarning("limit", "max_blocks");
+    if (!findings.limit.empty()) AddWarning("limit", findings.limit);
+    if (notes_missing_ > 0) AddWarning("less-than-promised", "notes: -" + std::to_string(notes_missing_));
     if (findings.column_limit) AddWarning("limit", "max_columns");
     if (findings.stopped) AddWarning("stopped", plan_.stop_why);
   }
@@ -316,6 +433,10 @@ class Reader {
   PageCounter pages_;
   std::string main_;
   std::vector<Relationship> relationships_;
+  std::unordered_map<std::string, std::size_t> by_id_;  // the first of each id
+  std::size_t promised_pages_ = 0, promised_letters_ = 0, promised_words_ = 0;
+  std::set<std::pair<Item::What, int>> referred_;  // notes that stand in their place
+  int notes_missing_ = 0;
   std::vector<Item> body_, headers_, footers_;
   std::map<int, std::vector<Item>> footnotes_, endnotes_, comments_;
   std::vector<bool> caption_style_;
@@ -329,7 +450,7 @@ Result<Document> ReadDocx(std::string_view bytes, const Limits& limits, const Re
   if (bytes.empty()) return Error{ErrorCode::kEmpty, "no bytes"};
   if (bytes.size() > limits.max_file_bytes)
     return Error{ErrorCode::kTooLarge, "the file is over the limit", "max_file_bytes"};
-  switch (Format format = DetectFormat(bytes)) {
+  switch (Format format = DetectFormat(bytes, limits)) {
     case Format::kDocx:
     case Format::kArchive:
       break;  // a package whose parts cannot be told apart by name: let its content decide

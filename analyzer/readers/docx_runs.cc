@@ -19,6 +19,12 @@ bool IsBlankText(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+std::uint64_t InkBytes(std::string_view text) {
+  return static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return c != ' ' && c != '\t' && c != '\r' && c != '\n';
+  }));
+}
+
 // Toggles of a paragraph style and a character style cancel each other; what the run itself says
 // stands.
 bool Toggle(std::optional<bool> direct, std::optional<bool> defaults,
@@ -98,6 +104,7 @@ const RunLook& StoryReader::Look(Paragraph& paragraph) {
 }
 
 void StoryReader::Text(std::string_view text) {
+  if (in_text_element_) shared_.findings.text_seen += InkBytes(text);
   if (in_text_ && region() == Region::kContent) text_ += text;
 }
 
@@ -147,6 +154,7 @@ void StoryReader::EmitText(std::string_view text) {
 void StoryReader::EmitWhileVisible(std::string_view text) {
   Paragraph& paragraph = paragraphs_.back();
   const RunLook& look = Look(paragraph);
+  shared_.findings.text_kept += InkBytes(text);
   bool blank = IsBlankText(text);
   if (deleted_depth_ > 0 || tables_.InDeletedRow())
     return paragraph.deleted.Append(text, look, pages_.page());

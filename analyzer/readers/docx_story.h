@@ -2,6 +2,7 @@
 #ifndef CAPDO_READERS_DOCX_STORY_H_
 #define CAPDO_READERS_DOCX_STORY_H_
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -33,7 +34,10 @@ struct HeaderReference {
 // Found while reading, told once per document.
 struct Findings {
   int insertions = 0, deletions = 0, embedded_objects = 0;
-  bool alt_chunk = false, block_limit = false, column_limit = false;
+  bool alt_chunk = false, column_limit = false;
+  std::string limit;     // of the document, where reading ended: max_blocks, max_words, max_cells
+  bool document = false; // the main part is a document by its root element
+  std::uint64_t text_seen = 0, text_kept = 0;  // bytes in the elements that hold text; of them in blocks of any layer
   bool stopped = false;  // at the block where the plan says
   bool damaged = false;  // some part was not whole
   std::set<std::string> legacy_fonts;
@@ -48,6 +52,7 @@ struct SharedState {
   Findings findings;
   bool dark_background = false;
   int blocks = 0;
+  std::uint64_t fragments = 0, cells = 0;
   int stop_at_block = 0;  // of the ReadPlan
   Monitor* monitor = nullptr;
   std::vector<HeaderReference> headers;

@@ -19,6 +19,9 @@ class StylesHandler : public XmlHandler {
   ParagraphProperties paragraph_defaults;
   std::string default_paragraph, default_table;
 
+  explicit StylesHandler(const Limits& limits) : limits_(limits) {}
+  bool WantsStop() const override { return styles.size() >= limits_.max_styles; }
+
   void Start(const XmlElement& element) override {
     if (skip_ > 0 || (element.ns == Ns::kWord && element.name.ends_with("PrChange"))) {
       ++skip_;
@@ -85,6 +88,7 @@ class StylesHandler : public XmlHandler {
     }
   }
 
+  const Limits& limits_;
   std::vector<std::string> path_;
   Style style_;
   bool in_style_ = false, is_default_ = false;
@@ -128,8 +132,9 @@ bool IsToc(const std::string& name) {
 }  // namespace
 
 XmlOutcome Styles::Load(std::string_view xml, const Limits& limits) {
-  StylesHandler handler;
+  StylesHandler handler(limits);
   XmlOutcome outcome = ParseXml(xml, limits, handler);
+  if (outcome.fault == XmlFault::kStopped) outcome.limit = "max_styles";
   styles_ = std::move(handler.styles);
   run_defaults_ = std::move(handler.run_defaults);
   paragraph_defaults_ = std::move(handler.paragraph_defaults);

@@ -12,15 +12,34 @@ namespace {
 
 constexpr std::uint64_t kRatioCountsFrom = 1u << 20;  // small parts may be all blanks
 
-// Part names are equal up to the case of ASCII letters.
-std::string Key(std::string_view name) {
-  std::string key(name);
-  for (char& c : key) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c == '\\') c = '/';
+constexpr std::size_t kStep = 256u << 10;              // bytes inflated between two looks at the bounds
+constexpr std::uint64_t kKindEntries = 100'000;        // of an archive of any kind, to tell its kind
+constexpr std::uint64_t kDirectoryBytes = 1024;        // of one entry, with a long name
+constexpr std::size_t kDirectoryEnd = 22;              // bytes of the record that ends a zip
+constexpr std::size_t kDirectoryEndWithin = 64u << 10; // a comment may follow it
+
+std::uint64_t Number(std::string_view bytes, std::size_t at, int width) {
+  std::uint64_t value = 0;
+  for (int i = width - 1; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+// Whether the directory, by its own words, holds more entries than anyone may look at: libzip would read them all
+// before it can be asked how many there are.
+bool DirectoryTooLarge(std::string_view bytes, std::uint64_t most) {
+  const std::size_t from = bytes.size() > kDirectoryEndWithin ? bytes.size() - kDirectoryEndWithin : 0;
+  for (std::size_t at = bytes.find("PK\x05\x06", from); at != bytes.npos && at + kDirectoryEnd <= bytes.size();
+       at = bytes.find("PK\x05\x06", at + 4)) {
+    std::uint64_t size = Number(bytes, at + 12, 4), offset = Number(bytes, at + 16, 4);
+    if (size == 0xFFFFFFFF) {  // stated in the longer record before this one
+      const std::size_t longer = bytes.substr(0, at).rfind("PK\x06\x06");
+      if (longer == bytes.npos || longer + 56 > at) continue;
+      size = Number(bytes, longer + 40, 8);
+    }
+    if (offset != 0xFFFFFFFF && offset + size > at) continue;  // not a record: it would lie behind itself
+    if (size / kDirectoryBytes > most) return true;
   }
-  while (key.starts_with('/')) key.erase(0, 1);
-  return key;
+  return false;
 }
 
 std::shared_ptr<zip> OpenZip(std::string_view bytes) {
@@ -111,9 +130,9 @@ class ContentTypesHandler : public XmlHandler {
     if (element.ns != Ns::kContentTypes) return;
     std::string type(element.Get(Ns::kNone, "ContentType"));
     if (element.name == "Override")
-      by_part[Key(element.Get(Ns::kNone, "PartName"))] = std::move(type);
+      by_part[Package::Key(element.Get(Ns::kNone, "PartName"))] = std::move(type);
     if (element.name == "Default")
-      by_extension[Key(element.Get(Ns::kNone, "Extension"))] = std::move(type);
+      by_extension[Package::Key(element.Get(Ns::kNone, "Extension"))] = std::move(type);
   }
   void End(Ns, std::string_view) override {}
   void Text(std::string_view) override {}
@@ -123,9 +142,23 @@ class ContentTypesHandler : public XmlHandler {
 
 }  // namespace
 
+// Part names are equal up to the case of ASCII letters.
+std::string Package::Key(std::string_view name) {
+  while (name.starts_with('/') || name.starts_with('\\')) name.remove_prefix(1);
+  std::string key(name);
+  for (char& c : key) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '\\') c = '/';
+  }
+  return key;
+}
+
 Result<Package> Package::Open(std::string_view bytes, const Limits& limits) {
   Package package;
   package.limits_ = &limits;
+  package.size_ = bytes.size();
+  if (DirectoryTooLarge(bytes, limits.max_zip_entries))
+    return Error{ErrorCode::kTooLarge, "too many entries in the package", "max_zip_entries"};
   package.zip_ = OpenZip(bytes);
   if (!package.zip_) return Error{ErrorCode::kDamaged, "the zip container cannot be read"};
   zip_int64_t entries = zip_get_num_entries(package.zip_.get(), 0);
@@ -175,21 +208,28 @@ Result<PartBytes> Package::Read(std::string_view part) {
   std::unique_ptr<zip_file_t, void (*)(zip_file_t*)> file(
       zip_fopen_index(zip_.get(), found->second, 0), [](zip_file_t* open) { zip_fclose(open); });
   if (!file) return Error{ErrorCode::kDamaged, "unreadable entry: " + std::string(part)};
+  // No part takes more room in the package than the package itself, whatever it says.
+  const std::uint64_t stored = std::clamp<std::uint64_t>(stat.comp_size, 1, std::max<std::uint64_t>(size_, 1));
+  const std::uint64_t most = stat.size + 1;
   PartBytes read;
-  read.bytes.resize(static_cast<std::size_t>(stat.size) + 1);
   std::size_t size = 0;
-  while (size < read.bytes.size()) {
-    zip_int64_t got = zip_fread(file.get(), read.bytes.data() + size, read.bytes.size() - size);
+  while (size < most) {
+    const std::size_t step = static_cast<std::size_t>(std::min<std::uint64_t>(kStep, most - size));
+    read.bytes.resize(size + step);
+    zip_int64_t got = zip_fread(file.get(), read.bytes.data() + size, step);
     if (got < 0) read.damaged = true;
     if (got <= 0) break;
     size += static_cast<std::size_t>(got);
+    inflated_ += static_cast<std::uint64_t>(got);
+    const char* limit = size > limits_->max_part_bytes             ? "max_part_bytes"
+                        : inflated_ > limits_->max_total_bytes     ? "max_total_bytes"
+                        : size > kRatioCountsFrom && size / stored > limits_->max_inflate_ratio ? "max_inflate_ratio"
+                                                                                               : nullptr;
+    if (limit != nullptr)
+      return Error{ErrorCode::kTooLarge, "the part inflates over the limit: " + std::string(part), limit};
   }
   read.damaged = read.damaged || size != stat.size;
   read.bytes.resize(size);
-  inflated_ += size;
-  if (inflated_ > limits_->max_total_bytes) {
-    return Error{ErrorCode::kTooLarge, "the package inflates over the limit", "max_total_bytes"};
-  }
   // libzip checks the sum when it meets the end, which the extra byte makes it do; fclose repeats
   // the verdict.
   if (zip_fclose(file.release()) != 0) read.damaged = true;
@@ -204,19 +244,37 @@ std::vector<Relationship> Package::Relationships(std::string_view part) {
   std::string rels =
       std::string(part.substr(0, name_at)) + "_rels/" + std::string(part.substr(name_at)) + ".rels";
   Result<PartBytes> read = Read(rels);
-  if (!read) return {};
+  if (!read) {
+    if (read.error().code != ErrorCode::kNotFound) Fault(rels, false, read.error().limit);
+    return {};
+  }
   RelationshipsHandler handler(part);
-  (void)ParseXml(read->bytes, *limits_,
-                 handler);  // a broken list gives the entries before the fault
+  // A broken list gives the entries before the fault.
+  const XmlOutcome outcome = ParseXml(read->bytes, *limits_, handler);
+  if (!outcome.ok() || read->damaged) Fault(rels, outcome.fault == XmlFault::kDtd, outcome.limit);
   return std::move(handler.found);
+}
+
+void Package::Fault(std::string part, bool condemns, std::string limit) {
+  for (const PartFault& known : faults_) {
+    if (known.part == part) return;
+  }
+  faults_.push_back({std::move(part), condemns, std::move(limit)});
 }
 
 void Package::LoadContentTypes() {
   if (std::exchange(content_types_loaded_, true)) return;
-  Result<PartBytes> read = Read("[Content_Types].xml");
-  if (!read) return;
+  constexpr char kPart[] = "[Content_Types].xml";
+  Result<PartBytes> read = Read(kPart);
+  if (!read) {
+    if (read.error().code != ErrorCode::kNotFound) Fault(kPart, false, read.error().limit);
+    return;
+  }
   ContentTypesHandler handler;
-  (void)ParseXml(read->bytes, *limits_, handler);
+  const XmlOutcome outcome = ParseXml(read->bytes, *limits_, handler);
+  // Types only help to find the parts; a list that ends early loses nothing that is not missed elsewhere.
+  if (outcome.fault == XmlFault::kDtd || !outcome.limit.empty())
+    Fault(kPart, outcome.fault == XmlFault::kDtd, outcome.limit);
   types_by_part_ = std::move(handler.by_part);
   types_by_extension_ = std::move(handler.by_extension);
 }
@@ -230,10 +288,14 @@ std::string Package::ContentType(std::string_view part) {
 }
 
 std::string Package::MainPart() {
+  bool named = false;
   for (const Relationship& relationship : Relationships("")) {
-    if (relationship.type == "officeDocument" && Has(relationship.target))
-      return relationship.target;
+    if (relationship.type != "officeDocument" || relationship.external) continue;
+    if (Has(relationship.target)) return relationship.target;
+    named = true;
   }
+  // What the package says is its document is not there; a part found in another way may be a part of it only.
+  if (named) Fault("_rels/.rels", false, "");
   LoadContentTypes();
   std::vector<std::string> candidates;  // a hash map has no order of its own
   for (const auto& [part, type] : types_by_part_) {
@@ -243,8 +305,9 @@ std::string Package::MainPart() {
   return Has("word/document.xml") ? "word/document.xml" : "";
 }
 
-std::string_view ZipKind(std::string_view bytes) {
-  std::shared_ptr<zip> archive = OpenZip(bytes);
+std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
+  std::shared_ptr<zip> archive;
+  if (!DirectoryTooLarge(bytes, std::max(kKindEntries, limits.max_zip_entries))) archive = OpenZip(bytes);
   if (!archive) {
     // Cut short: the names in front of the entries still tell what it was.
     std::string_view head = bytes.substr(0, 64u << 10);
@@ -256,11 +319,12 @@ std::string_view ZipKind(std::string_view bytes) {
     return "archive";
   }
   bool opc = false, word = false, sheet = false, slides = false, types = false;
-  zip_int64_t entries = std::min<zip_int64_t>(zip_get_num_entries(archive.get(), 0), 100'000);
+  zip_int64_t entries =
+      std::min<zip_int64_t>(zip_get_num_entries(archive.get(), 0), static_cast<zip_int64_t>(kKindEntries));
   for (zip_int64_t i = 0; i < entries; ++i) {
     const char* raw = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
     if (!raw) continue;
-    std::string name = Key(raw);
+    std::string name = Package::Key(raw);
     types |= name == "[content_types].xml";
     opc |= types || name == "_rels/.rels" || name == "word/document.xml";
     word |= name.starts_with("word/");
@@ -275,7 +339,6 @@ std::string_view ZipKind(std::string_view bytes) {
   if (opc && slides) return "pptx";
   if (!types) return "archive";
   // The main part may have any name: ask what it is declared to be.
-  Limits limits;
   Result<Package> package = Package::Open(bytes, limits);
   if (!package) return "archive";
   std::string type = package->ContentType(package->MainPart());

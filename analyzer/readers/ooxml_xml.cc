@@ -17,9 +17,6 @@
 namespace capdo::readers {
 namespace {
 
-// Prefixed names are looked up linearly among all namespaces in scope.
-constexpr std::size_t kMaxNamespacesInScope = 2000;
-
 Ns NamespaceOf(std::string_view uri) {
   static const std::unordered_map<std::string_view, Ns> kKnown = {
       {"http://www.w3.org/XML/1998/namespace", Ns::kXml},
@@ -155,10 +152,11 @@ class Parser {
       in_scope_.emplace_back(View(declared[2 * i]), View(declared[2 * i + 1]));
     }
     scope.namespaces = static_cast<std::size_t>(namespaces);
-    if (scopes_.size() >= limits_.max_xml_depth ||
-        in_scope_.size() > kMaxNamespacesInScope) {
+    if (scopes_.size() >= limits_.max_xml_depth)
       return Stop(XmlFault::kTooDeep, "elements nested over the limit", "max_xml_depth");
-    }
+    // Prefixed names are looked up linearly among all namespaces in scope.
+    if (in_scope_.size() > limits_.max_namespaces)
+      return Stop(XmlFault::kTooDeep, "namespaces over the limit", "max_namespaces");
     if (skip_depth_ > 0) {
       ++skip_depth_;
       scopes_.push_back(scope);

@@ -6,21 +6,27 @@
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>
+#include <Stream.h>
 #include <UTF.h>
+#include <XRef.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <memory>
 #include <string>
 
+#include "readers/pdf_font_census.h"
 #include "readers/pdf_words.h"
 
 namespace capdo::readers::pdf {
 namespace {
 
-// A page of dense text has 5,000 glyphs; drawings reach some 100,000 paths. Beyond this a page is a bomb.
 constexpr double kThin = 3.0;       // fills thinner than this are rules: Word draws borders so
 constexpr double kStraight = 0.7;   // a line may lean this far and still count as straight
+constexpr int kEmptyStream = 32;    // bytes of a stream that holds nothing, in any filter
+constexpr int kContentsLooked = 100;
+constexpr int kMaxForms = 100;      // one in another; Poppler says nothing where it draws no deeper
 
 std::uint32_t ToRgb(const GfxRGB& rgb) {
   return (std::uint32_t{colToByte(rgb.r)} << 16) | (std::uint32_t{colToByte(rgb.g)} << 8) | colToByte(rgb.b);
@@ -77,6 +83,9 @@ class PageDevice : public OutputDev {
   PageContent Take() {
     FlushActualText();
     page_.words = words_.Finish(page_.rotation);
+    page_.drawn = glyphs_ + paths_;
+    page_.lost_glyphs += fonts_.lost();
+    page_.untold_glyphs = fonts_.untold();
     return std::move(page_);
   }
 
@@ -89,7 +98,13 @@ class PageDevice : public OutputDev {
     if (state->getFont().get() == font_.get() && font_ != nullptr) return;
     font_ = state->getFont();
     traits_ = TraitsOf(font_.get());
+    fonts_.Use(font_);
   }
+  void beginString(GfxState* state, const GooString*) override { string_render_ = state->getRender(); }
+  void beginForm(Ref) override {
+    if (++forms_ > kMaxForms) page_.faults.Add(Fault::kLost);
+  }
+  void endForm(Ref) override { --forms_; }
 
   void beginActualText(GfxState*, const GooString* text) override {
     FlushActualText();
@@ -104,14 +119,21 @@ class PageDevice : public OutputDev {
   }
   void endActualText(GfxState*) override { FlushActualText(); }
 
-  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int,
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode code, int,
                 const Unicode* u, int length) override {
     if (++glyphs_ > limits_.max_page_glyphs) return Stop("max_page_glyphs");
     Glyph glyph;
     for (int i = 0; i < length && u != nullptr; ++i) glyph.text.push_back(u[i]);
-    Place(state, x, y, dx, dy, glyph);
+    if (!in_actual_text_) fonts_.Count(code, glyph.text, traits_.dingbats);
+    if (!Place(state, x, y, dx, dy, glyph)) {
+      ++page_.lost_glyphs;
+      return;
+    }
     // A blank that the font cannot name would otherwise look like an unknown letter.
-    if (glyph.text.empty() && glyph.advance <= 0.01) return;
+    if (glyph.text.empty() && glyph.advance <= 0.01) {
+      fonts_.CountWithoutWidth(code);
+      return;
+    }
     if (!in_actual_text_) {
       words_.Add(glyph);
       return;
@@ -179,7 +201,8 @@ class PageDevice : public OutputDev {
     return fits;
   }
 
-  void Place(GfxState* state, double x, double y, double dx, double dy, Glyph& glyph) {
+  // False where the letter stands nowhere: a matrix or size that is no number.
+  bool Place(GfxState* state, double x, double y, double dx, double dy, Glyph& glyph) {
     double x1, y1, sx, sy, w, h;
     state->transform(x, y, &x1, &y1);
     double spacing = state->getCharSpace();
@@ -204,12 +227,12 @@ class PageDevice : public OutputDev {
     glyph.spacing = std::hypot(spacing_x, spacing_y) * (spacing > 0 ? 1 : -1);
     glyph.size = state->getTransformedFontSize() * traits_.type3_scale;
     if (!std::isfinite(glyph.size) || !std::isfinite(x1) || !std::isfinite(y1) || !std::isfinite(glyph.advance)) {
-      glyph = Glyph{};
-      return;
+      return false;
     }
     glyph.ascent = traits_.ascent * glyph.size;
     glyph.descent = traits_.descent * glyph.size;
-    const int render = state->getRender();
+    // Letters filled with a pattern are drawn as a clipping path; the string began with what the page says.
+    const int render = string_render_;
     glyph.bold = traits_.bold || (render == 2 && state->getTransformedLineWidth() > 0.01 * glyph.size);
     glyph.italic = traits_.italic;
     glyph.dingbats = traits_.dingbats;
@@ -230,6 +253,7 @@ class PageDevice : public OutputDev {
     glyph.clipped = mid_x < left - 1 || mid_x > right + 1 || mid_y - glyph.size > bottom || mid_y < top - 1;
     glyph.signature = signature_;
     glyph.sequence = ++sequence_;
+    return true;
   }
 
   void FlushActualText() {
@@ -378,6 +402,9 @@ class PageDevice : public OutputDev {
   WordBuilder words_;
   std::shared_ptr<GfxFont> font_;
   FontTraits traits_;
+  FontCensus fonts_;
+  int string_render_ = 0;
+  int forms_ = 0;  // open, one in another
   bool fill_known_ = false, stroke_known_ = false;
   std::uint32_t fill_rgb_ = 0, stroke_rgb_ = 0;
   int sequence_ = 0;
@@ -424,13 +451,41 @@ Box CropOf(Page& page, int rotate, double width, double height) {
   return box.empty() ? Box{0, 0, width, height} : box;
 }
 
+// Whether the contents of a page that drew nothing can be read: none at all, or commands that draw nothing.
+bool CanBeBlank(XRef& xref, Page& page) {
+  const Object dictionary = xref.fetch(page.getRef());
+  if (!dictionary.isDict()) return false;
+  const Object& stated = dictionary.dictLookupNF("Contents");
+  const auto sound = [&xref](const Object& entry) {
+    const Object contents = entry.fetch(&xref);
+    if (contents.isNull()) return !entry.isRef();  // a stream that the file does not hold
+    if (!contents.isStream()) return false;
+    Stream* stream = contents.getStream();
+    const Object length = stream->getDict()->lookup("Length");
+    stream->reset();
+    const bool empty = stream->getChar() == EOF;
+    stream->close();
+    // Nothing deflates to fewer bytes than this.
+    return !empty || (length.isInt() && length.getInt() <= kEmptyStream);
+  };
+  const Object contents = stated.fetch(&xref);
+  if (!contents.isArray()) return stated.isNull() || sound(stated);
+  for (int i = 0; i < std::min(contents.arrayGetLength(), kContentsLooked); ++i) {
+    if (!sound(contents.arrayGetNF(i))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 PageContent ReadPage(PDFDoc& doc, int number, const Limits& limits) {
   PageContent failed;
   failed.number = number;
   Page* page = doc.getPage(number);
-  if (page == nullptr) return failed;
+  if (page == nullptr) {
+    failed.missing = true;
+    return failed;
+  }
   const int rotate = ((page->getRotate() % 360) + 360) % 360;
   double width = page->getMediaWidth(), height = page->getMediaHeight();
   if (rotate == 90 || rotate == 270) std::swap(width, height);
@@ -439,6 +494,7 @@ PageContent ReadPage(PDFDoc& doc, int number, const Limits& limits) {
                   &device, IsPaperContent, &device);
   PageContent content = device.Take();
   content.number = number;
+  if (content.drawn == 0) content.missing = !CanBeBlank(*doc.getXRef(), *page);
   const int r = content.rotation;
   const bool sideways = r == 1 || r == 3;
   content.layout_width = sideways ? height : width;

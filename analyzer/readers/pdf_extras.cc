@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include "base/utf8.h"
@@ -27,8 +28,17 @@ namespace {
 
 using document::Layer;
 
-constexpr int kMaxOutline = 20'000;
 constexpr int kMaxOutlineDepth = 9;
+
+// One bound of the document, told once.
+bool Reached(std::uint64_t count, std::uint64_t most, const char* name, int page, document::Document& doc) {
+  if (count < most) return false;
+  for (const document::Warning& warning : doc.warnings) {
+    if (warning.code == "limit" && warning.detail == name) return true;
+  }
+  doc.warnings.push_back({"limit", name, page});
+  return true;
+}
 
 // Letters of any origin as a block's text may hold them: NFC, spaces single, no control characters.
 std::string CleanText(const Unicode* letters, int count) {
@@ -116,17 +126,27 @@ std::string ValueOf(FormWidget& widget) {
   }
 }
 
-// The first item that starts under the value, so that it is read beside its label.
-void InsertByHeight(std::vector<Item>& items, Item item) {
-  auto at = items.begin();
-  while (at != items.end() && at->top <= item.top) ++at;
-  items.insert(at, std::move(item));
+// Each value goes before the first item that starts under it, so that it is read beside its label.
+void InsertByHeight(std::vector<Item>& items, std::vector<Item> values) {
+  if (values.empty()) return;
+  std::stable_sort(values.begin(), values.end(), [](const Item& a, const Item& b) { return a.top < b.top; });
+  std::vector<Item> merged;
+  merged.reserve(items.size() + values.size());
+  std::size_t next = 0;
+  for (Item& item : items) {
+    while (next < values.size() && values.at(next).top < item.top) merged.push_back(std::move(values.at(next++)));
+    merged.push_back(std::move(item));
+  }
+  for (; next < values.size(); ++next) merged.push_back(std::move(values.at(next)));
+  items = std::move(merged);
 }
 
-void AddFields(::Page& page, PageItems& items, document::Document& doc) {
+void AddFields(::Page& page, const Limits& limits, std::uint64_t& notes, PageItems& items, document::Document& doc) {
   const std::unique_ptr<FormPageWidgets> widgets = page.getFormWidgets();
   if (!widgets) return;
+  std::vector<Item> values;
   for (int i = 0; i < widgets->getNumWidgets(); ++i) {
+    if (Reached(notes++, limits.max_annotations, "max_annotations", items.page->number, doc)) break;
     FormWidget* widget = widgets->getWidget(i);
     if (widget == nullptr || widget->getType() == formSignature) continue;
     const std::string name = CleanString(widget->getFullyQualifiedName());
@@ -138,14 +158,16 @@ void AddFields(::Page& page, PageItems& items, document::Document& doc) {
     double x1, y1, x2, y2;
     widget->getRect(&x1, &y1, &x2, &y2);
     const Box box = ToLayout(page, *items.page, x1, y1, x2, y2);
-    InsertByHeight(items.items, TextItem(*items.page, value, box, Layer::kFormField));
+    values.push_back(TextItem(*items.page, value, box, Layer::kFormField));
   }
+  InsertByHeight(items.items, std::move(values));
 }
 
-void AddComments(::Page& page, PageItems& items) {
+void AddComments(::Page& page, const Limits& limits, std::uint64_t& notes, PageItems& items, document::Document& doc) {
   Annots* annots = page.getAnnots();
   if (annots == nullptr) return;
   for (Annot* annot : annots->getAnnots()) {
+    if (Reached(notes++, limits.max_annotations, "max_annotations", items.page->number, doc)) return;
     switch (annot->getType()) {
       case Annot::typeText:
       case Annot::typeHighlight:
@@ -178,19 +200,20 @@ int PageOf(PDFDoc& pdf, const LinkAction* action) {
   return dest->isPageRef() ? pdf.findPage(dest->getPageRef()) : dest->getPageNum();
 }
 
-void AddOutline(PDFDoc& pdf, const std::vector<OutlineItem*>* items, int level, document::Document& doc) {
+void AddOutline(PDFDoc& pdf, const std::vector<OutlineItem*>* items, int level, const Limits& limits,
+                document::Document& doc) {
   if (items == nullptr || level > kMaxOutlineDepth) return;
   for (OutlineItem* item : *items) {
-    if (static_cast<int>(doc.outline.size()) >= kMaxOutline) return;
+    if (Reached(doc.outline.size(), limits.max_outline, "max_outline", 0, doc)) return;
     doc.outline.push_back({CleanText(item->getTitle(), item->getTitleLength()), level, PageOf(pdf, item->getAction())});
     if (!item->hasKids()) continue;
     item->open();
-    AddOutline(pdf, item->getKids(), level + 1, doc);
+    AddOutline(pdf, item->getKids(), level + 1, limits, doc);
   }
 }
 
-void AddFile(FileSpec& spec, document::Document& doc) {
-  if (!spec.isOk()) return;
+void AddFile(FileSpec& spec, const Limits& limits, document::Document& doc) {
+  if (!spec.isOk() || Reached(doc.embedded_files.size(), limits.max_attachments, "max_attachments", 0, doc)) return;
   document::EmbeddedFile file;
   file.name = CleanString(spec.getFileName());
   if (EmbFile* embedded = spec.getEmbeddedFile(); embedded != nullptr) {
@@ -214,30 +237,34 @@ bool OpensWithScript(PDFDoc& pdf) {
 
 }  // namespace
 
-void AddPageExtras(PDFDoc& pdf, std::vector<PageItems>& pages, document::Document& doc) {
+void AddPageExtras(PDFDoc& pdf, const Limits& limits, std::vector<PageItems>& pages, document::Document& doc) {
+  std::uint64_t notes = 0;  // annotations of all kinds, and fields
   for (PageItems& items : pages) {
     ::Page* page = pdf.getPage(items.page->number);
     if (page == nullptr) continue;
-    AddFields(*page, items, doc);
-    AddComments(*page, items);
+    AddFields(*page, limits, notes, items, doc);
+    AddComments(*page, limits, notes, items, doc);
     Annots* annots = page->getAnnots();
     if (annots == nullptr) continue;
     for (Annot* annot : annots->getAnnots()) {
+      if (notes > limits.max_annotations) break;
       if (annot->getType() != Annot::typeFileAttachment) continue;
       // The class of this annotation is not exported by the library; its dictionary says the same.
       const Object file = annot->getAnnotObj().dictLookup("FS");
       FileSpec spec(&file);
-      AddFile(spec, doc);
+      AddFile(spec, limits, doc);
     }
   }
 }
 
-void AddDocumentExtras(PDFDoc& pdf, std::string_view bytes, document::Document& doc) {
-  if (Outline* outline = pdf.getOutline(); outline != nullptr) AddOutline(pdf, outline->getItems(), 1, doc);
+void AddDocumentExtras(PDFDoc& pdf, std::string_view bytes, const Limits& limits, document::Document& doc) {
+  if (Outline* outline = pdf.getOutline(); outline != nullptr) AddOutline(pdf, outline->getItems(), 1, limits, doc);
   Catalog* catalog = pdf.getCatalog();
-  const int files = std::min(catalog->numEmbeddedFiles(), 1'000);
+  const int stated = catalog->numEmbeddedFiles();
+  const int files = static_cast<int>(std::min<std::uint64_t>(static_cast<std::uint64_t>(std::max(stated, 0)), limits.max_attachments));
+  if (files < stated) (void)Reached(limits.max_attachments, limits.max_attachments, "max_attachments", 0, doc);
   for (int i = 0; i < files; ++i) {
-    if (const std::unique_ptr<FileSpec> spec = catalog->embeddedFile(i)) AddFile(*spec, doc);
+    if (const std::unique_ptr<FileSpec> spec = catalog->embeddedFile(i)) AddFile(*spec, limits, doc);
   }
   JSInfo scripts(&pdf);
   scripts.scanJS(doc.page_count, /*stopOnFirstJS=*/true);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "document/document.h"
 #include "readers/pdf_assemble.h"
 
@@ -14,10 +15,10 @@ class PDFDoc;
 namespace capdo::readers::pdf {
 
 // Form values (layer kFormField) and comments (layer kComment) become items of their pages.
-void AddPageExtras(PDFDoc& pdf, std::vector<PageItems>& pages, document::Document& doc);
+void AddPageExtras(PDFDoc& pdf, const Limits& limits, std::vector<PageItems>& pages, document::Document& doc);
 
 // Outline, embedded files, signatures, and warnings about scripts.
-void AddDocumentExtras(PDFDoc& pdf, std::string_view bytes, document::Document& doc);
+void AddDocumentExtras(PDFDoc& pdf, std::string_view bytes, const Limits& limits, document::Document& doc);
 
 // The first `count` code points of UTF-8.
 std::string FirstLetters(const std::string& text, std::size_t count);

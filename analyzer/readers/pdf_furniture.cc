@@ -1,5 +1,6 @@
 #include "readers/pdf_furniture.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -106,15 +107,19 @@ void TakeRepeated(std::vector<Candidate>& candidates, std::size_t pages) {
     const Candidate& c = candidates.at(i);
     if (!PageNumber(c.text)) groups[{MaskDigits(c.text), c.top}].push_back(i);
   }
-  for (const auto& [key, members] : groups) {
+  const std::size_t enough = pages <= 3 ? 2 : 3;
+  const auto height = [&candidates](std::size_t i) { return candidates.at(i).line.baseline; };
+  for (auto& [key, members] : groups) {
+    std::stable_sort(members.begin(), members.end(),
+                     [&](std::size_t a, std::size_t b) { return height(a) < height(b); });
+    std::size_t first = 0;  // a page has a few candidates, so that a few steps decide
     for (std::size_t i : members) {
+      while (height(i) - height(members.at(first)) >= 4) ++first;
       std::set<std::size_t> where;
-      for (std::size_t j : members) {
-        if (std::abs(candidates.at(i).line.baseline - candidates.at(j).line.baseline) < 4) {
-          where.insert(candidates.at(j).page);
-        }
+      for (std::size_t k = first; k < members.size() && where.size() < enough; ++k) {
+        if (height(members.at(k)) - height(i) >= 4) break;
+        where.insert(candidates.at(members.at(k)).page);
       }
-      const std::size_t enough = pages <= 3 ? 2 : 3;
       if (where.size() >= enough) candidates.at(i).taken = true;
     }
   }

@@ -106,6 +106,10 @@ void CloseSides(const std::vector<Rule>& across, std::vector<Rule>& down) {
 Box SurroundedBy(const std::vector<int>& roots, int columns, int root, const Grid& grid, int top, int bottom, int left,
                  int right) {
   int in_top = 1 << 30, in_bottom = -1, in_left = 1 << 30, in_right = -1, count = 0;
+  std::vector<bool> within(roots.size());  // by root: reaches into the box
+  for (int r = top; r <= bottom; ++r) {
+    for (int c = left; c <= right; ++c) within.at(roots.at(r * columns + c)) = true;
+  }
   const int rows = static_cast<int>(roots.size()) / columns;
   for (int r = 0; r < rows; ++r) {
     for (int c = 0; c < columns; ++c) {
@@ -118,13 +122,8 @@ Box SurroundedBy(const std::vector<int>& roots, int columns, int root, const Gri
         in_left = std::min(in_left, c);
         in_right = std::max(in_right, c);
         ++count;
-      } else {
-        // A cell that reaches out of the box shows that this is no cell with a table inside.
-        for (int r2 = top; r2 <= bottom; ++r2) {
-          for (int c2 = left; c2 <= right; ++c2) {
-            if (roots.at(r2 * columns + c2) == own) return {};
-          }
-        }
+      } else if (within.at(own)) {
+        return {};  // a cell that reaches out of the box shows that this is no cell with a table inside
       }
     }
   }

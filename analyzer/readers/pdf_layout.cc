@@ -19,7 +19,9 @@ Item ParagraphItem(Paragraph paragraph) {
 class Layouter {
  public:
   Layouter(const PageContent& page, const std::vector<Grid>& grids, const std::vector<FigureItem>& figures)
-      : page_(page), grids_(grids), figures_(figures) {}
+      : page_(page), grids_(grids), figures_(figures) {
+    for (const FigureItem& figure : figures_) homes_.push_back(HomeOf(figure));
+  }
 
   // Lays out what stands directly in cell `cell` of grid `parent`, or on the page (-1, -1).
   std::vector<Item> Region(int parent, int cell, std::vector<Word> words, const ColumnEdges* page_edges) {
@@ -29,8 +31,9 @@ class Layouter {
       if (grids_.at(g).parent != parent || grids_.at(g).parent_cell != cell) continue;
       blocks.push_back(Table(static_cast<int>(g), words));
     }
-    for (const FigureItem& figure : figures_) {
-      if (!StandsIn(figure, parent, cell)) continue;
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      const FigureItem& figure = figures_.at(f);
+      if (homes_.at(f) != std::pair(parent, cell)) continue;
       Item item;
       item.top = figure.box.top;
       item.figure.push_back(figure);
@@ -68,7 +71,8 @@ class Layouter {
   }
 
  private:
-  bool StandsIn(const FigureItem& figure, int parent, int cell) const {
+  // Grid and cell that a figure stands in; -1, -1 for the page. Looked up once: a page may have many of each.
+  std::pair<int, int> HomeOf(const FigureItem& figure) const {
     int in_grid = -1, in_cell = -1;
     for (std::size_t g = 0; g < grids_.size(); ++g) {
       for (std::size_t c = 0; c < grids_.at(g).cells.size(); ++c) {
@@ -77,20 +81,35 @@ class Layouter {
         in_cell = static_cast<int>(c);
       }
     }
-    return in_grid == parent && in_cell == cell;
+    return {in_grid, in_cell};
+  }
+
+  // The interval of `edges` that holds `value`; the first of two that touch it.
+  static std::size_t Interval(const std::vector<double>& edges, double value) {
+    const auto after = std::lower_bound(edges.begin(), edges.end(), value);
+    return after == edges.begin() ? 0 : static_cast<std::size_t>(after - edges.begin()) - 1;
   }
 
   // Takes the table's words out of `words`.
   Item Table(int g, std::vector<Word>& words) {
     const Grid& grid = grids_.at(g);
     std::vector<std::vector<Word>> by_cell(grid.cells.size());
+    const std::size_t columns = static_cast<std::size_t>(grid.columns());
+    std::vector<std::size_t> cell_at(columns * static_cast<std::size_t>(grid.rows()), grid.cells.size());
+    for (std::size_t c = 0; c < grid.cells.size(); ++c) {
+      const GridCell& cell = grid.cells.at(c);
+      for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+        for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
+          std::size_t& at = cell_at.at(static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column));
+          at = std::min(at, c);
+        }
+      }
+    }
     std::vector<Word> rest;
     for (Word& word : words) {
       std::size_t at = grid.cells.size();
       if (HoldsMiddle(grid.box, word.box)) {
-        for (std::size_t c = 0; c < grid.cells.size() && at == grid.cells.size(); ++c) {
-          if (HoldsMiddle(grid.cells.at(c).box, word.box)) at = c;
-        }
+        at = cell_at.at(Interval(grid.ys, MiddleY(word.box)) * columns + Interval(grid.xs, MiddleX(word.box)));
       }
       (at < grid.cells.size() ? by_cell.at(at) : rest).push_back(std::move(word));
     }
@@ -254,6 +273,7 @@ class Layouter {
   const PageContent& page_;
   const std::vector<Grid>& grids_;
   const std::vector<FigureItem>& figures_;
+  std::vector<std::pair<int, int>> homes_;
 };
 
 }  // namespace
@@ -270,6 +290,7 @@ std::vector<FigureItem> FindFigures(const PageContent& page, const std::vector<G
   const double page_area = std::max(1.0, page.layout_width * page.layout_height);
   std::vector<Box> boxes;
   for (const Image& image : page.images) {
+    if (boxes.size() >= kMaxParts) break;
     if (Area(image.box) < 0.6 * page_area) boxes.push_back(image.box);
   }
   std::size_t images = boxes.size();

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "readers/pdf_faults.h"
 
 namespace capdo::readers::pdf {
 
@@ -66,6 +67,12 @@ struct PageContent {
   std::vector<Image> images;
   std::vector<Box> shapes;   // curves, slanted strokes, odd fills: parts of drawings
   int outlined_glyphs = 0;   // small filled curved paths: letters drawn as shapes
+  // What was drawn against what came out.
+  bool missing = false;          // the page cannot be found, or its contents cannot be read
+  std::uint64_t drawn = 0;       // letters, paths and images that the page asked for
+  int lost_glyphs = 0;           // letters that became no word: without a place, or a font calls them blank and lies
+  int untold_glyphs = 0;         // letters in words, by a font that gives many glyphs one letter
+  FaultCount faults;             // what Poppler complained about meanwhile
   std::string limit;         // the bound that ended the drawing early, "" if none
 };
 

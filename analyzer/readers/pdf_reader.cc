@@ -18,10 +18,13 @@
 #include <utility>
 #include <vector>
 
+#include "readers/bound_warnings.h"
 #include "readers/pdf_assemble.h"
 #include "readers/pdf_device.h"
 #include "readers/pdf_extras.h"
+#include "readers/pdf_faults.h"
 #include "readers/pdf_furniture.h"
+#include "readers/pdf_page_tree.h"
 #include "readers/pdf_visibility.h"
 #include "readers/reader.h"
 #include "readers/warm_up.h"
@@ -35,19 +38,54 @@ using pdf::PageContent;
 using pdf::PageItems;
 using pdf::PageParts;
 
-bool g_damage_reported = false;
-
-// Poppler reports damage only through this callback, which carries no context: one reader runs at a time in a
-// process (Poppler is not safe for threads).
-// Most complaints concern fonts and colours of sound files; these words tell of missing parts.
-void OnPopplerError(ErrorCategory category, Goffset, const char* message) {
-  if (category != errSyntaxError && category != errInternal && category != errSyntaxWarning) return;
-  const std::string_view text = message == nullptr ? "" : message;
-  for (std::string_view part : {"nd of file", "EOF", "nterminated", "xref", "trailer", "catalog", "flate stream",
-                                "Page count", "page object", "Missing 'endstream'"}) {
-    if (text.find(part) != text.npos) g_damage_reported = true;
+// Tells the monitor how far the work is, and at once when the file shows its first fault; without a monitor it only
+// remembers.
+class Watch {
+ public:
+  explicit Watch(Monitor* monitor) : monitor_(monitor) {}
+  void Page(int number) { Tell(ReadStage::kPage, number); }
+  void Layout(int page) { Tell(ReadStage::kLayout, page); }
+  void Extras() { Tell(ReadStage::kExtras, 0); }
+  void Damage() {
+    if (std::exchange(damaged_, true)) return;
+    Tell(stage_, unit_);
   }
+
+ private:
+  void Tell(ReadStage stage, int unit) {
+    stage_ = stage;
+    unit_ = unit;
+    if (monitor_ != nullptr) monitor_->Progress(stage, unit, damaged_);
+  }
+
+  Monitor* monitor_;
+  ReadStage stage_ = ReadStage::kOpen;
+  int unit_ = 0;
+  bool damaged_ = false;
+};
+
+// Poppler reports faults only through one callback, which carries no context: one reader runs at a time in a process
+// (Poppler is not safe for threads).
+struct Listener {
+  Watch* watch = nullptr;  // null between two files
+  pdf::FaultCount faults;  // since they were last taken
+} g_listener;
+
+void OnPopplerError(ErrorCategory, Goffset, const char* message) {
+  if (message == nullptr || g_listener.watch == nullptr) return;
+  g_listener.faults.Add(pdf::FaultOf(message));
+  if (g_listener.faults.damage()) g_listener.watch->Damage();
 }
+
+// Poppler's complaints belong to one file while this lives.
+class Listening {
+ public:
+  explicit Listening(Watch& watch) { g_listener = {&watch, {}}; }
+  ~Listening() { g_listener = {}; }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+  static pdf::FaultCount Take() { return std::exchange(g_listener.faults, {}); }
+};
 
 void SetUpPoppler() {
   static std::once_flag once;
@@ -57,11 +95,14 @@ void SetUpPoppler() {
   });
 }
 
-std::unique_ptr<PDFDoc> Open(std::string_view bytes, bool& repaired) {
+std::unique_ptr<PDFDoc> Open(std::string_view bytes, bool& repaired, Watch& watch) {
   auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   // No password given: Poppler tries the empty one by itself.
   return std::make_unique<PDFDoc>(stream, std::optional<GooString>(), std::optional<GooString>(), nullptr,
-                                  [&repaired] { repaired = true; });
+                                  [&repaired, &watch] {
+                                    repaired = true;
+                                    watch.Damage();
+                                  });
 }
 
 pdf::Item LineItem(int page, pdf::Line line, Layer layer) {
@@ -150,24 +191,6 @@ std::optional<pdf::ColumnEdges> UsualEdges(const std::vector<std::pair<double, p
   return most >= 2 ? best : std::nullopt;
 }
 
-// Tells the monitor how far the work is; does nothing without one.
-class Watch {
- public:
-  explicit Watch(Monitor* monitor) : monitor_(monitor) {}
-  void Page(int number) { Tell(ReadStage::kPage, number); }
-  void Layout(int page) { Tell(ReadStage::kLayout, page); }
-  void Extras() { Tell(ReadStage::kExtras, 0); }
-  void Damage() { damaged_ = true; }
-
- private:
-  void Tell(ReadStage stage, int unit) {
-    if (monitor_ != nullptr) monitor_->Progress(stage, unit, damaged_);
-  }
-
-  Monitor* monitor_;
-  bool damaged_ = false;
-};
-
 std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Watch& watch, Document& doc) {
   std::vector<std::vector<pdf::Line>> flows;
   std::vector<std::pair<double, pdf::ColumnEdges>> edges;
@@ -233,10 +256,10 @@ PageParts EmptyPage(int number, std::string why, Document& doc) {
 
 Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
   SetUpPoppler();
-  g_damage_reported = false;
   Watch watch(monitor);
+  const Listening listening(watch);
   bool repaired = false;  // outlives the document, which may repair itself later
-  const std::unique_ptr<PDFDoc> pdf = Open(bytes, repaired);
+  const std::unique_ptr<PDFDoc> pdf = Open(bytes, repaired, watch);
   if (!pdf->isOk()) {
     if (pdf->getErrorCode() == errEncrypted) return Error{ErrorCode::kEncrypted, "the PDF needs a password"};
     return Error{ErrorCode::kDamaged, "the PDF cannot be opened"};
@@ -249,32 +272,48 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   doc.page_count = count;
   const int last = static_cast<int>(std::min<std::uint64_t>(static_cast<std::uint64_t>(count), limits.max_pages));
   if (last < count) doc.warnings.push_back({"limit", "max_pages", last});
+  const int promised = std::max(count, pdf::CountPages(*pdf, std::max(count, static_cast<int>(limits.max_pages)) + 1));
   std::vector<PageParts> pages;
   std::vector<std::vector<pdf::Line>> stamps;  // by page
+  int missing = 0;
+  std::uint64_t words = 0;
+  bool full = false;
   for (int number = 1; number <= last; ++number) {
     if (std::string why = LeftOut(plan, number); !why.empty()) {
       pages.push_back(EmptyPage(number, std::move(why), doc));
       stamps.emplace_back();
       continue;
     }
-    if (repaired) watch.Damage();
+    if (words > limits.max_words) {
+      if (std::exchange(full, true) == false) doc.warnings.push_back({"limit", "max_words", number});
+      pages.push_back(EmptyPage(number, "limit", doc));
+      stamps.emplace_back();
+      continue;
+    }
     watch.Page(number);
     PageParts parts;
-    g_damage_reported = false;
+    Listening::Take();
     parts.page = pdf::ReadPage(*pdf, number, limits);
-    if (g_damage_reported || pdf->getPage(number) == nullptr) {
+    parts.page.faults.Add(Listening::Take());
+    if (parts.page.missing) ++missing;
+    if (parts.page.missing || parts.page.faults.damage()) {
       doc.warnings.push_back({"damaged-part", "", number});
       watch.Damage();
     }
+    pdf::MarkVisibility(parts.page, limits);
     if (!parts.page.limit.empty()) doc.warnings.push_back({"limit", parts.page.limit, number});
-    pdf::MarkVisibility(parts.page);
     doc.pages.push_back(pdf::JudgePage(parts.page));
+    words += parts.page.words.size();
     parts.grids = pdf::FindGrids(parts.page, limits.max_columns);
     for (const pdf::Word& word : parts.page.words) {
       if (word.visibility != pdf::Visibility::kHidden) parts.body.push_back(word);
     }
     stamps.push_back(TakeStamps(parts));
     pages.push_back(std::move(parts));
+  }
+  if (missing > 0 || promised > count) {
+    doc.warnings.push_back({"less-than-promised",
+                            "pages: " + std::to_string(std::min(count, last) - missing) + "/" + std::to_string(promised), 0});
   }
   watch.Layout(0);
   pdf::TakeFurniture(pages);
@@ -286,13 +325,14 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   pdf::JoinPages(items);
   if (!plan.skip_extras) {
     watch.Extras();
-    pdf::AddPageExtras(*pdf, items, doc);
+    pdf::AddPageExtras(*pdf, limits, items, doc);
   }
   pdf::Assemble(items, limits, doc);
-  if (!plan.skip_extras) pdf::AddDocumentExtras(*pdf, bytes, doc);
+  if (!plan.skip_extras) pdf::AddDocumentExtras(*pdf, bytes, limits, doc);
   if (plan.skip_extras) doc.warnings.push_back({"stopped", plan.stop_why, 0});
   // The table of contents of the file was lost: objects may be lost with it.
   if (repaired) doc.warnings.push_back({"damaged-part", "xref", 0});
+  BoundWarnings(doc, limits);
   return doc;
 }
 

@@ -1,10 +1,14 @@
 #include "readers/pdf_visibility.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "readers/pdf_chars.h"
@@ -20,6 +24,10 @@ constexpr double kTinySize = 2.0;    // points; nobody reads it
 constexpr int kStampGlyphs = 200;    // a signature stamp holds 50 to 130 letters; scans bear up to two
 constexpr std::size_t kMaxFills = 5'000;  // maps and drawings have more; their fills hide nothing on purpose
 constexpr int kDrawnLetters = 250;   // a page of letters drawn as shapes has over a thousand
+constexpr int kUnknownLetters = 10;  // that a page of text may have: bullets, formulas
+constexpr int kLettersAString = 5;   // of text that is not drawn; how long it is, Poppler does not say
+constexpr int kMisreadOperators = 50;  // a page with more of them is garbage
+constexpr int kAllHidden = 50;       // letters; a page of only hidden ones is looked at by a person
 
 int Distance(std::uint32_t a, std::uint32_t b) {
   int most = 0;
@@ -103,10 +111,21 @@ bool IsSignatureStamp(const std::vector<Word>& words) {
   return false;
 }
 
-void MarkVisibility(PageContent& page) {
+void MarkVisibility(PageContent& page, const Limits& limits) {
   const bool scan = ImageShare(page) >= kScanShare;
   const bool drawing = page.fills.size() > kMaxFills || page.images.size() > kMaxFills;
+  const std::uint64_t painted = 1 + 2 * page.fills.size() + 2 * page.images.size() + page.shapes.size();
+  std::uint64_t pairs = 0;
   for (Word& word : page.words) {
+    const bool cheap = pairs > limits.max_page_pairs;
+    if (cheap && page.limit.empty()) page.limit = "max_page_pairs";
+    if (cheap) {
+      word.visibility = word.unpainted && scan ? Visibility::kOcrLayer
+                        : word.unpainted || word.clipped ? Visibility::kHidden
+                                                         : Visibility::kVisible;
+      continue;
+    }
+    pairs += painted;
     const bool under_image = !drawing && CoveredLater(page, word, /*by_image=*/true);
     if (scan && (word.unpainted || under_image)) {
       word.visibility = Visibility::kOcrLayer;
@@ -124,10 +143,13 @@ document::Page JudgePage(const PageContent& page) {
   out.number = page.number;
   out.width = page.width;
   out.height = page.height;
-  int visible = 0, ocr = 0, stamped = 0, unknown = 0, letters = 0, marked = 0;
+  int visible = 0, ocr = 0, hidden = 0, stamped = 0, unknown = 0, letters = 0, marked = 0;
   bool stamp = false;
   for (const Word& word : page.words) {
-    if (word.visibility == Visibility::kHidden) continue;
+    if (word.visibility == Visibility::kHidden) {
+      hidden += word.glyphs;
+      continue;
+    }
     (word.visibility == Visibility::kOcrLayer ? ocr : visible) += word.glyphs;
     if (word.signature > 0 && word.visibility == Visibility::kVisible) stamped += word.glyphs;
     unknown += word.unknown_glyphs;
@@ -140,32 +162,34 @@ document::Page JudgePage(const PageContent& page) {
   }
   const double share = ImageShare(page);
   const bool drawn = page.outlined_glyphs >= kDrawnLetters;
+  const auto judged = [&out](Quality quality, std::string why) {
+    out.quality = quality;
+    out.why = std::move(why);
+    if (quality == Quality::kUnreadable) out.read_by = ReadBy::kNone;
+    return out;
+  };
   // Whatever a signature field draws over a scan, the page itself is not read.
   const int own = visible - stamped;
   const bool little_text = ocr == 0 && (own == 0 || (own < kStampGlyphs && (stamp || own < 20)));
-  if (little_text && (share >= kScanShare || drawn)) {
-    out.quality = Quality::kUnreadable;
-    out.why = "image-only";
-    out.read_by = ReadBy::kNone;
-    return out;
-  }
-  if (visible + ocr == 0) {
+  if (little_text && (share >= kScanShare || drawn)) return judged(Quality::kUnreadable, "image-only");
+  const FaultCount& faults = page.faults;
+  const int got = visible + ocr;
+  if (got == 0) {
+    if (page.missing || faults.lost > 0 || faults.operators > 0) return judged(Quality::kUnreadable, "damaged");
+    if (faults.fonts > 0 || page.lost_glyphs > 0) return judged(Quality::kUnreadable, "glyphs-without-letters");
+    if (!page.limit.empty()) return judged(Quality::kUnreadable, "limit");
     const bool marks = !page.images.empty() || page.shapes.size() + page.rules.size() > 3;
-    if (marks) {
-      out.quality = Quality::kUnreadable;
-      out.why = "no-text";
-      out.read_by = ReadBy::kNone;
-    }
+    if (marks || hidden >= kAllHidden) return judged(Quality::kUnreadable, "no-text");
     return out;
   }
   if (ocr > visible) out.read_by = ReadBy::kOcr;
-  if (unknown > 10 && unknown * 20 > visible + ocr) {
-    out.quality = Quality::kPoor;
-    out.why = "glyphs-without-letters";
-  } else if (share >= kScanShare && letters > 200 && marked * 20 < letters) {
-    out.quality = Quality::kPoor;
-    out.why = "poor-text-layer";
-  }
+  if (faults.lost > 0 || faults.operators >= kMisreadOperators) return judged(Quality::kPoor, "damaged");
+  if (!page.limit.empty()) return judged(Quality::kPoor, "limit");
+  const int lost = page.lost_glyphs + faults.fonts * kLettersAString;
+  const int untold = std::max(unknown, page.untold_glyphs) + lost;
+  const bool many = untold > kUnknownLetters && untold * 20 > got + lost;
+  if (many || untold * 2 > got + lost) return judged(Quality::kPoor, "glyphs-without-letters");
+  if (share >= kScanShare && letters > 200 && marked * 20 < letters) return judged(Quality::kPoor, "poor-text-layer");
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "base/limits.h"
 #include "document/document.h"
 #include "readers/pdf_page.h"
 
@@ -11,7 +12,9 @@ namespace capdo::readers::pdf {
 
 // Sets Word::visibility: hidden is unpainted text, text in the colour of its background, text outside the crop box
 // or the clip, tiny text, text under a later opaque fill or image. Unpainted text over a scan is its OCR layer.
-void MarkVisibility(PageContent& page);
+// Comparing every word with everything that is painted is bounded (max_page_pairs): the words behind count as seen, and
+// the page as one that met a limit.
+void MarkVisibility(PageContent& page, const Limits& limits);
 
 // Whether what a signature field draws tells who signed and when. Offices also fill in the number and the day of a
 // document by signature fields; that is text of the page.

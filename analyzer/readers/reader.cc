@@ -101,10 +101,10 @@ bool IsUtf16Text(std::string_view bytes) {
 
 }  // namespace
 
-Format DetectFormat(std::string_view bytes) {
+Format DetectFormat(std::string_view bytes, const Limits& limits) {
   if (bytes.empty()) return Format::kEmpty;
   if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) {
-    std::string_view kind = ZipKind(bytes);
+    std::string_view kind = ZipKind(bytes, limits);
     if (kind == "docx") return Format::kDocx;
     if (kind == "xlsx") return Format::kXlsx;
     if (kind == "pptx") return Format::kPptx;
@@ -163,7 +163,7 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
                                     Monitor* monitor) {
   if (bytes.size() > limits.max_file_bytes)
     return Error{ErrorCode::kTooLarge, "the file is over the limit", "max_file_bytes"};
-  const Format format = DetectFormat(bytes);
+  const Format format = DetectFormat(bytes, limits);
   if (monitor != nullptr) monitor->Format(FormatName(format));
   switch (format) {
     case Format::kEmpty:

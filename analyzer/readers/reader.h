@@ -24,7 +24,7 @@ enum class Format {
   kEmpty, kOleDoc, kEncryptedOffice, kXlsx, kPptx, kOdt, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
 };
 
-Format DetectFormat(std::string_view bytes);
+Format DetectFormat(std::string_view bytes, const Limits& limits = {});
 const char* FormatName(Format format);  // "pdf", "docx", "doc", "encrypted-office", ...
 
 // Errors: kEmpty (no bytes), kEncrypted (password), kDamaged (structure), kUnsupported (other format), kTooLarge.

@@ -412,8 +412,9 @@ TEST(DocxFigures, CarrySizeTextAndWarning) {
   EXPECT_DOUBLE_EQ(document.blocks[0].height, 50);
   EXPECT_DOUBLE_EQ(document.blocks[1].width, 216);
   EXPECT_EQ(document.blocks[1].alt_text, "x");
-  ASSERT_EQ(document.warnings.size(), 1u);
+  ASSERT_EQ(document.warnings.size(), 2u);
   EXPECT_EQ(document.warnings[0].code, "embedded-object");
+  EXPECT_EQ(document.warnings[1].code, "images-only");
 }
 
 TEST(DocxFigures, APictureInATextBoxIsKept) {
