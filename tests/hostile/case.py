@@ -49,6 +49,7 @@ class Case:
     absent: tuple[str, ...] = ()   # neither `capdo show` nor the result holds these
     hidden: tuple[str, ...] = ()   # read, but in a layer that is no evidence
     warnings: tuple[str, ...] = ()  # codes that the entry must bear
+    flagged: bool = False           # plain "read" at most with a page that is not good
     within: bool = False            # an entry of a folder above may stand for it
     family: str = field(default="", init=False)
 

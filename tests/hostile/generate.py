@@ -24,7 +24,8 @@ from case import CANARY, Case, Place, unique  # noqa: E402
 
 FAMILIES = {
     "pdf-structure": ("pdf_structure",),
-    "pdf-content": ("pdf_content",),
+    "pdf-content": ("pdf_content", "pdf_fonts"),
+    "pdf-bombs": ("pdf_bombs",),
     "pdf-objects": ("pdf_objects",),
     "docx-zip": ("docx_zip",),
     "docx-xml": ("docx_xml",),
@@ -72,7 +73,7 @@ def expected(one: Case) -> dict:
         "path": f"{one.family}/{shown_path(one.name)}", "open": f"{one.family}/{one.name}", "family": one.family,
         "allow": list(one.allow), "why": one.why, "must_contain": list(one.contain), "contain_if_read": list(one.whole),
         "must_not_contain": list(one.absent), "must_be_hidden": list(one.hidden), "warnings": list(one.warnings),
-        "within": one.within, "regular": one.make is None,
+        "within": one.within, "flagged": one.flagged, "regular": one.make is None,
     }
 
 

@@ -91,7 +91,7 @@ class Pdf:
         self.objects[number] = b(body)
         return number
 
-    def pages(self, texts, page_extra="", catalog_extra="", tree_extra="", font=FONT, resources=""):
+    def pages(self, texts, page_extra="", catalog_extra="", tree_extra="", font=FONT, resources="", fonts=""):
         """Catalog, page tree and one page per item: text, or the body of a content object, or None for no /Contents.
 
         `page_extra` may be a function of the page's index. Leaves the numbers in self.root, .tree, .page, .content.
@@ -104,7 +104,7 @@ class Pdf:
             extra = page_extra(i) if callable(page_extra) else page_extra
             box = "" if "/MediaBox" in extra else A4
             entry = "" if not content or "/Contents" in extra else f"/Contents {content} 0 R"
-            own = "" if "/Resources" in extra else f"/Resources << /Font << /F1 {self.font} 0 R >> {resources} >>"
+            own = "" if "/Resources" in extra else f"/Resources << /Font << /F1 {self.font} 0 R {fonts} >> {resources} >>"
             self.content.append(content)
             self.page.append(self.add(f"<< /Type /Page /Parent {self.tree} 0 R {box} {own} {entry} {extra} >>"))
         kids = " ".join(f"{n} 0 R" for n in self.page)

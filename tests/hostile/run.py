@@ -127,8 +127,8 @@ def judge(row: dict, documents: list[dict], report: Report):
         got = outcome_of(entry)
         if got not in row["allow"] and got.split("/")[0] + "/*" not in row["allow"]:
             report.add(row["path"], wanted, got)
-        if row["allow"] != ["read"] and got.split("/")[0] == "read" and "read" not in row["allow"]:
-            continue
+        if row["flagged"] and got == "read" and all(page["quality"] == "good" for page in entry["page_status"]):
+            report.add(row["path"], "a page that is not good", "all are good")
         missing = set(row["warnings"]) - {warning["code"] for warning in entry["warnings"]}
         if missing:
             report.add(row["path"], f"warning {', '.join(sorted(missing))}", [w["code"] for w in entry["warnings"]])
