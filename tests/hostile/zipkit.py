@@ -168,5 +168,18 @@ def parts(body: str | bytes, extra: dict[str, bytes] | None = None, rels: bytes 
     }
 
 
+def deflate_loosely(data: bytes, step: int = 12_000) -> bytes:
+    """Packed some 150 to 1 at most, as an attacker would who knows of a bound on the ratio."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return b"".join(packer.compress(data[at:at + step]) + packer.flush(zlib.Z_FULL_FLUSH)
+                    for at in range(0, len(data), step)) + packer.flush()
+
+
 def docx(body: str | bytes, extra: dict[str, bytes] | None = None, rels: bytes | None = None, more=(), **end) -> bytes:
-    return archive([Entry(name, data) for name, data in parts(body, extra, rels).items()] + list(more), **end)
+    entries = []
+    for name, data in parts(body, extra, rels).items():
+        packed = deflate(data)
+        if len(data) > 1 << 20 and len(data) > 300 * len(packed):
+            packed = deflate_loosely(data)
+        entries.append(Entry(name, data, packed=packed))
+    return archive(entries + list(more), **end)
