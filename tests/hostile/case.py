@@ -50,7 +50,7 @@ class Case:
     hidden: tuple[str, ...] = ()   # read, but in a layer that is no evidence
     warnings: tuple[str, ...] = ()  # codes that the entry must bear
     flagged: bool = False           # plain "read" at most with a page that is not good
-    within: bool = False            # an entry of a folder above may stand for it
+    within: bool = False            # its entries are whatever lies under this path
     family: str = field(default="", init=False)
 
     def bytes(self) -> bytes:

@@ -38,8 +38,8 @@ FAMILIES = {
 
 
 def shown_path(name: str) -> str:
-    """The path as the result writes it: NFC, bytes that are no UTF-8 as U+FFFD."""
-    return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
+    """The path as the result writes it: NFC, bytes that are no UTF-8 as U+FFFD (here one for all of them)."""
+    return re.sub("\ufffd+", "\ufffd", unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace")))
 
 
 def collect(families: list[str], only: str | None, place: Place) -> list[Case]:
@@ -80,7 +80,7 @@ def expected(one: Case) -> dict:
 def generate(out: str, families: list[str], only: str | None = None, beacon: int = 9) -> list[dict]:
     out = os.path.abspath(out)
     evidence = os.path.join(out, "evidence")
-    os.makedirs(evidence, exist_ok=True)
+    os.makedirs(evidence)  # what lies there already would be taken for ours
     canary = os.path.join(out, "canary.txt")
     with open(canary, "w", encoding="ascii") as file:
         file.write(CANARY)
