@@ -3,8 +3,8 @@
 
 Usage: run.py CAPDO SOURCE_DIR all|FAMILY... [--each] [--only REGEX] [--slow N] [--keep DIR]
 
-Beside the hostile files lies a complete sample dossier. One `capdo check` over all of it must end by itself with exit
-code 3, name every file once with an allowed outcome, read the sample as if it were alone, change nothing in or near
+Beside the hostile files lies a complete sample dossier. One `capdo check` over all of it must end by itself with the
+exit code of its outcomes, name every file once with an allowed outcome, read the sample as if it were alone, change nothing in or near
 the evidence, and write a result and reports that nobody's text can break out of. Then `capdo show` must print what
 survives. --each checks file by file, each with its own time: which one is it? --slow N multiplies the times (asan).
 """
@@ -195,8 +195,6 @@ class Run:
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
         if peak > MEMORY_BYTES and self.program.slow == 1:
             report.add("(the whole folder)", f"at most {MEMORY_BYTES >> 20} MB of memory", f"{peak >> 20} MB")
-        if done.returncode != 3:
-            report.add("(the whole folder)", "exit code 3", f"{done.returncode} {done.stderr[-300:]!r}")
         for path in before.keys() ^ after.keys():
             report.add(repr(path), "no file made or removed", "gone" if path in before else "new")
         for path in before.keys() & after.keys():
@@ -211,6 +209,9 @@ class Run:
         except (OSError, ValueError) as error:
             report.add("(the result)", "valid JSON", error)
             return
+        code = 3 if any(document["outcome"] != "read" for document in result["documents"]) else 0
+        if done.returncode != code:
+            report.add("(the whole folder)", f"exit code {code}", f"{done.returncode} {done.stderr[-300:]!r}")
         self.judge_result(rows, alone, result, text, report)
         self.validate(result_file, report)
         safety.terminal("(terminal)", done.stdout + done.stderr, report)
@@ -278,6 +279,22 @@ class Run:
                 if part in block["text"] and block["layer"] in EVIDENCE_LAYERS:
                     report.add(f'show {row["path"]}', f"{part!r} in no layer of evidence", block["layer"])
 
+    def dossiers(self, report: Report):
+        """Each folder of the family "reports" is a dossier: what it says is the subject of its own reports."""
+        top = os.path.join(self.evidence, "reports")
+        for name in sorted(os.listdir(top)):
+            folder = os.path.join(top, name)
+            done, _, html_file = self.check(folder, "dossier", FILE_SECONDS)
+            if died(done, report, f"reports/{name}"):
+                continue
+            if done.returncode != 0:
+                report.add(f"reports/{name}", "exit code 0", done.returncode)
+            safety.terminal(f"reports/{name}", done.stdout + done.stderr, report)
+            safety.html(html_file, report)
+            for arguments in (["check", folder, "--as-of", AS_OF], ["check", folder, "--as-of", AS_OF, "--audience", "agency"],
+                              *(["show", os.path.join(folder, file)] for file in os.listdir(folder))):
+                safety.on_terminal(self.program, arguments, f"reports/{name} on a terminal", FILE_SECONDS * self.program.slow, report)
+
     def each(self, rows: list[dict], report: Report):
         for row in rows:
             if not row["regular"] or row["allow"] == ["ignored"]:
@@ -326,6 +343,8 @@ def main() -> int:
                 run.whole(rows, run.alone(), report)
                 if "all" not in arguments.families:
                     run.show(rows, report)
+                if "reports" in arguments.families:
+                    run.dossiers(report)
             if beacon.called:
                 report.add("(network)", "no connection", f"{beacon.called} connections")
         good = report.print()

@@ -1,8 +1,11 @@
 """What no text of evidence may do to a report, and a port that nobody may call."""
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import socket
+import subprocess
 import threading
 from html.parser import HTMLParser
 
@@ -62,6 +65,22 @@ def html(path: str, report):
     for match in set(UNSAFE.findall(text)) - {"\r", "\t"}:
         at = text.find(match)
         report.add("(html)", "no control characters", f"U+{ord(match):04X} after {text[max(0, at - 40):at]!r}")
+
+
+def on_terminal(program, arguments: list[str], name: str, seconds: float, report):
+    """What the program prints where colours may be: nothing but colours beside text."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen([program.path, *map(os.fsencode, arguments)], stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs,
+                               cwd=program.scratch, env={**program.environment, "TERM": "xterm-256color", "COLUMNS": "100"})
+    os.close(theirs)
+    out = b""
+    with contextlib.suppress(OSError):  # the end of a terminal is an error
+        while chunk := os.read(ours, 65536):
+            out += chunk
+    os.close(ours)
+    process.wait(timeout=seconds)
+    # Progress moves the cursor within its own line.
+    terminal(name, re.sub(rb"\x1b\[[0-9;]*[mK]|\r", b"", out), report)
 
 
 def terminal(name: str, raw: bytes, report):
