@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   FUZZ_CHECK(format == readers::DetectFormat(bytes));
   FUZZ_CHECK(std::string_view(readers::FormatName(format)) != "" );
   FUZZ_CHECK((format == readers::Format::kEmpty) == bytes.empty());
-  (void)readers::ZipKind(bytes);
+  (void)readers::ZipKind(bytes, limits);
 
   Result<readers::Package> package = readers::Package::Open(bytes, limits);
   if (!package) {

@@ -147,7 +147,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   fuzz::CheckDocument(*read, limits);
   if (plan.stop_at_block > 0) {
-    FUZZ_CHECK(read->blocks.size() < static_cast<std::size_t>(plan.stop_at_block));
+    FUZZ_CHECK(read->blocks.size() <= static_cast<std::size_t>(plan.stop_at_block));
   }
   // What the analysis makes of it first.
   const document::Document lines = document::SplitForcedLines(*read);
