@@ -264,6 +264,16 @@ PageParts EmptyPage(int number, std::string why, Document& doc) {
   return parts;
 }
 
+// One blank page is a blank page. Nobody hands in a document of nothing but blank pages: what was on them is lost.
+void DoubtBlankPages(Document& doc) {
+  for (document::Page& page : doc.pages) {
+    if (page.quality != document::Quality::kGood) continue;
+    page.quality = document::Quality::kUnreadable;
+    page.read_by = document::ReadBy::kNone;
+    page.why = "no-text";
+  }
+}
+
 Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
   SetUpPoppler();
   Watch watch(monitor);
@@ -325,6 +335,7 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
     doc.warnings.push_back({"less-than-promised",
                             "pages: " + std::to_string(std::min(count, last) - missing) + "/" + std::to_string(promised), 0});
   }
+  if (words == 0) DoubtBlankPages(doc);
   watch.Layout(0);
   pdf::TakeFurniture(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {

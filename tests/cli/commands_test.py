@@ -92,7 +92,7 @@ class Usage(Case):
     def test_help_names_every_option_of_the_contract(self):
         options = set(HELP.findall(self.expect(0, "check", "--help").stdout))
         self.assertEqual(options, {"-h", "--json", "--html", "--as-of", "--rules", "--checklist",
-                                   "--jobs", "--no-ocr", "--audience", "--lang", "--quiet",
+                                   "--jobs", "--cache", "--limit", "--no-ocr", "--audience", "--lang", "--quiet",
                                    "--fail-under", "--data"})
 
     def test_help_of_every_command(self):
