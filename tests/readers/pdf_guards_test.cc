@@ -102,6 +102,7 @@ TEST(PdfGuards, PagesByWhatCameOut) {
        {"unreadable damaged"}},
       {"an unknown filter", Replaced(MakePdf({text}), "stream\nBT", "/Filter/FooDecode>>stream\nBT"),
        {"unreadable damaged"}},
+      {"zeros in place of the contents", MakePdf({std::string(200, '\0')}), {"unreadable damaged"}},
       {"contents that do not inflate",
        Replaced(MakePdf({text}), ">>stream\nBT", "/Filter/FlateDecode>>stream\nBT"), {"unreadable damaged"}},
       {"a command without its arguments ends the page", MakePdf({text + "1 2 re\n" + At(50, 600, "Never drawn")}),
@@ -126,6 +127,14 @@ TEST(PdfGuards, PagesByWhatCameOut) {
     ASSERT_TRUE(doc) << test.name << ": " << doc.error().message;
     EXPECT_EQ(Pages(*doc), test.pages) << test.name;
   }
+}
+
+TEST(PdfGuards, APageInPlaceOfTheTree) {
+  const std::string text = At(50, 700, "A page of text that can be read");
+  const Result<Document> doc = ReadPdf(Replaced(MakePdf({text, text}), "/Pages 2 0 R", "/Pages 10 0 R"), Limits{});
+  ASSERT_TRUE(doc);
+  EXPECT_EQ(Pages(*doc), std::vector<std::string>{"good"});
+  EXPECT_EQ(Detail(*doc, "damaged-part"), "Pages");
 }
 
 TEST(PdfGuards, PagesStatedAgainstPagesRead) {
