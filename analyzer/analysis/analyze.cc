@@ -136,6 +136,8 @@ bool IsStop(const std::string& why) {
 // Of a warning that something was not read, in the words of base/error.h.
 std::string ReasonOf(const document::Warning& warning) {
   if (warning.code == "stopped") return warning.detail;
+  if (warning.code == "images-only" || warning.code == "page-images") return "image-only";
+  if (warning.code == "alt-chunk") return ErrorCodeName(ErrorCode::kUnsupported);
   return ErrorCodeName(warning.code == "limit" ? ErrorCode::kTooLarge : ErrorCode::kDamaged);
 }
 

@@ -25,6 +25,7 @@ namespace {
 constexpr double kThin = 3.0;       // fills thinner than this are rules: Word draws borders so
 constexpr double kStraight = 0.7;   // a line may lean this far and still count as straight
 constexpr int kEmptyStream = 32;    // bytes of a stream that holds nothing, in any filter
+constexpr int kZerosLooked = 4096;
 constexpr int kContentsLooked = 100;
 constexpr int kMaxForms = 100;      // one in another; Poppler says nothing where it draws no deeper
 
@@ -463,10 +464,13 @@ bool CanBeBlank(XRef& xref, Page& page) {
     Stream* stream = contents.getStream();
     const Object length = stream->getDict()->lookup("Length");
     stream->reset();
-    const bool empty = stream->getChar() == EOF;
+    int bytes = 0, c = 0;
+    bool zeros = true;
+    for (; bytes < kZerosLooked && (c = stream->getChar()) != EOF; ++bytes) zeros = zeros && c == 0;
     stream->close();
-    // Nothing deflates to fewer bytes than this.
-    return !empty || (length.isInt() && length.getInt() <= kEmptyStream);
+    // Nothing deflates to fewer bytes than this. Zeros alone are what a failed disk or transfer leaves of a page.
+    if (bytes == 0) return length.isInt() && length.getInt() <= kEmptyStream;
+    return !zeros || bytes < kEmptyStream;
   };
   const Object contents = stated.fetch(&xref);
   if (!contents.isArray()) return stated.isNull() || sound(stated);

@@ -7,7 +7,8 @@ class PDFDoc;
 
 namespace capdo::readers::pdf {
 
-// Leaves of the page tree, also those that are no page any more; counting ends at `most`. 0 where there is no tree.
+// Leaves of the page tree, also those that are no page any more; counting ends at `most`. 0 where there is no tree: the
+// file names one page in its place, or nothing.
 int CountPages(PDFDoc& doc, int most);
 
 }  // namespace capdo::readers::pdf

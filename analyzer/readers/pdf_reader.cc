@@ -292,7 +292,13 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   doc.page_count = count;
   const int last = static_cast<int>(std::min<std::uint64_t>(static_cast<std::uint64_t>(count), limits.max_pages));
   if (last < count) doc.warnings.push_back({"limit", "max_pages", last});
-  const int promised = std::max(count, pdf::CountPages(*pdf, std::max(count, static_cast<int>(limits.max_pages)) + 1));
+  const int leaves = pdf::CountPages(*pdf, std::max(count, static_cast<int>(limits.max_pages)) + 1);
+  const int promised = std::max(count, leaves);
+  // Poppler then makes do with one page; how many there were, nobody can say.
+  if (leaves == 0) {
+    doc.warnings.push_back({"damaged-part", "Pages", 0});
+    watch.Damage();
+  }
   std::vector<PageParts> pages;
   std::vector<std::vector<pdf::Line>> stamps;  // by page
   int missing = 0;

@@ -19,7 +19,8 @@ NOT_REGULAR = ("unreadable/not-regular-file",)
 TOO_LARGE = ("unreadable/too-large",)
 IGNORED = ("ignored",)  # in no entry: files of file managers and office programs
 
-PARTLY = ("partly-read/damaged", "partly-read/too-large", "partly-read/pages-unreadable")
+PARTLY = ("partly-read/damaged", "partly-read/too-large", "partly-read/pages-unreadable", "partly-read/image-only",
+          "partly-read/unsupported")
 # Something is lost, and the result says so.
 LOST = PARTLY + ("unreadable/damaged", "unreadable/pages-unreadable", "unreadable/empty")
 # A bound of limits.h, or of the worker that reads.

@@ -102,6 +102,7 @@ TEST(PdfGuards, PagesByWhatCameOut) {
        {"unreadable damaged"}},
       {"an unknown filter", Replaced(MakePdf({text}), "stream\nBT", "/Filter/FooDecode>>stream\nBT"),
        {"unreadable damaged"}},
+      {"zeros in place of the contents", MakePdf({std::string(200, '\0')}), {"unreadable damaged"}},
       {"contents that do not inflate",
        Replaced(MakePdf({text}), ">>stream\nBT", "/Filter/FlateDecode>>stream\nBT"), {"unreadable damaged"}},
       {"a command without its arguments ends the page", MakePdf({text + "1 2 re\n" + At(50, 600, "Never drawn")}),
@@ -126,6 +127,14 @@ TEST(PdfGuards, PagesByWhatCameOut) {
     ASSERT_TRUE(doc) << test.name << ": " << doc.error().message;
     EXPECT_EQ(Pages(*doc), test.pages) << test.name;
   }
+}
+
+TEST(PdfGuards, APageInPlaceOfTheTree) {
+  const std::string text = At(50, 700, "A page of text that can be read");
+  const Result<Document> doc = ReadPdf(Replaced(MakePdf({text, text}), "/Pages 2 0 R", "/Pages 10 0 R"), Limits{});
+  ASSERT_TRUE(doc);
+  EXPECT_EQ(Pages(*doc), std::vector<std::string>{"good"});
+  EXPECT_EQ(Detail(*doc, "damaged-part"), "Pages");
 }
 
 TEST(PdfGuards, PagesStatedAgainstPagesRead) {
@@ -183,6 +192,23 @@ TEST(PdfGuards, FontsThatDoNotTellTheirLetters) {
     const Result<Document> doc = ReadPdf(bytes, Limits{});
     ASSERT_TRUE(doc) << test.name;
     EXPECT_EQ(Pages(*doc), std::vector<std::string>{test.page}) << test.name;
+  }
+}
+
+// Poppler draws a hundred drawings one in another and passes over what is deeper without a word.
+TEST(PdfGuards, DrawingsNestedTooDeep) {
+  for (const int depth : {90, 110}) {
+    std::vector<std::string> forms;
+    for (int i = 0; i < depth; ++i) {
+      const std::string next = std::to_string(101 + i);
+      const std::string draw = i + 1 < depth ? "/X Do" : At(50, 700, "At the bottom");
+      forms.push_back("<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</X " + next +
+                      " 0 R>>>>/Length " + std::to_string(draw.size()) + ">>stream\n" + draw + "\nendstream");
+    }
+    const std::string bytes = Replaced(MakePdf({"/X Do"}, "", forms), "/Resources<<", "/Resources<</XObject<</X 100 0 R>>");
+    const Result<Document> doc = ReadPdf(bytes, Limits{});
+    ASSERT_TRUE(doc);
+    EXPECT_EQ(Pages(*doc), std::vector<std::string>{depth == 90 ? "good" : "unreadable damaged"});
   }
 }
 
