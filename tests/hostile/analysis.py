@@ -5,9 +5,9 @@ read in full, and the run must end in time.
 """
 from __future__ import annotations
 
-from case import READ, case
+from case import LIMIT, READ, SPENT, case
 from pdfkit import Pdf, stream, text_content
-from zipkit import docx, paragraph, paragraphs
+from zipkit import NAMESPACES, Entry, archive, docx, paragraph, paragraphs, parts, repeated
 
 MANY = 20_000
 
@@ -54,6 +54,12 @@ def patterns():
     }
     for name, text in long.items():
         yield lines(f"long-{name}", text, why="one paragraph of it")
+    name = "text-40mb-one-run"
+    yield case(f"{name}.docx", READ + LIMIT + SPENT, archive(
+        [Entry(n, d) for n, d in parts(b"").items() if n != "word/document.xml"]
+        + [repeated("word/document.xml", b"Van ban dai vo tan, khong co dau cham het; " * 24385, 40,
+                    f"<w:document {NAMESPACES}><w:body><w:p><w:r><w:t>".encode(), b"</w:t></w:r></w:p></w:body></w:document>")]),
+        "one paragraph of 40 MB")
     for name in ("dates", "citations", "promises", "words", "numbers"):
         piece = long[name][:90]
         yield lines(f"many-{name}", *(f"{i} {piece}" for i in range(8000)), why="8,000 paragraphs of it")

@@ -191,7 +191,7 @@ def directories():
     name = "magic-only"
     yield case(f"{name}.docx", UNSUPPORTED + DAMAGED, b"PK\3\4")
     name = "magic-end-only"
-    yield case(f"{name}.docx", UNSUPPORTED + DAMAGED, b"PK\5\6" + bytes(18))
+    yield case(f"{name}.docx", UNSUPPORTED + DAMAGED, b"PK\5\6" + bytes(16) + b"\1\0x")
     name = "split-marker"
     yield case(f"{name}.docx", READ + UNSUPPORTED, b"PK\7\x08" + docx(paragraphs(*texts(name))), whole=texts(name))
 

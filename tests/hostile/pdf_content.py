@@ -42,7 +42,7 @@ def around(name: str, content, allow, why="", parts=(), resources="", fonts="", 
 def lost_contents():
     """Pages whose text is gone. They must be flagged: good and empty would mean that nothing was ever there."""
     for name, body in (("contents-not-flate", stream(text_content("Trang giua"), "/Filter /FlateDecode")),
-                       ("contents-flate-empty", stream(b"", "/Filter /FlateDecode")),
+                       ("contents-flate-nothing", stream(b"\n", "/Filter /FlateDecode")),
                        ("contents-flate-cut", stream(zlib.compress(text_content("Trang giua"))[:14], "/Filter /FlateDecode")),
                        ("contents-flate-head", stream(b"\xff\xff" + zlib.compress(text_content("Trang giua"))[2:],
                                                       "/Filter /FlateDecode")),

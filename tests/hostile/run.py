@@ -248,8 +248,8 @@ class Run:
 
     def show(self, rows: list[dict], report: Report):
         for row in rows:
-            if row["regular"] and any(row[key] for key in ("must_contain", "contain_if_read", "must_not_contain",
-                                                           "must_be_hidden")):
+            whole = self.read.get(row["path"]) and row["contain_if_read"]
+            if row["regular"] and (whole or row["must_contain"] or row["must_not_contain"] or row["must_be_hidden"]):
                 self.show_one(row, report)
 
     def show_one(self, row: dict, report: Report):
@@ -261,9 +261,12 @@ class Run:
             report.add(f"show {name}", "exit code 0, 3 or 4", done.returncode)
         text = " ".join((done.stdout + done.stderr).decode("utf-8", "replace").split())
         safety.terminal(f"show {name}", done.stdout + done.stderr, report)
-        for part in row["must_contain"] + (row["contain_if_read"] if self.read.get(name) else []):
-            if part not in text:
-                report.add(f"show {name}", f"{part!r}", f"not there (exit code {done.returncode})")
+        lost = [part for part in row["must_contain"] if part not in text]
+        if self.read.get(name):  # "read" means all of it
+            lost += [part for part in row["contain_if_read"] if part not in text and part not in lost]
+        if lost:
+            report.add(f"show {name}", f"{lost[0]!r}" + (f" and {len(lost) - 1} more" if lost[1:] else ""),
+                       f'not there, outcome {"read" if self.read.get(name) else "not read"}')
         for part in row["must_not_contain"]:
             if part in text:
                 report.add(f"show {name}", f"not {part!r}", "it is there")
