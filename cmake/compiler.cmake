@@ -3,10 +3,21 @@ add_library(capdo_options INTERFACE)
 target_compile_options(capdo_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor)
 target_include_directories(capdo_options INTERFACE ${PROJECT_SOURCE_DIR}/analyzer)
 if(CAPDO_SANITIZE)
-  target_compile_options(capdo_options INTERFACE -fsanitize=address,undefined
-                         -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-                         -fno-sanitize=vptr)  # vptr needs Poppler's type information, which it hides
-  target_link_options(capdo_options INTERFACE -fsanitize=address,undefined)
+  if(CAPDO_SANITIZE STREQUAL "thread")
+    set(sanitizers thread)
+  elseif(CAPDO_SANITIZE STREQUAL "fuzzer")
+    set(sanitizers address,undefined,fuzzer-no-link)  # the targets of tests/fuzz/ link libFuzzer's main()
+  elseif(CAPDO_SANITIZE MATCHES "^(address|ON)$")
+    set(sanitizers address,undefined)
+  else()
+    message(FATAL_ERROR "CAPDO_SANITIZE=${CAPDO_SANITIZE}: address, thread or fuzzer")
+  endif()
+  target_compile_options(capdo_options INTERFACE -fsanitize=${sanitizers} -fno-omit-frame-pointer)
+  target_link_options(capdo_options INTERFACE -fsanitize=${sanitizers})
+  if(NOT CAPDO_SANITIZE STREQUAL "thread")
+    target_compile_options(capdo_options INTERFACE -fno-sanitize-recover=undefined
+                           -fno-sanitize=vptr)  # vptr needs Poppler's type information, which it hides
+  endif()
 endif()
 find_program(CCACHE ccache)
 if(CCACHE)

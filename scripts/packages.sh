@@ -5,3 +5,4 @@ BUILD_PACKAGES=(
   libxml2-dev libyaml-cpp-dev libzip-dev nlohmann-json3-dev
 )
 TEST_PACKAGES=(libgmock-dev libgtest-dev python3 python3-jsonschema python3-yaml)
+FUZZ_PACKAGES=(clang-16 libclang-rt-16-dev)

@@ -35,7 +35,7 @@ struct SkippedPage {
 struct ReadPlan {
   std::vector<SkippedPage> skip_pages;
   int stop_at_page = 0;    // this page and all behind it are left out; 0 none
-  int stop_at_block = 0;   // formats without pages: no block from this number on; 0 none
+  int stop_at_block = 0;   // formats without pages: at most so many blocks; 0 all
   std::string stop_why;    // for these two
   bool skip_extras = false;
 };

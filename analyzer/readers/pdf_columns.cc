@@ -42,10 +42,16 @@ Line Part(const Line& line, double gutter, bool left) {
   return words.empty() ? Line{} : MakeLine(std::move(words));
 }
 
-Gap GapBefore(const Line& line, std::size_t i) {
+// What stands empty before each word of the line.
+std::vector<Gap> Gaps(const Line& line) {
+  std::vector<Gap> gaps;
+  gaps.reserve(line.words.size());
   double right = 0;
-  for (std::size_t k = 0; k < i; ++k) right = std::max(right, line.words.at(k).box.right);
-  return {right, line.words.at(i).box.left};
+  for (const Word& word : line.words) {
+    gaps.push_back({right, word.box.left});
+    right = std::max(right, word.box.right);
+  }
+  return gaps;
 }
 
 // How the line stands to the gutter; narrows the gutter to what stays empty.
@@ -60,8 +66,9 @@ Side Against(const Line& line, Gap& gutter, double least) {
   }
   // Of several gaps the widest parts the columns: the others are spaces between words.
   Gap best, parting;
+  const std::vector<Gap> gaps = Gaps(line);
   for (std::size_t i = 1; i < line.words.size(); ++i) {
-    const Gap gap = GapBefore(line, i);
+    const Gap& gap = gaps.at(i);
     const Gap common = {std::max(gap.from, gutter.from), std::min(gap.to, gutter.to)};
     if (common.width() < least || gap.width() < 0.4 * line.size || gap.width() <= best.width()) continue;
     best = gap;
@@ -73,6 +80,8 @@ Side Against(const Line& line, Gap& gutter, double least) {
   }
   return Side::kCrosses;
 }
+
+constexpr std::uint64_t kPartCost = 40;  // a word is copied some times, where a step compares two numbers
 
 struct Column {
   Box box;
@@ -196,12 +205,14 @@ std::optional<TwoColumns> SignatureBy(const std::vector<Line>& lines, int start,
   return run;
 }
 
-std::optional<ColumnRun> TwoColumnsAt(const std::vector<Line>& lines, int start, int floor, const Box& body) {
+std::optional<ColumnRun> TwoColumnsAt(const std::vector<Line>& lines, int start, int floor, const Box& body,
+                                      Work& work) {
   const Line& line = lines.at(start);
   if (line.toc) return std::nullopt;
   std::optional<TwoColumns> best;
+  const std::vector<Gap> gaps = Gaps(line);
   for (std::size_t i = 1; i < line.words.size(); ++i) {
-    const Gap gap = GapBefore(line, i);
+    const Gap& gap = gaps.at(i);
     const std::string left = TextFrom(line, 0, std::min<std::size_t>(i, 3));
     const std::string right = TextFrom(line, i, std::min(i + 5, line.words.size()));
     bool letterhead = false, signature = StartsWith(left, "Nơi nhận");
@@ -209,7 +220,9 @@ std::optional<ColumnRun> TwoColumnsAt(const std::vector<Line>& lines, int start,
     for (std::string_view begin : kRightOfSignature) signature = signature || StartsWith(right, begin);
     const double least = letterhead ? 0.35 * line.size : std::max(8.0, 0.75 * line.size);
     if (gap.width() < least) continue;
+    if (work.over()) return std::nullopt;
     TwoColumns run = Follow(lines, start, floor, gap, letterhead ? 3.0 : 6.0, body);
+    for (int j = run.first; j <= run.last; ++j) work.Spend(kPartCost * (1 + lines.at(j).words.size()));
     run.letterhead = letterhead;
     run.signature = signature;
     if (!Plausible(lines, run, (run.gutter.from + run.gutter.to) / 2)) continue;
@@ -227,19 +240,21 @@ std::optional<ColumnRun> TwoColumnsAt(const std::vector<Line>& lines, int start,
 }
 
 // A table by layout only: at least three lines with the same two or more gutters.
-std::optional<ColumnRun> RowsAt(const std::vector<Line>& lines, int start) {
+std::optional<ColumnRun> RowsAt(const std::vector<Line>& lines, int start, Work& work) {
   const Line& head = lines.at(start);
   if (head.toc) return std::nullopt;
   const double least = std::max(8.0, 0.8 * head.size);
   std::vector<Gap> gutters;
+  const std::vector<Gap> gaps = Gaps(head);
   for (std::size_t i = 1; i < head.words.size(); ++i) {
-    const Gap gap = GapBefore(head, i);
+    const Gap& gap = gaps.at(i);
     if (gap.width() >= least) gutters.push_back(gap);
   }
   if (gutters.size() < 2 || gutters.size() > 12) return std::nullopt;
   int last = start, full = 0;
   for (int j = start; j < static_cast<int>(lines.size()); ++j) {
     const Line& line = lines.at(j);
+    work.Spend(line.words.size() * gutters.size());
     if (j > start && line.baseline - lines.at(j - 1).baseline > 4 * line.size) break;
     std::vector<Gap> kept;
     for (Gap gutter : gutters) {
@@ -288,12 +303,12 @@ std::optional<ColumnRun> RowsAt(const std::vector<Line>& lines, int start) {
 
 }  // namespace
 
-std::vector<ColumnRun> FindColumns(const std::vector<Line>& lines, const Box& body) {
+std::vector<ColumnRun> FindColumns(const std::vector<Line>& lines, const Box& body, Work& work) {
   std::vector<ColumnRun> runs;
   int floor = 0;
-  for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
-    std::optional<ColumnRun> run = TwoColumnsAt(lines, i, floor, body);
-    if (std::optional<ColumnRun> rows = RowsAt(lines, i); rows) {
+  for (int i = 0; i < static_cast<int>(lines.size()) && !work.over(); ++i) {
+    std::optional<ColumnRun> run = TwoColumnsAt(lines, i, floor, body, work);
+    if (std::optional<ColumnRun> rows = RowsAt(lines, i, work); rows) {
       // Rows win where the two-column reading is only a guess about the same lines.
       if (!run || rows->last >= run->last) run = std::move(rows);
     }

@@ -18,8 +18,8 @@ Item ParagraphItem(Paragraph paragraph) {
 
 class Layouter {
  public:
-  Layouter(const PageContent& page, const std::vector<Grid>& grids, const std::vector<FigureItem>& figures)
-      : page_(page), grids_(grids), figures_(figures) {
+  Layouter(const PageContent& page, const std::vector<Grid>& grids, const std::vector<FigureItem>& figures, Work& work)
+      : page_(page), grids_(grids), figures_(figures), work_(work) {
     for (const FigureItem& figure : figures_) homes_.push_back(HomeOf(figure));
   }
 
@@ -154,7 +154,7 @@ class Layouter {
     std::vector<ColumnRun> runs;
     if (on_page) {
       Box body = {edges.left, 0, edges.right, page_.layout_height};
-      runs = FindColumns(lines, body);
+      runs = FindColumns(lines, body, work_);
     }
     int at = 0;
     for (const ColumnRun& run : runs) {
@@ -273,14 +273,15 @@ class Layouter {
   const PageContent& page_;
   const std::vector<Grid>& grids_;
   const std::vector<FigureItem>& figures_;
+  Work& work_;
   std::vector<std::pair<int, int>> homes_;
 };
 
 }  // namespace
 
 std::vector<Item> LayOut(const PageContent& page, const std::vector<Grid>& grids, std::vector<Word> words,
-                         const std::vector<FigureItem>& figures, const ColumnEdges& edges) {
-  return Layouter(page, grids, figures).Region(-1, -1, std::move(words), &edges);
+                         const std::vector<FigureItem>& figures, const ColumnEdges& edges, Work& work) {
+  return Layouter(page, grids, figures, work).Region(-1, -1, std::move(words), &edges);
 }
 
 std::vector<FigureItem> FindFigures(const PageContent& page, const std::vector<Grid>& grids) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "readers/pdf_columns.h"
 #include "readers/pdf_grids.h"
 #include "readers/pdf_paragraphs.h"
 
@@ -50,7 +51,7 @@ struct PageLayout {
 
 // `lines` are the body lines of the page, `edges` its text column.
 std::vector<Item> LayOut(const PageContent& page, const std::vector<Grid>& grids, std::vector<Word> words,
-                         const std::vector<FigureItem>& figures, const ColumnEdges& edges);
+                         const std::vector<FigureItem>& figures, const ColumnEdges& edges, Work& work);
 
 // Images and drawings that are content, not decoration and not the scan of the page.
 std::vector<FigureItem> FindFigures(const PageContent& page, const std::vector<Grid>& grids);

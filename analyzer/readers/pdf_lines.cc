@@ -1,5 +1,6 @@
 #include "readers/pdf_lines.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -23,13 +24,17 @@ bool HasLetterOrDigit(const std::string& text) {
 bool IsScriptOf(const Line& small, const Line& main) {
   if (small.size > 0.85 * main.size) return false;
   if (std::abs(small.baseline - main.baseline) > 0.6 * main.size) return false;
+  // The words of a line stand from left to right; for each, how far it and those before it reach.
+  std::vector<double> reach;
+  reach.reserve(main.words.size());
+  for (const Word& word : main.words) reach.push_back(reach.empty() ? word.box.right : std::max(reach.back(), word.box.right));
+  const double near = 0.6 * main.size;
   for (const Word& mark : small.words) {
-    bool beside = false;
-    for (const Word& word : main.words) {
-      beside = beside || (mark.box.left < word.box.right + 0.6 * main.size &&
-                          mark.box.right > word.box.left - 0.6 * main.size);
-    }
-    if (!beside) return false;
+    const auto behind = std::partition_point(main.words.begin(), main.words.end(),
+                                             [&](const Word& word) { return mark.box.right > word.box.left - near; });
+    if (behind == main.words.begin()) return false;
+    const double farthest = reach.at(static_cast<std::size_t>(behind - main.words.begin()) - 1);
+    if (mark.box.left >= farthest + near) return false;
   }
   return true;
 }

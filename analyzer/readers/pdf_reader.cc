@@ -191,7 +191,15 @@ std::optional<pdf::ColumnEdges> UsualEdges(const std::vector<std::pair<double, p
   return most >= 2 ? best : std::nullopt;
 }
 
-std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Watch& watch, Document& doc) {
+// Everything is there, but may be read across columns.
+void MetWhileLayingOut(Document& doc, std::size_t index, int number) {
+  doc.warnings.push_back({"limit", "max_page_pairs", number});
+  if (index >= doc.pages.size() || doc.pages.at(index).quality != document::Quality::kGood) return;
+  doc.pages.at(index).quality = document::Quality::kPoor;
+  doc.pages.at(index).why = "limit";
+}
+
+std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, const Limits& limits, Watch& watch, Document& doc) {
   std::vector<std::vector<pdf::Line>> flows;
   std::vector<std::pair<double, pdf::ColumnEdges>> edges;
   for (const PageParts& parts : pages) {
@@ -226,7 +234,9 @@ std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, Watch& watch, 
         items.notes.push_back(std::move(item));
       }
     }
-    items.items = pdf::LayOut(parts.page, parts.grids, std::move(parts.body), figures, own);
+    pdf::Work work(limits.max_page_pairs);
+    items.items = pdf::LayOut(parts.page, parts.grids, std::move(parts.body), figures, own, work);
+    if (work.over()) MetWhileLayingOut(doc, i, number);
     AddHidden(parts.page, items, doc);
     out.push_back(std::move(items));
   }
@@ -252,6 +262,16 @@ PageParts EmptyPage(int number, std::string why, Document& doc) {
   PageParts parts;
   parts.page.number = number;
   return parts;
+}
+
+// One blank page is a blank page. Nobody hands in a document of nothing but blank pages: what was on them is lost.
+void DoubtBlankPages(Document& doc) {
+  for (document::Page& page : doc.pages) {
+    if (page.quality != document::Quality::kGood) continue;
+    page.quality = document::Quality::kUnreadable;
+    page.read_by = document::ReadBy::kNone;
+    page.why = "no-text";
+  }
 }
 
 Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
@@ -315,13 +335,14 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
     doc.warnings.push_back({"less-than-promised",
                             "pages: " + std::to_string(std::min(count, last) - missing) + "/" + std::to_string(promised), 0});
   }
+  if (words == 0) DoubtBlankPages(doc);
   watch.Layout(0);
   pdf::TakeFurniture(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     std::vector<pdf::Line>& head = pages.at(i).head;
     head.insert(head.begin(), stamps.at(i).begin(), stamps.at(i).end());
   }
-  std::vector<PageItems> items = LayOutPages(pages, watch, doc);
+  std::vector<PageItems> items = LayOutPages(pages, limits, watch, doc);
   pdf::JoinPages(items);
   if (!plan.skip_extras) {
     watch.Extras();

@@ -114,7 +114,7 @@ bool IsSignatureStamp(const std::vector<Word>& words) {
 void MarkVisibility(PageContent& page, const Limits& limits) {
   const bool scan = ImageShare(page) >= kScanShare;
   const bool drawing = page.fills.size() > kMaxFills || page.images.size() > kMaxFills;
-  const std::uint64_t painted = 1 + 2 * page.fills.size() + 2 * page.images.size() + page.shapes.size();
+  const std::uint64_t painted = drawing ? 1 : 1 + 2 * page.fills.size() + 2 * page.images.size() + page.shapes.size();
   std::uint64_t pairs = 0;
   for (Word& word : page.words) {
     const bool cheap = pairs > limits.max_page_pairs;

@@ -3,3 +3,5 @@ find_program(CAPDO_PYTHON NAMES python3 REQUIRED)
 add_test(NAME cli.commands
          COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/commands_test.py
                  $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR} ${PROJECT_VERSION})
+add_test(NAME cli.interrupt
+         COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/interrupt_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})

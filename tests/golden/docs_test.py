@@ -49,7 +49,7 @@ class Docs(unittest.TestCase):
         for name, value in bounds:
             value = value.replace("ull", "").replace("u", "").replace("'", "")
             number, _, shift = value.partition("<<")
-            shown = f"{int(number)} {({20: 'MiB', 10: 'KiB'})[int(shift)]}" if shift else number.strip()
+            shown = f"{int(number)} {({30: 'GiB', 20: 'MiB', 10: 'KiB'})[int(shift)]}" if shift else number.strip()
             row = re.search(rf"(?m)^\| `{name}` \| ([^|]+) \|", page)
             self.assertIsNotNone(row, f"{name} is not in docs/limits.md")
             self.assertEqual(row.group(1).replace(" ", ""), shown.replace(" ", ""), name)

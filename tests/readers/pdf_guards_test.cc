@@ -88,11 +88,12 @@ TEST(PdfGuards, PagesByWhatCameOut) {
     std::vector<std::string> pages;
   } cases[] = {
       {"text", MakePdf({text}), {"good"}},
-      {"no contents at all", Replaced(MakePdf({""}), "/Contents 11 0 R", ""), {"good"}},
-      {"empty contents", MakePdf({""}), {"good"}},
-      {"commands that draw nothing", MakePdf({"q 1 0 0 1 0 0 cm Q BT ET"}), {"good"}},
-      {"blanks only", MakePdf({At(50, 700, "   ")}), {"good"}},
-      {"white only", MakePdf({"1 1 1 rg 0 0 595 842 re f"}), {"good"}},
+      {"no contents at all", Replaced(MakePdf({"", text}), "/Contents 11 0 R", ""), {"good", "good"}},
+      {"empty contents", MakePdf({"", text}), {"good", "good"}},
+      {"commands that draw nothing", MakePdf({"q 1 0 0 1 0 0 cm Q BT ET", text}), {"good", "good"}},
+      {"blanks only", MakePdf({At(50, 700, "   "), text}), {"good", "good"}},
+      {"white only", MakePdf({"1 1 1 rg 0 0 595 842 re f", text}), {"good", "good"}},
+      {"nothing but blank pages", MakePdf({"", ""}), {"unreadable no-text", "unreadable no-text"}},
       {"contents that the file does not hold", Replaced(MakePdf({text}), "/Contents 11 0 R", "/Contents 77 0 R"),
        {"unreadable damaged"}},
       {"a part of the contents is not there", Replaced(MakePdf({text}), "/Contents 11 0 R", "/Contents[11 0 R 77 0 R]"),
