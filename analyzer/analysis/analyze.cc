@@ -201,9 +201,14 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
       entry.reason = "duplicate";
       entry.warnings.push_back(
           {"duplicate", (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path, 0});
-      for (const result::DocumentEntry& other : out.documents)
-        if (other.path == (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path)
-          entry.kind = other.kind;
+      for (const result::DocumentEntry& other : out.documents) {
+        if (other.path != (*dossier.files)[static_cast<std::size_t>(file.duplicate_of)].path) continue;
+        entry.kind = other.kind;
+        // A copy of what could not be read was not read either.
+        if (other.outcome == "read") continue;
+        entry.outcome = other.outcome;
+        entry.reason = other.reason;
+      }
     } else {
       entry.outcome = "unreadable";
       entry.reason = ErrorCodeName(file.error.code);

@@ -188,6 +188,17 @@ TEST(InvariantsTest, CopiesAreNotUnread) {
   EXPECT_EQ(result.documents[1].kind, "approval-decision");
 }
 
+// A copy of what could not be read is not called read.
+TEST(InvariantsTest, CopiesOfUnreadFilesAreUnread) {
+  InputFile copy = Unread("copy.docx");
+  copy.duplicate_of = 0;
+  const result::Result result = Check({Unread("first.docx"), copy});
+  ASSERT_EQ(result.documents.size(), 2u);
+  EXPECT_EQ(result.documents[0].outcome, "unreadable");
+  EXPECT_EQ(result.documents[1].outcome, "unreadable");
+  EXPECT_EQ(result.documents[1].reason, result.documents[0].reason);
+}
+
 // Invariant 4: where X.exists fails, the checks on X are not checked.
 TEST(InvariantsTest, NothingToCheckIn) {
   const result::Result result = Check({Dossier().File()});
