@@ -5,8 +5,7 @@ set(hostile_slow 1)
 if(CAPDO_SANITIZE)
   set(hostile_slow 5)
 endif()
-# The families pdf-bombs, pdf-objects and all take many minutes on two cores: run.py runs them by hand.
-foreach(family pdf-structure pdf-content docx-zip docx-xml docx-word analysis formats names reports)
+foreach(family pdf-structure pdf-content pdf-bombs pdf-objects docx-zip docx-xml docx-word analysis formats names reports all)
   add_test(NAME hostile.${family}
            COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/run.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR}
                    ${family} --slow ${hostile_slow})

@@ -32,7 +32,7 @@ from case import CANARY  # noqa: E402
 
 AS_OF = "2026-11-22"
 SAMPLE = "01-day-du-tinh"
-FOLDER_SECONDS = 120  # one folder with all files of a family; those that must be stopped share it
+FOLDER_SECONDS = 240  # one folder with all files of a family; those that must be stopped share it
 FILE_SECONDS = 45
 MEMORY_BYTES = 1600 << 20  # of the program or one reader, whichever took more; not measured with a sanitizer
 # Families whose files hold evidence of their own: they may change what is found.
@@ -47,7 +47,7 @@ class Program:
         self.environment = {**os.environ, "CAPDO_DATA": source, "TMPDIR": scratch}
         help_text = self.run("check", "--help", seconds=20).stdout
         # A page that never ends need not take its full time in a test.
-        self.bounds = ["--limit", "max_page_seconds=3"] if b"--limit" in help_text else []
+        self.bounds = ["--limit", f"max_page_seconds={2 * slow}"] if b"--limit" in help_text else []
 
     def run(self, *arguments, seconds: float):
         with subprocess.Popen([self.path, *map(os.fsencode, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
