@@ -4,9 +4,9 @@
 Usage: run.py CAPDO SOURCE_DIR all|FAMILY... [--each] [--only REGEX] [--slow N] [--sanitized] [--keep DIR]
 
 Beside the hostile files lies a complete sample dossier. One `capdo check` over all of it must end by itself with the
-exit code of its outcomes, name every file once with an allowed outcome, read the sample as if it were alone, change nothing in or near
-the evidence, and write a result and reports that nobody's text can break out of. Then `capdo show` must print what
-survives. --each checks file by file, each with its own time: which one is it? --slow N multiplies the
+exit code of its outcomes, name every file once with an allowed outcome, read the sample as if it were alone, change
+nothing in or near the evidence, and write a result and reports that nobody's text can break out of. Then `capdo show`
+must print what survives. --each checks file by file, each with its own time: which one is it? --slow N multiplies the
 times; --sanitized is for a build that takes more of both time and memory.
 """
 from __future__ import annotations
@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -76,7 +77,7 @@ class Report:
         """True where nothing went wrong but what is known to (known.txt), and all of that still does."""
         open_faults = set()
         good = True
-        for name, wanted, got in self.rows:
+        for name, wanted, got in sorted(self.rows):
             file = name.removeprefix("show ")
             if file in known:
                 open_faults.add(file)
@@ -267,10 +268,12 @@ class Run:
             report.add("(the result)", "valid by its schema", (done.stdout + done.stderr)[:300])
 
     def show(self, rows: list[dict], report: Report):
-        for row in rows:
+        def asked(row):
             whole = self.read.get(row["path"]) and row["contain_if_read"]
-            if row["regular"] and (whole or row["must_contain"] or row["must_not_contain"] or row["must_be_hidden"]):
-                self.show_one(row, report)
+            return row["regular"] and (whole or row["must_contain"] or row["must_not_contain"] or row["must_be_hidden"])
+
+        with ThreadPoolExecutor(2) as two:
+            list(two.map(lambda row: self.show_one(row, report), filter(asked, rows)))
 
     def show_one(self, row: dict, report: Report):
         name, path = row["path"], os.path.join(self.evidence, row["open"])
