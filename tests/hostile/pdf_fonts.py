@@ -44,7 +44,7 @@ def letters():
                  parts=[type0("/ToUnicode {2}"), below(), flate(cmap(surrogates))], fonts="/T {0}")
     bidi = "16 beginbfchar\n" + "".join(f"<{i:04x}> <202e0041001b>\n" for i in range(16)) + "endbfchar"
     yield around("glyphs-to-bidi", SHOW, HARMLESS, "every glyph turns the direction",
-                 parts=[type0("/ToUnicode {2}"), below(), flate(cmap(bidi))], fonts="/T {0}", absent=("\x1b", "\u202e"))
+                 parts=[type0("/ToUnicode {2}"), below(), flate(cmap(bidi))], fonts="/T {0}", contain="Trang dau cua tep glyphs-to-bidi")
     novel = "1 beginbfchar <0001> <" + "0041" * 200_000 + "> endbfchar"
     yield around("glyph-of-200000-letters", SHOW + " " + SHOW * 50, HARMLESS + SPENT, "one glyph means 200,000 letters",
                  parts=[type0("/ToUnicode {2}"), below(), flate(cmap(novel))], fonts="/T {0}")
