@@ -48,6 +48,8 @@ class Node {
   }
   int AsInt() const {
     if (!json_.is_number_integer()) Fail("expected a whole number");
+    // Beyond 2^63 get() would wrap around: 2^64-1 would be read as -1.
+    if (json_.is_number_unsigned() && json_.get<std::uint64_t>() > 1'000'000'000) Fail("the number is out of range");
     const auto value = json_.get<std::int64_t>();
     if (value < -1'000'000'000 || value > 1'000'000'000) Fail("the number is out of range");
     return static_cast<int>(value);

@@ -1,6 +1,7 @@
 #include "rules/yaml_reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -83,7 +84,12 @@ std::string YamlReader::Text(const YAML::Node& map, const char* key, bool requir
 }
 
 int YamlReader::Int(const YAML::Node& map, const char* key, int fallback) {
-  return static_cast<int>(Number(map, key, fallback));
+  const double value = Number(map, key, fallback);
+  // Counts, levels, months: nothing that is meant goes near the bound, and beyond int the cast is undefined.
+  if (value == std::trunc(value) && std::abs(value) <= 1e6) return static_cast<int>(value);
+  Complain(map[key], "wrong-type", std::string("'") + key + "' must be a whole number",
+           "write a number such as 3");
+  return fallback;
 }
 
 double YamlReader::Number(const YAML::Node& map, const char* key, double fallback) {

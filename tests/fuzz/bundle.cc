@@ -64,7 +64,7 @@ std::string StoredZip(const Bundle& files) {
     directory += "PK\x01\x02";
     Put(directory, 20, 2);
     directory += common;
-    Put(directory, 0, 2 + 2 + 2 + 4);  // comment, disk, attributes
+    directory.append(2 + 2 + 2 + 4, '\0');  // comment, disk, attributes
     Put(directory, out.size(), 4);
     directory += name.substr(0, 0xFFFF);
     out += "PK\x03\x04";

@@ -5,8 +5,8 @@
 // usual namespaces and gets its relationship; any other name is an entry as it stands. What comes before the first
 // mark is the body. "plan" holds the block to stop at.
 //
-// Holds: a document that keeps the promises of document.h and the limits; an error with one of the codes of reader.h;
-// progress that goes forward; the same document from the same bytes.
+// Holds: a document that keeps the promises of document.h and the limits, and that the worker hands over; an error with
+// one of the codes of reader.h; progress that goes forward; the same document from the same bytes.
 #include <algorithm>
 #include <charconv>
 #include <iterator>
@@ -18,6 +18,8 @@
 #include "document_checks.h"
 #include "fuzz.h"
 #include "readers/reader.h"
+#include "worker/check_document.h"
+#include "worker/codec.h"
 
 namespace {
 
@@ -101,6 +103,19 @@ std::string Pack(const fuzz::Bundle& bundle, ReadPlan& plan) {
   return fuzz::StoredZip(entries);
 }
 
+// What the reading process does before it answers: a document of our own reader must pass, or a good file would be
+// told to have crashed its reader.
+void CheckHandedOver(document::Document doc, const Limits& limits) {
+  worker::Repair(doc);
+  if (!worker::LimitOver(doc, limits).empty()) return;
+  const std::string fault = worker::FaultOf(doc, limits);
+  if (!fault.empty()) std::fprintf(stderr, "FaultOf: %s\n", fault.c_str());
+  FUZZ_CHECK(fault.empty());
+  const std::string bytes = worker::Encode(doc);
+  const Result<document::Document> back = worker::Decode(bytes, limits);
+  FUZZ_CHECK(back && worker::Encode(*back) == bytes);
+}
+
 // Progress goes from stage to stage and from unit to unit, and damage is not unseen again.
 class Watch : public Monitor {
  public:
@@ -146,6 +161,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   fuzz::CheckDocument(*read, limits);
+  CheckHandedOver(*read, limits);
   if (plan.stop_at_block > 0) {
     FUZZ_CHECK(read->blocks.size() <= static_cast<std::size_t>(plan.stop_at_block));
   }

@@ -125,6 +125,14 @@ TEST(ResultFromJson, NamesThePlaceOfTheFault) {
   EXPECT_EQ(ErrorOf(json), "subject.citations[0].page: expected a whole number");
 }
 
+TEST(ResultFromJson, RefusesNumbersThatWouldWrapAround) {
+  for (const char* number : {"18446744073709551615", "9223372036854775808", "1000000001", "-1000000001"}) {
+    std::string json = ToJson(Fixture());
+    json.replace(json.find("\"page\": 1"), 9, std::string("\"page\": ") + number);
+    EXPECT_EQ(ErrorOf(json), "subject.citations[0].page: the number is out of range") << number;
+  }
+}
+
 TEST(ResultFromJson, RefusesUnknownOutcomes) {
   Result result;
   result.checks.emplace_back();

@@ -102,6 +102,7 @@ TEST(LoadTest, EachFaultIsToldWhereItStands) {
       {kForm, "id: plan.policy", "id: plan.exists", "templates/small/form.yaml:16:5 duplicate-id", "plan.exists"},
       {kForm, "  - id: plan.exists\n    title", "  - title", "templates/small/form.yaml:13:5 missing-key", "id"},
       {kForm, "method: document", "method: document, min_words: nhiều", "templates/small/form.yaml:15:42 wrong-type", "min_words"},
+      {kForm, "method: document", "method: document, min_words: 1e30", "templates/small/form.yaml:15:42 wrong-type", "whole"},
       {kForm, "method: document", "method: document, mention: có", "templates/small/form.yaml:15:40 wrong-type", "mention"},
       {kForm, "title: Có phương án", "title: [Có]", "templates/small/form.yaml:14:12 wrong-type", "title"},
       {"templates/small/topics.yaml", "{security}", "{sec}", "templates/small/topics.yaml:6:11 unknown-term", "{sec}"},
