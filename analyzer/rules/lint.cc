@@ -100,7 +100,7 @@ class Linter {
     }
   }
 
-  // Slips that would never be seen: a level, group, place or field that does not exist.
+  // Slips that would never be seen: a group, place or field that does not exist.
   void LintPlace(const Check& check) {
     static const std::set<std::string> kPlaces = {"",        "head",      "preamble",
                                                   "opening", "operative", "closing"};
@@ -109,10 +109,6 @@ class Linter {
         "title",    "authority", "recipients",      "signer",       "signer-title",
         "system",   "operator",  "owner",           "address",      "level",
         "assessor", "appraiser", "attached-number", "attached-date"};
-    for (int level : check.levels)
-      if (level < 1 || level > 5)
-        Say(check.origin, "bad-level", "check '" + check.id + "' names a level outside 1 to 5",
-            "write levels 1 to 5");
     const auto known = [&](const std::string& group) {
       return std::any_of(rules_.groups.begin(), rules_.groups.end(),
                          [&](const Group& g) { return g.id == group; });

@@ -244,8 +244,15 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       check.group = own_or("group");
       check.doubt = reader.Bool(section, "doubt", false);
       check.review = reader.Text(node, "review");
-      for (const std::string& level : reader.Texts(node, "levels"))
-        check.levels.push_back(std::atoi(level.c_str()));
+      for (const std::string& level : reader.Texts(node, "levels")) {
+        if (level.size() == 1 && level[0] >= '1' && level[0] <= '5') {
+          check.levels.push_back(level[0] - '0');
+        } else {
+          // Such a check would never apply, and nobody would see it.
+          reader.Complain(node["levels"], "bad-level", "'" + level + "' is no level",
+                          "write levels 1 to 5");
+        }
+      }
       const std::string requirement = reader.Text(node, "requirement");
       if (!requirement.empty()) {
         const auto found = context.requirements.find(requirement);

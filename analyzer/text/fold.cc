@@ -8,8 +8,9 @@ std::string FoldAccents(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
   bool space = false;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const char32_t c = Decode(utf8, i);
+  // Composed first: texts that are canonically equal fold to the same.
+  for (const CodePoint& point : Compose(DecodeAll(utf8))) {
+    const char32_t c = point.value;
     const CharInfo info = Char(c);
     if (info.is(kSpace)) {
       space = true;

@@ -79,7 +79,21 @@ struct Pattern::Impl {
   }
 };
 
+namespace {
+
+// "\\C" matches one byte, which may be half a letter; an escaped backslash before a C is none.
+bool MatchesBytes(std::string_view source) {
+  for (std::size_t i = 0; i + 1 < source.size(); ++i) {
+    if (source[i] != '\\') continue;
+    if (source[++i] == 'C') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Result<Pattern> Pattern::Compile(std::string_view source) {
+  if (MatchesBytes(source)) return Error{ErrorCode::kInvalid, "\\C matches half letters: use ."};
   Pattern pattern;
   pattern.source_ = std::string(source);
   auto impl = std::make_shared<const Impl>(pattern.source_);

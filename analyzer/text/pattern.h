@@ -31,7 +31,7 @@ struct Match {
 
 class Pattern {
  public:
-  // Errors: kInvalid with RE2's message.
+  // Errors: kInvalid with RE2's message, also for \C, which would end matches inside a letter.
   static Result<Pattern> Compile(std::string_view source);
 
   const std::string& source() const { return source_; }
