@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "analysis/words.h"
 
@@ -13,12 +15,19 @@ using document::Table;
 namespace {
 
 constexpr int kMaxHeaderWords = 16;
+// A cell that is merged over many rows is looked at once for each of them. What it adds to the rows after its first is
+// bounded, or a table with one cell over thousands of rows would need gigabytes. No group name or label is so long.
+constexpr std::size_t kMaxMergedText = 4096;  // bytes, at the end of a block
+constexpr std::size_t kMaxMergedBlocks = 256;
 
 class TableReader {
  public:
   TableReader(const Part& part, int id, const rules::Vocabulary& vocabulary)
       : part_(part), table_(part.doc->tables[static_cast<std::size_t>(id)]), words_(vocabulary) {
     reading_.table = id;
+    for (const Cell& cell : table_.cells) (cell.row_span > 1 ? merged_ : single_).push_back(&cell);
+    std::stable_sort(single_.begin(), single_.end(),
+                     [](const Cell* a, const Cell* b) { return a->row < b->row; });
   }
 
   bool Run(TableReading& out) {
@@ -46,21 +55,26 @@ class TableReader {
     std::string text;
     for (int b : cell.blocks) {
       if (!document::IsEvidence(part_.block(b).layer)) continue;
+      if (cell.row_span > 1 && text.size() >= kMaxMergedText) break;
       text += (text.empty() ? "" : " ") + part_.prepared(b).norm.text;
     }
     return text;
   }
 
   std::vector<const Cell*> Row(int row) const {
-    std::vector<const Cell*> cells;
-    for (const Cell& cell : table_.cells)
-      if (cell.row <= row && row < cell.row + cell.row_span) cells.push_back(&cell);
+    const auto begin = std::partition_point(single_.begin(), single_.end(),
+                                            [&](const Cell* cell) { return cell->row < row; });
+    const auto end = std::find_if(begin, single_.end(), [&](const Cell* cell) { return cell->row > row; });
+    std::vector<const Cell*> cells(begin, end);
+    for (const Cell* cell : merged_)
+      if (cell->row <= row && row < cell->row + cell->row_span) cells.push_back(cell);
     std::sort(cells.begin(), cells.end(),
               [](const Cell* a, const Cell* b) { return a->column < b->column; });
     return cells;
   }
 
   void Role(const Cell& cell, const std::string& role) {
+    if (!told_.emplace(&cell, role).second) return;  // in an earlier row of a merged cell
     for (int b : cell.blocks) reading_.block_roles.emplace_back(b, role);
   }
 
@@ -113,7 +127,9 @@ class TableReader {
           if (card.label_block < 0) SetLabel(card, {cells[c]});
           continue;
         }
-        card.values.push_back({role->second, -1, cells[c]->blocks});
+        std::vector<int> blocks = cells[c]->blocks;
+        if (cells[c]->row != r) blocks.resize(std::min(blocks.size(), kMaxMergedBlocks));
+        card.values.push_back({role->second, -1, std::move(blocks)});
       }
     }
     flush();
@@ -281,6 +297,8 @@ class TableReader {
   const Part& part_;
   const Table& table_;
   const rules::Vocabulary& words_;
+  std::vector<const Cell*> single_, merged_;  // of one row, sorted by it; of several
+  std::set<std::pair<const Cell*, std::string>> told_;
   TableReading reading_;
   std::vector<int> header_blocks_;
 };

@@ -48,7 +48,7 @@ struct Limits {
   std::uint64_t max_cells = 1'000'000;           // table cells of one document
   std::uint64_t max_words = 4'000'000;           // fragments of one document (PDF: words)
   std::uint64_t max_warnings = 1000;             // of one document
-  std::uint64_t max_reply_bytes = 96ull << 20;   // one document on its way from the reader
+  std::uint64_t max_reply_bytes = 64ull << 20;   // one document on its way from the reader
   // One reading process. Time is processor time, so that a busy machine changes no result.
   std::uint64_t max_memory_bytes = 1ull << 30;   // address space beyond what an idle reader has
   std::uint64_t max_page_seconds = 10;           // without progress: a page, the opening, the laying out
@@ -56,7 +56,7 @@ struct Limits {
   std::uint64_t max_worker_files = 200;          // files that one process reads before it is replaced
   std::uint64_t max_worker_growth = 128ull << 20;  // resident bytes beyond the idle reader, then replaced
   // One folder.
-  std::uint64_t max_folder_bytes = 768ull << 20;  // replies of all files together
+  std::uint64_t max_folder_bytes = 64ull << 20;  // replies of all files together; the analysis needs some 12 times as much
 };
 
 struct LimitInfo {

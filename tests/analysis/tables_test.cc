@@ -63,6 +63,36 @@ TEST(TablesTest, MergedCells) {
   EXPECT_EQ(Rows(wide), (Strings{"*an toàn máy chủ", "xác thực | plan=Dùng hai lớp"}));
 }
 
+// What a merged cell adds to the rows after its first is bounded: one over thousands of rows took gigabytes.
+TEST(TablesTest, ACellOverManyRowsStaysSmall) {
+  constexpr std::size_t kRows = 2000;
+  std::vector<std::vector<std::string>> rows = {{"Nhóm yêu cầu", "Yêu cầu", "Phương án"}};
+  for (std::size_t r = 0; r < kRows; ++r) rows.push_back({r == 0 ? "An toàn máy chủ" : "^", "Xác thực", "Hai lớp"});
+  Paper paper;
+  paper.Table(rows);
+  document::Document& doc = paper.doc();
+  // As Word keeps it: a paragraph of every row lands in the one cell.
+  document::Cell* merged = nullptr;
+  for (document::Cell& cell : doc.tables[0].cells)
+    if (cell.row_span > 1) merged = &cell;
+  ASSERT_NE(merged, nullptr);
+  const document::Block first = doc.blocks[static_cast<std::size_t>(merged->blocks.at(0))];
+  for (std::size_t r = 1; r < kRows; ++r) {
+    merged->blocks.push_back(static_cast<int>(doc.blocks.size()));
+    doc.blocks.push_back(first);
+  }
+  const Prepared prepared = Prepare(paper);
+  const std::vector<TableReading> tables = ReadTables(prepared.parts.at(0), Rules().vocabulary);
+  ASSERT_EQ(tables.size(), 1u);
+  ASSERT_EQ(tables[0].rows.size(), kRows);
+  // Each block has its role once, not once for each row.
+  EXPECT_LE(tables[0].block_roles.size(), doc.blocks.size());
+  for (const RowReading& row : tables[0].rows) {
+    EXPECT_FALSE(row.around.empty());
+    EXPECT_LT(row.around.size(), 5000u);
+  }
+}
+
 TEST(TablesTest, Cards) {
   Paper paper;
   paper.Table({{"Yêu cầu", "Xác thực"}, {"Hiện trạng", "Đã có"}, {"Phương án", "Dùng hai lớp"}, {"Yêu cầu", "Sao lưu"}, {"Hiện trạng", "Chưa có"}}, false);
