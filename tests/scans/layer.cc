@@ -121,16 +121,18 @@ std::vector<PlacedWord> SetLines(std::string_view text, PageSize size) {
   return words;
 }
 
-std::string InvisibleWords(const std::vector<PlacedWord>& words, double page_height) {
-  std::string out = "BT 3 Tr\n";
+std::string LayerOperators(const std::vector<PlacedWord>& words, double page_height, bool visible) {
+  std::string out = visible ? "BT 0 Tr 0 0 0 rg\n" : "BT 3 Tr\n";
   for (const PlacedWord& word : words) {
-    const double size = std::max(1.0, word.bottom - word.top);
-    const double natural = 0.5 * size * static_cast<double>(CountCodePoints(word.text));
+    // The letters of FStamp are wider than high ones are in print.
+    const double size = std::max(1.0, (word.bottom - word.top) * (visible ? 0.85 : 1));
+    const double natural =
+        (visible ? 0.602 : 0.5) * size * static_cast<double>(CountCodePoints(word.text));
     if (natural <= 0 || word.right <= word.left) continue;
     char place[160];
-    std::snprintf(place, sizeof place, "/FHidden %.2f Tf %.2f Tz 1 0 0 1 %.2f %.2f Tm ", size,
-                  100 * (word.right - word.left) / natural, word.left,
-                  page_height - word.bottom + 0.22 * size);
+    std::snprintf(place, sizeof place, "/%s %.2f Tf %.2f Tz 1 0 0 1 %.2f %.2f Tm ",
+                  visible ? "FStamp" : "FHidden", size, 100 * (word.right - word.left) / natural,
+                  word.left, page_height - word.bottom + 0.22 * size);
     out += place;
     out += Hex(word.text) + " Tj\n";
   }

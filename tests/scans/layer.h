@@ -25,9 +25,9 @@ std::vector<PlacedWord> Lying(std::vector<PlacedWord> words);
 // The lines of a text, set from the top of the page; what does not fit is left out.
 std::vector<PlacedWord> SetLines(std::string_view text, PageSize size);
 
-// Render mode 3 in the font FHidden, each word stretched to its box; the page's origin is its
-// bottom left.
-std::string InvisibleWords(const std::vector<PlacedWord>& words, double page_height);
+// Each word stretched to its box, invisible (render mode 3, font FHidden) or printed (FStamp); the
+// page's origin is its bottom left.
+std::string LayerOperators(const std::vector<PlacedWord>& words, double page_height, bool visible);
 
 // The stamp of a digital signature: 50 to 130 characters in lines of 8 points, lower left corner at
 // 0,0.

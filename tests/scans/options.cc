@@ -140,6 +140,9 @@ bool ParseOptions(int argc, char** argv, Options& options) {
       "invisible: other numbers, no negations");
   app.add_option("--layer-text", options.layer_text,
                  "invisible: the lines of this file on every page");
+  app.add_flag("--layer-visible", options.layer_visible, "the layer is printed over the picture");
+  app.add_flag("--layer-under", options.layer_under, "the layer is printed, the picture covers it");
+  app.add_flag("--blank-paper", options.blank_paper, "the picture shows paper without writing");
   app.add_option("--stamp-text", options.stamp, "signature stamp: page (content) or field (widget)")
       ->check(CLI::IsMember({"page", "field"}));
   app.add_option("--pages", pages, "A-B: only these pages; with --mixed the others stay text");

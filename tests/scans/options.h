@@ -27,13 +27,16 @@ struct Options {
   bool shadow = false;
   bool perspective = false;
   bool vector_glyphs = false;
-  std::string layer;         // "", "good", "bad", "lying"
-  std::string layer_text;    // file: its lines are the invisible layer, whatever the picture says
-  std::string stamp;         // "", "page", "field"
-  int first = 1, last = 0;   // pages that become pictures; 0: to the end
-  bool mixed = false;        // the other pages stay as they are
-  int rotate = 0;            // the paper lay turned in the scanner: 0, 90, 180, 270 clockwise
-  bool rotate_flag = false;  // … and /Rotate turns it back for the reader
+  std::string layer;           // "", "good", "bad", "lying"
+  std::string layer_text;      // file: its lines are the invisible layer, whatever the picture says
+  bool layer_visible = false;  // the layer is printed, over the picture
+  bool layer_under = false;    // … printed and then covered by the picture
+  bool blank_paper = false;    // the picture shows paper and no writing
+  std::string stamp;           // "", "page", "field"
+  int first = 1, last = 0;     // pages that become pictures; 0: to the end
+  bool mixed = false;          // the other pages stay as they are
+  int rotate = 0;              // the paper lay turned in the scanner: 0, 90, 180, 270 clockwise
+  bool rotate_flag = false;    // … and /Rotate turns it back for the reader
 };
 
 // The names that --preset knows, in the order of the documentation.

@@ -20,13 +20,13 @@
 namespace capdo::scans {
 namespace {
 
-// The stamp needs marks over letters, which the standard fonts of PDF lack. Without any of these
-// files it is written with a font that is not embedded: readable as text, drawn as whatever the
-// viewer finds. All their letters are equally wide.
+// The stamp needs marks over letters, which the standard fonts of PDF lack; all letters of these are equally wide.
+// DejaVu lacks some of the marks: they are drawn as boxes, the text is right. Without any of the files the font is not
+// embedded: readable as text, drawn as whatever the viewer finds.
 constexpr const char* kFontFiles[] = {
-    "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf",
     "/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationMono-Regular.ttf"};
+    "/usr/share/fonts/truetype/liberation/LiberationMono-Regular.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"};
 
 std::string Reference(int number) { return std::to_string(number) + " 0 R"; }
 
@@ -156,14 +156,14 @@ int PdfFile::AddFont(bool visible) {
 }
 
 std::string PdfFile::PageBody(const PdfPage& page, const std::string& parent) {
-  std::string resources, content;
+  std::string resources, content = page.under;
   if (page.image != nullptr) {
     resources += "/XObject << /Im0 " + Reference(AddImage(page)) + " >> ";
     content += Format("q %.3f 0 0 %.3f 0 0 cm /Im0 Do Q\n", page.size.width, page.size.height);
   }
   content += page.operators;
   std::string fonts;
-  const std::string all = page.operators + page.widget;
+  const std::string all = page.under + page.operators + page.widget;
   if (all.find("/FHidden") != all.npos) {
     if (hidden_font_ == 0) hidden_font_ = AddFont(false);
     fonts += "/FHidden " + Reference(hidden_font_) + " ";

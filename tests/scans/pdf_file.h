@@ -24,6 +24,7 @@ struct PdfPage {
   int rotate = 0;              // /Rotate
   const Pix* image = nullptr;  // fills the page; null: only operators
   int jpeg = 0;                // quality; 0: Flate, or CCITT G4 for an image of one bit
+  std::string under;           // operators that the image covers
   std::string operators;       // painted over the image
   std::string widget;          // operators of a signature field's appearance; empty: no field
 };

@@ -89,15 +89,18 @@ void WriteFile(const std::string& path, std::string_view bytes) {
   if (!file.flush()) throw std::runtime_error(path + ": not written");
 }
 
-std::string HiddenLayer(Source& source, const ScannedPage& page, const Options& options) {
-  if (!options.layer_text.empty())
-    return InvisibleWords(SetLines(ReadText(options.layer_text), page.size), page.size.height);
+std::string TextLayer(Source& source, const ScannedPage& page, const Options& options) {
   std::vector<PlacedWord> words;
-  if (!options.layer.empty()) words = source.Words(page.number);
+  if (!options.layer_text.empty()) {
+    words = SetLines(ReadText(options.layer_text), page.size);
+  } else if (!options.layer.empty()) {
+    words = source.Words(page.number);
+  }
   if (options.layer == "bad")
     words = Garbled(std::move(words), Luck(options, "layer", page.number));
   if (options.layer == "lying") words = Lying(std::move(words));
-  return words.empty() ? std::string() : InvisibleWords(words, page.size.height);
+  if (words.empty()) return {};
+  return LayerOperators(words, page.size.height, options.layer_visible || options.layer_under);
 }
 
 PdfPage ToPdf(Source& source, const ScannedPage& page, const Options& options, bool first) {
@@ -107,8 +110,10 @@ PdfPage ToPdf(Source& source, const ScannedPage& page, const Options& options, b
   if (options.rotate_flag) out.rotate = (360 - options.rotate) % 360;
   out.image = page.image.get();
   out.jpeg = options.jpeg;
-  out.operators = Turned((options.vector_glyphs ? source.Outlines(page.number) : std::string()) +
-                             HiddenLayer(source, page, options),
+  const std::string layer = TextLayer(source, page, options);
+  out.under = Turned(options.layer_under ? layer : "", page.size, options);
+  out.operators = Turned((options.vector_glyphs ? source.Outlines(page.number) : "") +
+                             (options.layer_under ? "" : layer),
                          page.size, options);
   if (first && options.stamp == "field") out.widget = StampOperators(StampText());
   if (first && options.stamp == "page") {
@@ -166,6 +171,7 @@ ScannedPage ScanPage(Source& source, int number, const Options& options) {
   page.size = source.Size(number);
   if (options.vector_glyphs) return page;
   page.image = source.Render(number, options.dpi);
+  if (page.image && options.blank_paper) pixSetAllArbitrary(page.image.get(), 0xf6f4ee00);
   if (!page.image) throw std::runtime_error("a page cannot be drawn");
   Press(source, page, options);
   if (options.shadow) PhotocopyShadow(page.image.get(), Luck(options, "shadow", number));
