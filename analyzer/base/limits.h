@@ -39,6 +39,8 @@ struct Limits {
   std::uint64_t max_page_paths = 400'000;        // lines, fills and images drawn on one page
   std::uint64_t max_page_pairs = 500'000'000;    // comparisons of letters with what covers them, one page
   std::uint64_t max_image_pixels = 100'000'000;  // one image that must be decoded
+  std::uint64_t max_ocr_pages = 600;             // pictures of one file that are recognised
+  std::uint64_t max_ocr_regions = 500;           // table cells of one picture that are read one by one
   std::uint64_t max_annotations = 50'000;        // notes and form fields of one PDF
   std::uint64_t max_attachments = 1000;          // files inside one file
   std::uint64_t max_outline = 20'000;            // bookmarks of one PDF
@@ -53,6 +55,8 @@ struct Limits {
   std::uint64_t max_memory_bytes = 1ull << 30;   // address space beyond what an idle reader has
   std::uint64_t max_page_seconds = 10;           // without progress: a page, the opening, the laying out
   std::uint64_t max_file_seconds = 300;          // one file with all its attempts
+  std::uint64_t max_ocr_seconds = 60;            // without progress while a picture is recognised
+  std::uint64_t max_ocr_file_seconds = 1800;     // recognising the pictures of one file
   std::uint64_t max_worker_files = 200;          // files that one process reads before it is replaced
   std::uint64_t max_worker_growth = 128ull << 20;  // resident bytes beyond the idle reader, then replaced
   // One folder.
@@ -86,6 +90,8 @@ void ForEachLimit(L&& limits, Visit visit) {
   one("max_page_paths", "", limits.max_page_paths);
   one("max_page_pairs", "", limits.max_page_pairs);
   one("max_image_pixels", "", limits.max_image_pixels);
+  one("max_ocr_pages", "", limits.max_ocr_pages);
+  one("max_ocr_regions", "", limits.max_ocr_regions);
   one("max_annotations", "", limits.max_annotations);
   one("max_attachments", "", limits.max_attachments);
   one("max_outline", "", limits.max_outline);
@@ -98,6 +104,8 @@ void ForEachLimit(L&& limits, Visit visit) {
   one("max_memory_bytes", "bytes", limits.max_memory_bytes);
   one("max_page_seconds", "seconds", limits.max_page_seconds);
   one("max_file_seconds", "seconds", limits.max_file_seconds);
+  one("max_ocr_seconds", "seconds", limits.max_ocr_seconds);
+  one("max_ocr_file_seconds", "seconds", limits.max_ocr_file_seconds);
   one("max_worker_files", "", limits.max_worker_files);
   one("max_worker_growth", "bytes", limits.max_worker_growth);
   one("max_folder_bytes", "bytes", limits.max_folder_bytes);

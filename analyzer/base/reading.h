@@ -22,10 +22,11 @@ enum class ReadStage : std::uint8_t {
   kOpen,    // container, cross-references, password
   kPage,    // unit: the page's number, from 1
   kBlocks,  // formats without pages; unit: blocks so far
+  kOcr,     // recognising the picture of a page; unit: the page's number
   kLayout,  // from drawn words to paragraphs and tables, over all pages; unit: pages laid out so far
   kExtras,  // what a document can do without: outline, form fields, embedded files, signatures
 };
-inline constexpr int kReadStages = 5;
+inline constexpr int kReadStages = 6;
 
 struct SkippedPage {
   int page = 0;
@@ -38,6 +39,7 @@ struct ReadPlan {
   int stop_at_block = 0;   // formats without pages: at most so many blocks; 0 all
   std::string stop_why;    // for these two
   bool skip_extras = false;
+  bool skip_ocr = false;   // pictures stay pictures
 };
 
 class Monitor {

@@ -77,6 +77,7 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
   folder_options.jobs = options.jobs;
   folder_options.limits = options.limits;
   folder_options.cache = options.cache;
+  folder_options.ocr = options.ocr;
   evidence::Isolation isolation;
   folder_options.isolation = &isolation;
   if (options.progress) {

@@ -21,10 +21,11 @@ constexpr std::size_t kMaxFormat = 32;
 constexpr std::uint64_t kMaxProgram = 1ull << 30;
 
 // Every bound and the program itself: another build may read the same file in another way.
-std::string KeyOf(const Limits& limits) {
+std::string KeyOf(const Limits& limits, bool ocr) {
   worker::Writer key;
   key.Number(worker::kCodecVersion);
   ForEachLimit(limits, [&](const LimitInfo&, std::uint64_t value) { key.Number(value); });
+  key.Flag(ocr);
   // /proc/self/exe is a link, which HashFile does not follow.
   char program[4096];
   const ssize_t length = readlink("/proc/self/exe", program, sizeof(program));
@@ -39,14 +40,16 @@ bool WasStopped(const document::Document& document) {
   return std::any_of(document.warnings.begin(), document.warnings.end(), [](const auto& warning) {
     return warning.code == "stopped" || warning.detail.starts_with("max_page_seconds") ||
            warning.detail.starts_with("max_file_seconds") ||
+           warning.detail.starts_with("max_ocr_seconds") ||
+           warning.detail.starts_with("max_ocr_file_seconds") ||
            warning.detail.starts_with("max_memory_bytes");
   });
 }
 
 }  // namespace
 
-Cache::Cache(std::string folder, const Limits& limits)
-    : folder_(std::move(folder)), key_(folder_.empty() ? "" : KeyOf(limits)), limits_(limits) {}
+Cache::Cache(std::string folder, const Limits& limits, bool ocr)
+    : folder_(std::move(folder)), key_(folder_.empty() ? "" : KeyOf(limits, ocr)), limits_(limits) {}
 
 Result<bool> Cache::Open() const {
   if (folder_.empty() || mkdir(folder_.c_str(), 0700) == 0 || errno == EEXIST) return true;

@@ -31,7 +31,8 @@ struct CachedFile {
 class Cache {
  public:
   // `folder` "" keeps nothing and finds nothing.
-  Cache(std::string folder, const Limits& limits);
+  // `ocr`: whether pictures are recognised, which is another reading.
+  Cache(std::string folder, const Limits& limits, bool ocr = true);
 
   // Makes the folder; kInternal with the folder and the system's words where that fails.
   Result<bool> Open() const;

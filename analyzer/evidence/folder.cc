@@ -135,7 +135,12 @@ class FolderBudget {
 
 // One thread's share: a reading process, and what it found in the cache.
 struct Hand {
-  explicit Hand(const Limits& limits) : client(limits) {}
+  explicit Hand(const FolderOptions& options) : client(options.limits, PlanOf(options)) {}
+  static ReadPlan PlanOf(const FolderOptions& options) {
+    ReadPlan plan;
+    plan.skip_ocr = !options.ocr;
+    return plan;
+  }
   worker::Client client;
   int from_cache = 0;
 };
@@ -186,7 +191,7 @@ Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
                                              const FolderOptions& options) {
   Result<std::vector<Found>> found = Walk(folder, options.max_files);
   if (!found) return found.error();
-  const Cache cache(options.cache, options.limits);
+  const Cache cache(options.cache, options.limits, options.ocr);
   if (Result<bool> opened = cache.Open(); !opened) return opened.error();
   const std::size_t total = found->size();
   std::vector<EvidenceFile> files(total);
@@ -199,7 +204,7 @@ Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
                                       : std::max(1u, std::thread::hardware_concurrency());
   jobs = std::max<std::size_t>(1, std::min(jobs, total));
   std::deque<Hand> hands;
-  for (std::size_t i = 0; i < jobs; ++i) hands.emplace_back(options.limits);
+  for (std::size_t i = 0; i < jobs; ++i) hands.emplace_back(options);
   hands.front().client.Start();  // gets ready while the files are hashed
 
   // First the hashes, so that copies are known before the costly reading. Bytes are not kept in

@@ -51,6 +51,7 @@ struct Isolation {
 struct FolderOptions {
   Limits limits = {};
   int jobs = 0;       // reading processes; 0: one per processor. The result does not depend on it.
+  bool ocr = true;  // recognise the text of pictures
   std::string cache = {};  // folder of evidence/cache.h; "" none
   Isolation* isolation = nullptr;  // filled where given
   std::size_t max_files = 50'000;  // more is kTooLarge: somebody pointed at a whole disk

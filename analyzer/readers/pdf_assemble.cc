@@ -158,6 +158,8 @@ class Assembler {
     block.toc = paragraph.lines.back().line.toc;
     Letters letters;
     bool ocr = false;
+    double confidence = 0;
+    std::size_t bytes = 0;
     const Word* last = nullptr;
     bool new_line = false;
     for (const PlacedLine& placed : paragraph.lines) {
@@ -183,6 +185,9 @@ class Assembler {
         fragment.box = DisplayBox(*page->second->page, word.box);
         block.fragments.push_back(fragment);
         letters.Count(word);
+        ocr = ocr || word.ocr;
+        confidence += (word.ocr ? word.confidence : 1) * static_cast<double>(word.text.size());
+        bytes += word.text.size();
         last = &word;
         new_line = false;
       }
@@ -198,6 +203,7 @@ class Assembler {
     }
     block.page = block.fragments.front().page;
     block.page_certainty = PageCertainty::kExact;
+    block.confidence = bytes > 0 ? confidence / static_cast<double>(bytes) : 1;
     block.read_by = ocr ? document::ReadBy::kOcr : document::ReadBy::kText;
     doc_.blocks.push_back(std::move(block));
   }

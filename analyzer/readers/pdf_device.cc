@@ -170,21 +170,21 @@ class PageDevice : public OutputDev {
 
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
                      bool interpolate, bool inlined) override {
-    AddImage(state, false);
+    AddImage(state, false, width, height);
     if (inlined && Fits(width, height)) OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inlined);
   }
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* map,
                  bool interpolate, const int* mask, bool inlined) override {
-    AddImage(state, mask == nullptr);
+    AddImage(state, mask == nullptr, width, height);
     if (inlined && Fits(width, height)) OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask, inlined);
   }
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*, int, int,
                        bool, bool) override {
-    AddImage(state, false);
+    AddImage(state, false, width, height);
   }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*, int, int,
                            GfxImageColorMap*, bool) override {
-    AddImage(state, false);
+    AddImage(state, false, width, height);
   }
   void setSoftMaskFromImageMask(GfxState*, Object*, Stream*, int, int, bool, bool, double*) override {}
 
@@ -384,7 +384,7 @@ class PageDevice : public OutputDev {
     }
   }
 
-  void AddImage(GfxState* state, bool opaque) {
+  void AddImage(GfxState* state, bool opaque, int width, int height) {
     if (++paths_ > limits_.max_page_paths) return Stop("max_page_paths");
     const double* m = state->getCTM();
     const double xs[] = {m[4], m[4] + m[0], m[4] + m[2], m[4] + m[0] + m[2]};
@@ -395,7 +395,8 @@ class PageDevice : public OutputDev {
     box = Clip(state, box);
     if (box.empty()) return;
     const bool covers = opaque && state->getFillOpacity() > 0.95 && state->getBlendMode() == gfxBlendNormal;
-    page_.images.push_back({box, ++sequence_, covers});
+    const std::uint64_t pixels = static_cast<std::uint64_t>(std::max(0, width)) * static_cast<std::uint64_t>(std::max(0, height));
+    page_.images.push_back({box, ++sequence_, covers, std::max({0, width, height}), pixels});
   }
 
   const Limits& limits_;

@@ -15,6 +15,7 @@ struct PageParts {
   std::vector<Grid> grids;
   std::vector<Word> body;  // visible words that are left
   std::vector<Line> head, foot, notes;
+  std::vector<Line> stamps;  // of digital signatures, taken out of the body
 };
 
 // Moves words from `body` to `head`, `foot` and `notes`. Nothing is lost: a line that does not repeat stays body.

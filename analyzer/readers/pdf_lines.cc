@@ -177,6 +177,7 @@ std::vector<Line> BuildLines(std::vector<Word> words) {
 }
 
 bool Touches(const Word& word, const Word& next) {
+  if (word.ocr && next.ocr) return false;  // the recognition has parted them
   const double gap = next.box.left - word.box.right;
   return gap < 0.08 * std::max(word.size, next.size) && std::abs(word.size - next.size) < 0.2 * word.size;
 }

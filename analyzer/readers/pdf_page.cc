@@ -1,5 +1,7 @@
 #include "readers/pdf_page.h"
 
+#include <cmath>
+
 namespace capdo::readers::pdf {
 
 Box TurnToLayout(const Box& b, int rotation, double width, double height) {
@@ -26,6 +28,18 @@ Box TurnToDisplay(const Box& b, int rotation, double width, double height) {
     default:
       return b;
   }
+}
+
+Box DisplayBox(const PageContent& page, const Box& box) {
+  Box level = box;
+  if (page.skew != 0) {
+    // Back by the same turn around the middle of the page; the box stays upright and goes along with its middle.
+    const double x = MiddleX(box) - page.layout_width / 2, y = MiddleY(box) - page.layout_height / 2;
+    const double cos = std::cos(page.skew), sin = std::sin(page.skew);
+    const double dx = x * cos + y * sin - x, dy = -x * sin + y * cos - y;
+    level = {box.left + dx, box.top + dy, box.right + dx, box.bottom + dy};
+  }
+  return TurnToDisplay(level, page.rotation, page.width, page.height);
 }
 
 }  // namespace capdo::readers::pdf

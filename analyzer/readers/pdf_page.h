@@ -34,6 +34,8 @@ struct Word {
   std::uint32_t rgb = 0;
   int sequence = 0;        // order of painting, shared with fills and images
   int glyphs = 0, unknown_glyphs = 0;
+  bool ocr = false;        // recognised from the picture of the page
+  double confidence = 1;   // of the recognition
   Visibility visibility = Visibility::kVisible;
 };
 
@@ -53,6 +55,8 @@ struct Image {
   Box box;
   int sequence = 0;
   bool opaque = true;
+  int pixels = 0;                // of the longer side as stored; 0 unknown
+  std::uint64_t all_pixels = 0;  // what decoding it makes
 };
 
 struct PageContent {
@@ -60,6 +64,7 @@ struct PageContent {
   double width = 0, height = 0;                // as displayed
   double layout_width = 0, layout_height = 0;  // after turning
   int rotation = 0;                            // quarter turns of the text against the display
+  double skew = 0;  // radians clockwise by which a crooked scan was turned to be level in layout space
   Box crop;                                    // layout space
   std::vector<Word> words;
   std::vector<Rule> rules;
@@ -108,9 +113,7 @@ inline bool HoldsMiddle(const Box& outer, const Box& inner) {
 // displayed size; and back.
 Box TurnToLayout(const Box& box, int rotation, double width, double height);
 Box TurnToDisplay(const Box& box, int rotation, double width, double height);
-inline Box DisplayBox(const PageContent& page, const Box& box) {
-  return TurnToDisplay(box, page.rotation, page.width, page.height);
-}
+Box DisplayBox(const PageContent& page, const Box& box);
 
 }  // namespace capdo::readers::pdf
 

@@ -1,4 +1,4 @@
-// Opens a PDF and leads its pages through the stages: draw, judge, take furniture out, lay out, join, assemble.
+// Opens a PDF and leads its pages through the stages: draw, judge, recognise, lay out.
 #include <Error.h>
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
@@ -23,7 +23,8 @@
 #include "readers/pdf_device.h"
 #include "readers/pdf_extras.h"
 #include "readers/pdf_faults.h"
-#include "readers/pdf_furniture.h"
+#include "readers/pdf_flow.h"
+#include "readers/pdf_ocr.h"
 #include "readers/pdf_page_tree.h"
 #include "readers/pdf_visibility.h"
 #include "readers/reader.h"
@@ -44,6 +45,7 @@ class Watch {
  public:
   explicit Watch(Monitor* monitor) : monitor_(monitor) {}
   void Page(int number) { Tell(ReadStage::kPage, number); }
+  void Ocr(int number) { Tell(ReadStage::kOcr, number); }
   void Layout(int page) { Tell(ReadStage::kLayout, page); }
   void Extras() { Tell(ReadStage::kExtras, 0); }
   void Damage() {
@@ -105,144 +107,6 @@ std::unique_ptr<PDFDoc> Open(std::string_view bytes, bool& repaired, Watch& watc
                                   });
 }
 
-pdf::Item LineItem(int page, pdf::Line line, Layer layer) {
-  pdf::Item item;
-  item.layer = layer;
-  item.top = line.box.top;
-  pdf::Paragraph paragraph;
-  paragraph.lines.push_back({page, std::move(line)});
-  item.paragraph.push_back(std::move(paragraph));
-  return item;
-}
-
-void AddHidden(const PageContent& page, PageItems& out, Document& doc) {
-  std::vector<pdf::Word> hidden;
-  for (const pdf::Word& word : page.words) {
-    if (word.visibility == pdf::Visibility::kHidden) hidden.push_back(word);
-  }
-  if (hidden.empty()) return;
-  std::string text;
-  for (pdf::Line& line : pdf::BuildLines(std::move(hidden))) {
-    if (!text.empty()) text += ' ';
-    text += pdf::LineText(line);
-    out.hidden.push_back(LineItem(page.number, std::move(line), Layer::kHidden));
-  }
-  doc.warnings.push_back({"hidden-text", pdf::FirstLetters(text, 80), page.number});
-}
-
-// Right edges of one page may not show (a page of short lines): then the document's edges for that paper count.
-pdf::ColumnEdges EdgesOf(const std::vector<pdf::Line>& lines, const pdf::ColumnEdges* usual, double page_width) {
-  pdf::ColumnEdges edges = pdf::TextEdges(lines);
-  if (usual == nullptr) {
-    // Short lines alone do not reach the margin; it is hardly ever wider than the left one.
-    if (edges.right < 0.75 * page_width) edges.right = std::max(edges.right, page_width - edges.left);
-    return edges;
-  }
-  edges.left = std::min(edges.left, usual->left);
-  if (edges.right < usual->right) edges.right = usual->right;
-  return edges;
-}
-
-// The words of signature stamps leave the body: they lie over the letterhead or the signer's name and would be read
-// as part of them. Seen on the page, they are kept as its head.
-std::vector<pdf::Line> TakeStamps(PageParts& parts) {
-  std::map<int, std::vector<pdf::Word>> fields;
-  for (const pdf::Word& word : parts.body) {
-    if (word.signature > 0) fields[word.signature].push_back(word);
-  }
-  std::vector<pdf::Line> lines;
-  for (auto& [number, words] : fields) {
-    if (!pdf::IsSignatureStamp(words)) continue;
-    const int taken = number;
-    std::erase_if(parts.body, [taken](const pdf::Word& word) { return word.signature == taken; });
-    for (pdf::Line& line : pdf::BuildLines(std::move(words))) lines.push_back(std::move(line));
-  }
-  return lines;
-}
-
-std::vector<pdf::Line> FlowingLines(const PageParts& parts) {
-  std::vector<pdf::Word> words;
-  for (const pdf::Word& word : parts.body) {
-    bool in_grid = word.sideways;
-    for (const pdf::Grid& grid : parts.grids) in_grid = in_grid || pdf::HoldsMiddle(grid.box, word.box);
-    if (!in_grid) words.push_back(word);
-  }
-  return pdf::BuildLines(std::move(words));
-}
-
-// The edges that most pages of one paper width share.
-std::optional<pdf::ColumnEdges> UsualEdges(const std::vector<std::pair<double, pdf::ColumnEdges>>& all, double width) {
-  std::optional<pdf::ColumnEdges> best;
-  int most = 0;
-  for (const auto& [w, edges] : all) {
-    if (std::abs(w - width) > 5) continue;
-    int count = 0;
-    for (const auto& [other_width, other] : all) {
-      if (std::abs(other_width - width) < 5 && std::abs(other.right - edges.right) < 3 &&
-          std::abs(other.left - edges.left) < 3) {
-        ++count;
-      }
-    }
-    if (count > most) {
-      most = count;
-      best = edges;
-    }
-  }
-  return most >= 2 ? best : std::nullopt;
-}
-
-// Everything is there, but may be read across columns.
-void MetWhileLayingOut(Document& doc, std::size_t index, int number) {
-  doc.warnings.push_back({"limit", "max_page_pairs", number});
-  if (index >= doc.pages.size() || doc.pages.at(index).quality != document::Quality::kGood) return;
-  doc.pages.at(index).quality = document::Quality::kPoor;
-  doc.pages.at(index).why = "limit";
-}
-
-std::vector<PageItems> LayOutPages(std::vector<PageParts>& pages, const Limits& limits, Watch& watch, Document& doc) {
-  std::vector<std::vector<pdf::Line>> flows;
-  std::vector<std::pair<double, pdf::ColumnEdges>> edges;
-  for (const PageParts& parts : pages) {
-    flows.push_back(FlowingLines(parts));
-    if (flows.back().size() >= 6) edges.emplace_back(parts.page.layout_width, pdf::TextEdges(flows.back()));
-    if (edges.size() > 400) break;  // enough to know the margins
-  }
-  flows.resize(pages.size());
-  std::map<long, std::optional<pdf::ColumnEdges>> usual_by_width;
-  std::vector<PageItems> out;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    PageParts& parts = pages.at(i);
-    if (flows.at(i).empty()) flows.at(i) = FlowingLines(parts);
-    PageItems items;
-    items.page = &parts.page;
-    items.ocr = i < doc.pages.size() && doc.pages.at(i).read_by == document::ReadBy::kOcr;
-    const int number = parts.page.number;
-    watch.Layout(number);
-    const auto [known, is_new] = usual_by_width.try_emplace(std::lround(parts.page.layout_width));
-    if (is_new) known->second = UsualEdges(edges, parts.page.layout_width);
-    const std::optional<pdf::ColumnEdges>& usual = known->second;
-    const pdf::ColumnEdges own = EdgesOf(flows.at(i), usual ? &*usual : nullptr, parts.page.layout_width);
-    const auto figures = pdf::FindFigures(parts.page, parts.grids);
-    for (pdf::Line& line : parts.head) items.head.push_back(LineItem(number, std::move(line), Layer::kHeader));
-    for (pdf::Line& line : parts.foot) items.foot.push_back(LineItem(number, std::move(line), Layer::kFooter));
-    if (!parts.notes.empty()) {
-      const pdf::ColumnEdges note_edges = pdf::TextEdges(parts.notes);
-      for (pdf::Paragraph& note : pdf::BuildParagraphs(number, std::move(parts.notes), note_edges)) {
-        pdf::Item item;
-        item.layer = Layer::kFootnote;
-        item.paragraph.push_back(std::move(note));
-        items.notes.push_back(std::move(item));
-      }
-    }
-    pdf::Work work(limits.max_page_pairs);
-    items.items = pdf::LayOut(parts.page, parts.grids, std::move(parts.body), figures, own, work);
-    if (work.over()) MetWhileLayingOut(doc, i, number);
-    AddHidden(parts.page, items, doc);
-    out.push_back(std::move(items));
-  }
-  return out;
-}
-
 // Why the plan leaves a page out; "" where it does not.
 std::string LeftOut(const ReadPlan& plan, int page) {
   for (const SkippedPage& skipped : plan.skip_pages) {
@@ -252,16 +116,16 @@ std::string LeftOut(const ReadPlan& plan, int page) {
 }
 
 // A page that stays unread keeps its place, so that what follows keeps its number.
-PageParts EmptyPage(int number, std::string why, Document& doc) {
+PageContent EmptyPage(int number, std::string why, Document& doc) {
   document::Page page;
   page.number = number;
   page.read_by = document::ReadBy::kNone;
   page.quality = document::Quality::kUnreadable;
   page.why = std::move(why);
   doc.pages.push_back(std::move(page));
-  PageParts parts;
-  parts.page.number = number;
-  return parts;
+  PageContent content;
+  content.number = number;
+  return content;
 }
 
 // One blank page is a blank page. Nobody hands in a document of nothing but blank pages: what was on them is lost.
@@ -299,62 +163,53 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
     doc.warnings.push_back({"damaged-part", "Pages", 0});
     watch.Damage();
   }
-  std::vector<PageParts> pages;
-  std::vector<std::vector<pdf::Line>> stamps;  // by page
+  std::vector<PageContent> drawn;
   int missing = 0;
   std::uint64_t words = 0;
   bool full = false;
   for (int number = 1; number <= last; ++number) {
     if (std::string why = LeftOut(plan, number); !why.empty()) {
-      pages.push_back(EmptyPage(number, std::move(why), doc));
-      stamps.emplace_back();
+      drawn.push_back(EmptyPage(number, std::move(why), doc));
       continue;
     }
     if (words > limits.max_words) {
       if (std::exchange(full, true) == false) doc.warnings.push_back({"limit", "max_words", number});
-      pages.push_back(EmptyPage(number, "limit", doc));
-      stamps.emplace_back();
+      drawn.push_back(EmptyPage(number, "limit", doc));
       continue;
     }
     watch.Page(number);
-    PageParts parts;
     Listening::Take();
-    parts.page = pdf::ReadPage(*pdf, number, limits);
-    parts.page.faults.Add(Listening::Take());
-    if (parts.page.missing) ++missing;
-    if (parts.page.missing || parts.page.faults.damage()) {
+    PageContent page = pdf::ReadPage(*pdf, number, limits);
+    page.faults.Add(Listening::Take());
+    if (page.missing) ++missing;
+    if (page.missing || page.faults.damage()) {
       doc.warnings.push_back({"damaged-part", "", number});
       watch.Damage();
     }
-    pdf::MarkVisibility(parts.page, limits);
-    if (!parts.page.limit.empty()) doc.warnings.push_back({"limit", parts.page.limit, number});
-    doc.pages.push_back(pdf::JudgePage(parts.page));
-    words += parts.page.words.size();
-    parts.grids = pdf::FindGrids(parts.page, limits.max_columns);
-    for (const pdf::Word& word : parts.page.words) {
-      if (word.visibility != pdf::Visibility::kHidden) parts.body.push_back(word);
-    }
-    stamps.push_back(TakeStamps(parts));
-    pages.push_back(std::move(parts));
+    pdf::MarkVisibility(page, limits);
+    if (!page.limit.empty()) doc.warnings.push_back({"limit", page.limit, number});
+    doc.pages.push_back(pdf::JudgePage(page));
+    words += page.words.size();
+    drawn.push_back(std::move(page));
   }
   if (missing > 0 || promised > count) {
     doc.warnings.push_back({"less-than-promised",
                             "pages: " + std::to_string(std::min(count, last) - missing) + "/" + std::to_string(promised), 0});
   }
   if (words == 0) DoubtBlankPages(doc);
-  watch.Layout(0);
-  pdf::TakeFurniture(pages);
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    std::vector<pdf::Line>& head = pages.at(i).head;
-    head.insert(head.begin(), stamps.at(i).begin(), stamps.at(i).end());
-  }
-  std::vector<PageItems> items = LayOutPages(pages, limits, watch, doc);
-  pdf::JoinPages(items);
+  if (!plan.skip_ocr) pdf::RecognisePages(*pdf, limits, [&watch](int page) { watch.Ocr(page); }, drawn, doc);
+  std::vector<PageParts> pages;
+  pages.reserve(drawn.size());
+  for (PageContent& page : drawn) pages.push_back(pdf::PartsOf(std::move(page), limits));
+  pdf::FlowSteps steps;
+  steps.begin_page = [&watch](int page) { watch.Layout(page); };
   if (!plan.skip_extras) {
-    watch.Extras();
-    pdf::AddPageExtras(*pdf, limits, items, doc);
+    steps.extras = [&](std::vector<PageItems>& items) {
+      watch.Extras();
+      pdf::AddPageExtras(*pdf, limits, items, doc);
+    };
   }
-  pdf::Assemble(items, limits, doc);
+  pdf::LayOutDocument(pages, limits, steps, doc);
   if (!plan.skip_extras) pdf::AddDocumentExtras(*pdf, bytes, limits, doc);
   if (plan.skip_extras) doc.warnings.push_back({"stopped", plan.stop_why, 0});
   // The table of contents of the file was lost: objects may be lost with it.

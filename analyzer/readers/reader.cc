@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "readers/ocr_engine.h"
 #include "readers/ooxml_package.h"
 #include "readers/warm_up.h"
 
@@ -157,6 +158,7 @@ const char* FormatName(Format format) {
 void WarmUp(void (*out_of_memory)()) {
   WarmUpXml(out_of_memory);
   WarmUpPdf();
+  ocr::LoadOcrModels();
 }
 
 Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits, const ReadPlan& plan,

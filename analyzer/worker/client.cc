@@ -77,6 +77,10 @@ Received Receive(int socket, int timeout, std::string& buffer, FrameParser& pars
   return Received::kBytes;
 }
 
+bool IsOfOnePage(ReadStage stage) {
+  return stage == ReadStage::kPage || stage == ReadStage::kOcr || stage == ReadStage::kLayout;
+}
+
 // Changes the plan so that the next attempt does not come to where the last one died. False: there is no way around.
 bool GoAround(const ProgressReport& last, int pages_seen, const std::string& why, ReadPlan& plan) {
   plan.stop_why = why;
@@ -89,6 +93,7 @@ bool GoAround(const ProgressReport& last, int pages_seen, const std::string& why
     case ReadStage::kOpen:
       return false;
     case ReadStage::kPage:
+    case ReadStage::kOcr:
     case ReadStage::kLayout:
       if (last.unit == 0) return stop_at(pages_seen / 2 + 1);  // over all pages: fewer pages
       if (plan.skip_pages.size() >= kMaxSkippedPages) return stop_at(last.unit);
@@ -120,7 +125,8 @@ struct Client::Attempt {
   std::string limit;  // the bound for which it was killed
 };
 
-Client::Client(const Limits& limits) : limits_(limits) {}
+Client::Client(const Limits& limits, const ReadPlan& plan)
+    : limits_(limits), tightened_(Tightened(limits)), plan_(plan) {}
 Client::~Client() = default;
 
 void Client::Start() {
@@ -180,6 +186,7 @@ Client::Attempt Client::Try(int file, const Request& request, std::int64_t& mill
   std::string buffer(256u << 10, '\0');
   const std::int64_t used_before = std::max<std::int64_t>(0, ProcessorMillisOf(pid));
   std::int64_t used = used_before, used_at_progress = used_before;
+  std::int64_t ocr_used = 0;  // of it, for recognising pictures, which has its own bound
   Clock::time_point progress = Clock::now(), looked = progress;
   const auto position = [](const ProgressReport& report) {
     return std::make_tuple(report.stage, report.unit);
@@ -251,19 +258,25 @@ Client::Attempt Client::Try(int file, const Request& request, std::int64_t& mill
     const Clock::time_point now = Clock::now();
     if (Milliseconds(now - looked) < kTickMilliseconds) continue;
     looked = now;
-    used = std::max(used, ProcessorMillisOf(pid));
+    const std::int64_t used_then = std::exchange(used, std::max(used, ProcessorMillisOf(pid)));
+    if (attempt.last.stage == ReadStage::kOcr) ocr_used += used - used_then;
     const Limits& limits = request.limits;
     // A file that has shown damage gets the time of a second attempt at once.
-    const std::uint64_t seconds =
-        attempt.last.damaged ? Tightened(limits_).max_page_seconds : limits.max_page_seconds;
-    const auto page_time = static_cast<std::int64_t>(seconds) * 1000;
+    const Limits& now_limits = attempt.last.damaged ? tightened_ : limits;
+    const bool ocr = attempt.last.stage == ReadStage::kOcr;
+    const auto page_time =
+        static_cast<std::int64_t>(ocr ? now_limits.max_ocr_seconds : now_limits.max_page_seconds) * 1000;
     if (used - used_at_progress > page_time ||
         Milliseconds(now - progress) > kWallFactor * page_time + kWallExtra) {
-      kill(Death::kTimeout, "max_page_seconds");
+      kill(Death::kTimeout, ocr ? "max_ocr_seconds" : "max_page_seconds");
       break;
     }
-    if (used - used_before > milliseconds_left) {
+    if (used - used_before - ocr_used > milliseconds_left) {
       kill(Death::kTimeout, "max_file_seconds");
+      break;
+    }
+    if (ocr_used > static_cast<std::int64_t>(limits.max_ocr_file_seconds) * 1000) {
+      kill(Death::kTimeout, "max_ocr_file_seconds");
       break;
     }
     if (ResidentBytesOf(pid) > idle_bytes_ + limits.max_memory_bytes) {
@@ -273,7 +286,7 @@ Client::Attempt Client::Try(int file, const Request& request, std::int64_t& mill
   }
   if (process_->pid() > 0) used = std::max(used, ProcessorMillisOf(pid));
   stats_.milliseconds += used - used_before;
-  milliseconds_left -= used - used_before;
+  milliseconds_left -= used - used_before - ocr_used;
   return attempt;
 }
 
@@ -295,7 +308,7 @@ void Client::Settle(const Attempt& attempt) {
 }
 
 Reply Client::Read(int file) {
-  Request request{limits_, {}};
+  Request request{limits_, plan_};
   Reply reply;
   std::vector<document::Warning> stops;
   // The attempts after the first have together as much time as the first.
@@ -323,23 +336,21 @@ Reply Client::Read(int file) {
     // Somebody's kill, or the kernel's for want of memory: not the file's doing, unless it happens again.
     if (attempt.death == Death::kKilledFromOutside && !std::exchange(accident, true)) continue;
     const ErrorCode code = CodeOf(attempt.death);
-    const int page = attempt.last.stage == ReadStage::kPage || attempt.last.stage == ReadStage::kLayout
-                         ? attempt.last.unit
-                         : 0;
+    const int page = IsOfOnePage(attempt.last.stage) ? attempt.last.unit : 0;
     if (by_us) {
       stops.push_back({"limit", attempt.limit, page});
     } else {
       stops.push_back({"stopped", ErrorCodeName(code), page});
     }
     reply.document = Error{code, MessageOf(attempt.death), attempt.limit};
-    if (attempt.limit == "max_file_seconds") {
+    if (attempt.limit == "max_file_seconds" || attempt.limit == "max_ocr_file_seconds") {
       // The pages so far can be read again in the same time.
       if (tries > 0) return reply;
       request.plan.stop_at_page = std::max(attempt.last.unit, 0);
     }
     if (!GoAround(attempt.last, attempt.pages, ErrorCodeName(code), request.plan) || later <= 0)
       return reply;
-    request.limits = Tightened(limits_);
+    request.limits = tightened_;
   }
   return reply;
 }

@@ -44,7 +44,8 @@ struct ClientStats {
 
 class Client {
  public:
-  explicit Client(const Limits& limits);
+  // `plan` holds for every file: what is never done (skip_ocr).
+  explicit Client(const Limits& limits, const ReadPlan& plan = {});
   ~Client();
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
@@ -65,7 +66,8 @@ class Client {
   void Settle(const Attempt& attempt);
   void Retire();
 
-  const Limits limits_;
+  const Limits limits_, tightened_;
+  const ReadPlan plan_;
   std::optional<Process> process_;
   std::uint64_t process_memory_ = 0;  // the bound that the process was started with
   std::uint64_t idle_bytes_ = 0;      // resident, when it was ready

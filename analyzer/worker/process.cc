@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <system_error>
 #include <utility>
 
@@ -70,7 +71,11 @@ int Spawn(const Ends& ends, const std::string& memory, pid_t& pid) {
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   std::string name = kWorkerName, bytes = memory;
   char* arguments[] = {name.data(), bytes.data(), nullptr};
-  char* environment[] = {nullptr};
+  // Read by the library of Tesseract's threads when it is loaded: no thread may be started.
+  std::string threads = "OMP_THREAD_LIMIT=1", models = "TESSDATA_PREFIX=";
+  const char* prefix = std::getenv("TESSDATA_PREFIX");
+  if (prefix != nullptr) models += prefix;
+  char* environment[] = {threads.data(), prefix != nullptr ? models.data() : nullptr, nullptr};
   const int error =
       posix_spawn(&pid, "/proc/self/exe", &files, &attributes, arguments, environment);
   posix_spawnattr_destroy(&attributes);

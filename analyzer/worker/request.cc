@@ -26,6 +26,7 @@ std::string EncodeRequest(const Request& request) {
   out.Signed(request.plan.stop_at_block);
   out.Text(request.plan.stop_why);
   out.Flag(request.plan.skip_extras);
+  out.Flag(request.plan.skip_ocr);
   return out.Take();
 }
 
@@ -43,6 +44,7 @@ std::optional<Request> DecodeRequest(std::string_view bytes) {
   request.plan.stop_at_block = in.Int(0, INT_MAX);
   request.plan.stop_why = in.Text(kMaxWords);
   request.plan.skip_extras = in.Flag();
+  request.plan.skip_ocr = in.Flag();
   if (!in.AtEnd()) return std::nullopt;
   return request;
 }

@@ -1,0 +1,301 @@
+#include "readers/ocr_image.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+namespace capdo::readers::ocr {
+
+namespace {
+
+// Below 200 dpi letters lose their marks; above 300 nothing is gained but time.
+constexpr int kLeastDpi = 200, kBestDpi = 300, kMostDpi = 400;
+constexpr double kLeastSkew = 0.15;       // degrees; lines are level enough below
+constexpr double kMostSkew = 8.0;
+constexpr double kSealMillimetres = 13;   // both sides; no line of text is so high
+constexpr int kColourDistance = 45;       // of red over green and blue, for ink of a seal
+constexpr double kRuleMillimetres = 9;    // shorter strokes are letters, underlines of a word
+constexpr double kRuleThickness = 1.3;    // millimetres
+
+Picture Own(Pix* pix) { return Picture(pix); }
+
+int Pixels(double millimetres, int dpi) { return std::max(1, static_cast<int>(millimetres / 25.4 * dpi + 0.5)); }
+
+// Leptonica's `pixDeskew` picks its own limits; this one says by how much.
+double FindSkew(const Picture& grey, int dpi) {
+  Picture binary = Own(pixConvertTo1(grey.get(), 160));
+  if (!binary) return 0;
+  l_float32 angle = 0, confidence = 0;
+  const int reduction = dpi >= 250 ? 4 : 2;
+  if (pixFindSkewSweepAndSearch(binary.get(), &angle, &confidence, reduction, 2, kMostSkew, 1.0F, 0.02F) != 0) return 0;
+  return confidence >= 2.5F && std::abs(angle) >= kLeastSkew ? angle : 0;
+}
+
+// Where red or violet ink lies that is larger than letters: round seals, stamps of receipt.
+Boxa* FindSeals(Pix* colour, int dpi) {
+  l_int32 width = 0, height = 0;
+  pixGetDimensions(colour, &width, &height, nullptr);
+  Picture mask = Own(pixCreate(width, height, 1));
+  if (!mask) return nullptr;
+  for (l_int32 y = 0; y < height; ++y) {
+    const l_uint32* line = pixGetData(colour) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(colour);
+    l_uint32* out = pixGetData(mask.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(mask.get());
+    for (l_int32 x = 0; x < width; ++x) {
+      l_int32 r = 0, g = 0, b = 0;
+      extractRGBValues(line[x], &r, &g, &b);
+      if (r - g > kColourDistance && r - b > kColourDistance / 2) SET_DATA_BIT(out, x);
+    }
+  }
+  const int close = Pixels(1.2, dpi);
+  Picture joined = Own(pixCloseSafeBrick(nullptr, mask.get(), close, close));
+  if (!joined) return nullptr;
+  Boxa* all = pixConnCompBB(joined.get(), 8);
+  if (all == nullptr) return nullptr;
+  const int least = Pixels(kSealMillimetres, dpi);
+  Boxa* seals = boxaSelectBySize(all, least, least, L_SELECT_IF_BOTH, L_SELECT_IF_GTE, nullptr);
+  boxaDestroy(&all);
+  return seals;
+}
+
+// Grey by brightness; under seals the red channel, in which red ink is as bright as the paper.
+Picture ToGrey(const Picture& page, int dpi, bool scan, bool& coloured) {
+  if (pixGetDepth(page.get()) != 32) return Own(pixConvertTo8(page.get(), 0));
+  Picture grey = Own(pixConvertRGBToLuminance(page.get()));
+  if (!scan || !grey) return grey;
+  Boxa* seals = FindSeals(page.get(), dpi);
+  const int count = seals == nullptr ? 0 : boxaGetCount(seals);
+  if (count > 0) {
+    Picture red = Own(pixGetRGBComponent(page.get(), COLOR_RED));
+    for (int i = 0; i < count && red; ++i) {
+      l_int32 x = 0, y = 0, w = 0, h = 0;
+      boxaGetBoxGeometry(seals, i, &x, &y, &w, &h);
+      const int more = Pixels(1.0, dpi);
+      x = std::max(0, x - more);
+      y = std::max(0, y - more);
+      pixRasterop(grey.get(), x, y, w + 2 * more, h + 2 * more, PIX_SRC, red.get(), x, y);
+      coloured = true;
+    }
+  }
+  boxaDestroy(&seals);
+  return grey;
+}
+
+// An even, white background: shadows of a photocopier, uneven light of a phone.
+Picture Even(Picture grey) {
+  if (WidthOf(grey) < 100 || HeightOf(grey) < 100) return grey;
+  Picture even = Own(pixBackgroundNorm(grey.get(), nullptr, nullptr, 20, 30, 80, 60, 210, 2, 1));
+  return even ? std::move(even) : std::move(grey);
+}
+
+// Single dark or bright dots: the share of pixels that differ much from all their neighbours.
+bool IsSpeckled(const Picture& grey) {
+  const int width = WidthOf(grey), height = HeightOf(grey);
+  int looked = 0, lone = 0;
+  for (int y = 1; y + 1 < height; y += 3) {
+    const l_uint32* rows[3];
+    for (int k = 0; k < 3; ++k)
+      rows[k] = pixGetData(grey.get()) + static_cast<std::ptrdiff_t>(y - 1 + k) * pixGetWpl(grey.get());
+    for (int x = 1; x + 1 < width; x += 3) {
+      const int here = GET_DATA_BYTE(rows[1], x);
+      int darkest = 255, brightest = 0;
+      for (int k = 0; k < 9; ++k) {
+        if (k == 4) continue;
+        const int there = GET_DATA_BYTE(rows[k / 3], x - 1 + k % 3);
+        darkest = std::min(darkest, there);
+        brightest = std::max(brightest, there);
+      }
+      ++looked;
+      if (here + 60 < darkest || here > brightest + 60) ++lone;
+    }
+  }
+  return looked > 0 && lone * 1000 > looked;
+}
+
+// Straight lines of tables are taken out and handed over.
+void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
+  Picture binary = Own(pixConvertTo1(grey.get(), 170));
+  if (!binary) return;
+  const int length = Pixels(kRuleMillimetres, dpi), thick = Pixels(kRuleThickness, dpi);
+  for (const bool horizontal : {true, false}) {
+    // A line that is not quite level steps from row to row: closing first joins the steps.
+    Picture closed = Own(horizontal ? pixCloseSafeBrick(nullptr, binary.get(), 3, 3) : pixCloseSafeBrick(nullptr, binary.get(), 3, 3));
+    Picture lines = closed ? Own(horizontal ? pixOpenBrick(nullptr, closed.get(), length, 1)
+                                            : pixOpenBrick(nullptr, closed.get(), 1, length))
+                           : nullptr;
+    if (!lines) return;
+    Boxa* boxes = pixConnCompBB(lines.get(), 8);
+    const int count = boxes == nullptr ? 0 : boxaGetCount(boxes);
+    for (int i = 0; i < count; ++i) {
+      l_int32 x = 0, y = 0, w = 0, h = 0;
+      boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+      const int along = horizontal ? w : h, across = horizontal ? h : w;
+      if (along < length) continue;
+      // Thick bars and pictures are no rules; a long line may lean a little.
+      if (across > thick && across * 40 > along) continue;
+      rules.push_back(horizontal ? PixelRule{true, y + h / 2.0, static_cast<double>(x), static_cast<double>(x + w)}
+                                 : PixelRule{false, x + w / 2.0, static_cast<double>(y), static_cast<double>(y + h)});
+      // White over the line and one pixel around it.
+      Picture piece;
+      Box* box = boxCreate(std::max(0, x - 1), std::max(0, y - 1), w + 2, h + 2);
+      piece = Own(pixClipRectangle(lines.get(), box, nullptr));
+      if (piece) {
+        Picture wide = Own(pixDilateBrick(nullptr, piece.get(), 3, 3));
+        if (wide) pixSetMaskedGeneral(grey.get(), wide.get(), 255, std::max(0, x - 1), std::max(0, y - 1));
+      }
+      boxDestroy(&box);
+    }
+    boxaDestroy(&boxes);
+  }
+}
+
+double InkOf(const Picture& grey) {
+  Picture binary = Own(pixConvertTo1(grey.get(), 150));
+  l_int32 dark = 0;
+  if (!binary || pixCountPixels(binary.get(), &dark, nullptr) != 0) return 0;
+  return static_cast<double>(dark) / (static_cast<double>(WidthOf(grey)) * HeightOf(grey));
+}
+
+bool IsTiff(std::string_view bytes) { return bytes.starts_with("II") || bytes.starts_with("MM"); }
+
+// The turn that a phone notes instead of turning the picture (Exif tag 0x0112); 1 where there is none.
+int ExifOrientation(std::string_view jpeg) {
+  const std::size_t at = jpeg.substr(0, 4096).find(std::string_view("Exif\0\0", 6));
+  if (!jpeg.starts_with("\xFF\xD8") || at == std::string_view::npos) return 1;
+  const std::string_view tiff = jpeg.substr(at + 6, 4096);
+  const bool big = tiff.starts_with("MM");
+  const auto number = [&](std::size_t offset, int bytes) -> std::uint32_t {
+    std::uint32_t value = 0;
+    if (offset > tiff.size() || tiff.size() - offset < static_cast<std::size_t>(bytes)) return 0;
+    for (int k = 0; k < bytes; ++k)
+      value = value << 8 | static_cast<unsigned char>(tiff[offset + static_cast<std::size_t>(big ? k : bytes - 1 - k)]);
+    return value;
+  };
+  const std::size_t directory = number(4, 4);
+  const std::uint32_t entries = std::min<std::uint32_t>(number(directory, 2), 200);
+  for (std::uint32_t i = 0; i < entries; ++i) {
+    const std::size_t entry = directory + 2 + 12 * static_cast<std::size_t>(i);
+    if (number(entry, 2) == 0x0112) return static_cast<int>(number(entry + 8, 2));
+  }
+  return 1;
+}
+
+}  // namespace
+
+void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
+
+int WidthOf(const Picture& picture) { return picture ? pixGetWidth(picture.get()) : 0; }
+int HeightOf(const Picture& picture) { return picture ? pixGetHeight(picture.get()) : 0; }
+
+int GuessDpi(int width, int height) {
+  // The long side of A4 is 297 mm.
+  const double dpi = std::max(width, height) / (297 / 25.4);
+  return std::clamp(static_cast<int>(dpi + 0.5), 40, 1200);
+}
+
+Result<PictureHead> ReadPictureHead(std::string_view bytes, const Limits& limits) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
+  PictureHead head;
+  l_int32 format = 0, bits = 0, samples = 0, map = 0;
+  if (pixReadHeaderMem(data, bytes.size(), &format, &head.width, &head.height, &bits, &samples, &map) != 0 ||
+      head.width <= 0 || head.height <= 0)
+    return Error{format == IFF_UNKNOWN ? ErrorCode::kUnsupported : ErrorCode::kDamaged, "the picture cannot be decoded"};
+  if (static_cast<std::uint64_t>(head.width) * static_cast<std::uint64_t>(head.height) > limits.max_image_pixels)
+    return Error{ErrorCode::kTooLarge, "the picture is over a bound", "max_image_pixels"};
+  head.frames = 1;
+  l_int32 x = 0, y = 0;
+  if (IsTiff(bytes)) {
+    FILE* stream = fopenReadFromMemory(data, bytes.size());
+    if (stream != nullptr) {
+      if (tiffGetCount(stream, &head.frames) != 0) head.frames = 1;
+      fclose(stream);
+    }
+  }
+  (void)x;
+  (void)y;
+  if (static_cast<std::uint64_t>(head.frames) > limits.max_pages) head.frames = static_cast<int>(limits.max_pages);
+  return head;
+}
+
+Result<Picture> DecodePicture(std::string_view bytes, int frame, const Limits& limits) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
+  Picture decoded;
+  if (IsTiff(bytes)) {
+    l_int32 width = 0, height = 0, bits = 0, samples = 0, resolution = 0, map = 0;
+    l_int32 format = 0;
+    if (readHeaderMemTiff(data, bytes.size(), frame, &width, &height, &bits, &samples, &resolution, &map, &format) != 0)
+      return Error{ErrorCode::kDamaged, "the picture cannot be decoded"};
+    if (static_cast<std::uint64_t>(std::max(width, 0)) * static_cast<std::uint64_t>(std::max(height, 0)) > limits.max_image_pixels)
+      return Error{ErrorCode::kTooLarge, "the picture is over a bound", "max_image_pixels"};
+    decoded = Own(pixReadMemTiff(data, bytes.size(), frame));
+  } else {
+    decoded = Own(pixReadMem(data, bytes.size()));
+  }
+  if (!decoded) return Error{ErrorCode::kDamaged, "the picture cannot be decoded"};
+  // Transparent parts are paper.
+  if (pixGetSpp(decoded.get()) == 4) decoded = Own(pixAlphaBlendUniform(decoded.get(), 0xFFFFFF00));
+  if (decoded && pixGetColormap(decoded.get()) != nullptr)
+    decoded = Own(pixRemoveColormap(decoded.get(), REMOVE_CMAP_BASED_ON_SRC));
+  const int depth = decoded ? pixGetDepth(decoded.get()) : 0;
+  if (depth != 8 && depth != 32) {
+    const int x = decoded ? pixGetXRes(decoded.get()) : 0;
+    decoded = decoded ? Own(pixConvertTo8(decoded.get(), 0)) : nullptr;
+    if (decoded) pixSetResolution(decoded.get(), x, x);
+  }
+  if (!decoded) return Error{ErrorCode::kDamaged, "the picture cannot be decoded"};
+  switch (ExifOrientation(bytes)) {
+    case 3: return Turned(decoded, 2);
+    case 6: return Turned(decoded, 1);
+    case 8: return Turned(decoded, 3);
+    default: return decoded;
+  }
+}
+
+Picture Turned(const Picture& page, int quarters) {
+  switch (quarters & 3) {
+    case 1: return Own(pixRotate90(page.get(), 1));
+    case 2: return Own(pixRotate180(nullptr, page.get()));
+    case 3: return Own(pixRotate90(page.get(), -1));
+    default: return Own(pixClone(page.get()));
+  }
+}
+
+CleanPage Clean(const Picture& page, int dpi, bool scan) {
+  CleanPage clean;
+  Picture grey = ToGrey(page, dpi, scan, clean.coloured);
+  if (!grey) return clean;
+  if (scan) grey = Even(std::move(grey));
+  if (scan && IsSpeckled(grey)) {
+    if (Picture calm = Own(pixMedianFilter(grey.get(), 3, 3))) grey = std::move(calm);
+  }
+  double scale = 1;
+  if (dpi < kLeastDpi) scale = static_cast<double>(kBestDpi) / dpi;
+  if (dpi > kMostDpi) scale = static_cast<double>(kBestDpi) / dpi;
+  // A lie about the resolution must not make a picture of gigabytes.
+  const double most = 6000.0 / std::max(1, std::max(WidthOf(grey), HeightOf(grey)));
+  if (scale > 1) scale = std::max(1.0, std::min(scale, most));
+  if (scale != 1) {
+    if (Picture scaled = Own(pixScale(grey.get(), static_cast<l_float32>(scale), static_cast<l_float32>(scale)))) {
+      grey = std::move(scaled);
+      clean.scale = scale;
+    }
+  }
+  clean.dpi = std::max(70, static_cast<int>(dpi * clean.scale + 0.5));
+  if (const double degrees = FindSkew(grey, clean.dpi); degrees != 0) {
+    const auto radians = static_cast<l_float32>(degrees * M_PI / 180);
+    if (Picture level = Own(pixRotate(grey.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0))) {
+      grey = std::move(level);
+      clean.skew = radians;
+    }
+  }
+  clean.ink = InkOf(grey);
+  TakeRules(grey, clean.dpi, clean.rules);
+  clean.grey = std::move(grey);
+  return clean;
+}
+
+}  // namespace capdo::readers::ocr

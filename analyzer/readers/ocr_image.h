@@ -1,0 +1,70 @@
+// Pictures of pages on their way to the recognition: decoded, upright, without seals and shadows.
+//
+// Private to the readers. Leptonica's pictures are owned by Picture; nothing here decides what the text means.
+//
+//   Picture page = DecodePicture(bytes, 0, limits);            // or pdf_render.h
+//   CleanPage clean = Clean(page, 200);
+//   Recognise(clean, ...)
+#ifndef CAPDO_READERS_OCR_IMAGE_H_
+#define CAPDO_READERS_OCR_IMAGE_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "document/document.h"
+
+struct Pix;
+
+namespace capdo::readers::ocr {
+
+struct PixDeleter {
+  void operator()(Pix* pix) const;
+};
+using Picture = std::unique_ptr<Pix, PixDeleter>;
+
+int WidthOf(const Picture& picture);
+int HeightOf(const Picture& picture);
+
+// What a file of pictures promises before any of them is decoded.
+struct PictureHead {
+  int frames = 0;
+  int width = 0, height = 0;  // of the first
+  int dpi = 0;                // 0 where the file does not say or says nonsense
+};
+// Errors: kDamaged, kUnsupported (a kind that Leptonica cannot decode), kTooLarge (max_image_pixels, max_pages).
+Result<PictureHead> ReadPictureHead(std::string_view bytes, const Limits& limits);
+// One frame, as 8 bit grey or 32 bit colour. `exif` turns of a phone are undone.
+Result<Picture> DecodePicture(std::string_view bytes, int frame, const Limits& limits);
+
+// A straight line of a table, in pixels of the clean picture.
+struct PixelRule {
+  bool horizontal = true;
+  double at = 0, from = 0, to = 0;
+};
+
+struct CleanPage {
+  Picture grey;          // 8 bit, upright, what the recognition sees: no rules, no seals, an even background
+  int dpi = 300;         // of `grey`
+  double scale = 1;      // pixels of `grey` for one pixel of the page that came in
+  double skew = 0;       // radians by which `grey` was turned clockwise to be level
+  double ink = 0;        // share of dark pixels
+  bool coloured = false; // a seal or stamp was taken out
+  std::vector<PixelRule> rules;
+};
+// `dpi` is that of `page`; it is brought to a resolution at which letters are recognised. `scan`: a picture of paper, from
+// which ink of seals and shadows are taken; else a drawing whose colours mean something.
+CleanPage Clean(const Picture& page, int dpi, bool scan);
+
+// The same, turned by quarter turns clockwise.
+Picture Turned(const Picture& page, int quarters);
+
+// The resolution that makes a page as large as paper is, for pictures that do not tell it.
+int GuessDpi(int width, int height);
+
+}  // namespace capdo::readers::ocr
+
+#endif  // CAPDO_READERS_OCR_IMAGE_H_

@@ -1,0 +1,256 @@
+#include "readers/ocr_page.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "readers/ocr_engine.h"
+#include "readers/pdf_grids.h"
+#include "text/syllables.h"
+
+namespace capdo::readers::ocr {
+
+namespace {
+
+using document::Box;
+using document::Quality;
+
+constexpr double kBlankInk = 0.0004;     // share of the page; specks and the shadow of a fold have less
+constexpr int kFewWords = 12;            // too few to judge them by their syllables
+constexpr double kPlausible = 0.6;       // share of syllables in prose that was recognised well: over 0.85
+constexpr double kMarked = 0.1;          // share of letters with Vietnamese marks: 0.24 in prose
+constexpr double kTrusted = 0.75;        // mean confidence; 0.93 even where text was lost, so only a floor
+constexpr double kSpeck = 0.5;           // confidence under which signs without a letter are dirt
+constexpr double kLargeCell = 0.2;       // of the picture: may hold columns of its own
+constexpr double kLostShare = 0.35;      // of what looks like letters, not in any word
+constexpr int kLostLeast = 80;
+
+struct Judged {
+  text::Plausibility text;
+  double confidence = 0;
+  int letters = 0;
+};
+
+Judged Judge(const std::vector<RecognisedWord>& words) {
+  Judged judged;
+  double sum = 0;
+  for (const RecognisedWord& word : words) {
+    judged.text.Add(word.text);
+    const int size = static_cast<int>(word.text.size());
+    sum += word.confidence * size;
+    judged.letters += size;
+  }
+  judged.confidence = judged.letters > 0 ? sum / judged.letters : 0;
+  return judged;
+}
+
+bool LooksRight(const Judged& judged) {
+  if (judged.text.words < kFewWords) return judged.confidence >= kTrusted;
+  return judged.text.SyllableShare() >= kPlausible && judged.text.MarkedShare() >= kMarked;
+}
+
+// Grids of the rules, in pixels.
+std::vector<pdf::Grid> GridsOf(const CleanPage& clean, const Limits& limits) {
+  // The finder's tolerances are those of points.
+  const double points = 72.0 / clean.dpi;
+  pdf::PageContent page;
+  page.layout_width = WidthOf(clean.grey) * points;
+  page.layout_height = HeightOf(clean.grey) * points;
+  for (const PixelRule& rule : clean.rules)
+    page.rules.push_back({rule.horizontal, rule.at * points, rule.from * points, rule.to * points});
+  std::vector<pdf::Grid> grids = pdf::FindGrids(page, limits.max_columns);
+  const auto scale = [&](Box& box) {
+    box = {box.left / points, box.top / points, box.right / points, box.bottom / points};
+  };
+  for (pdf::Grid& grid : grids) {
+    scale(grid.box);
+    for (pdf::GridCell& cell : grid.cells) scale(cell.box);
+  }
+  return grids;
+}
+
+void Whiten(const Picture& picture, const Box& box) {
+  const int left = static_cast<int>(box.left), top = static_cast<int>(box.top);
+  pixRasterop(picture.get(), left, top, static_cast<int>(box.right) - left, static_cast<int>(box.bottom) - top, PIX_SET,
+              nullptr, 0, 0);
+}
+
+// Text outside tables first, then cell by cell.
+std::vector<RecognisedWord> RecogniseAll(const CleanPage& clean, const Limits& limits) {
+  const Box all = {0, 0, static_cast<double>(WidthOf(clean.grey)), static_cast<double>(HeightOf(clean.grey))};
+  const std::vector<pdf::Grid> grids = GridsOf(clean, limits);
+  std::vector<OcrRegion> cells;
+  std::size_t tables = 0;
+  for (const pdf::Grid& grid : grids) {
+    if (grid.cells.size() < 2) continue;  // a frame
+    ++tables;
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+      const Box& box = grid.cells.at(i).box;
+      const bool holds_table = std::any_of(grids.begin(), grids.end(), [&](const pdf::Grid& inner) {
+        return &inner != &grid && inner.parent >= 0 && &grids.at(static_cast<std::size_t>(inner.parent)) == &grid &&
+               inner.parent_cell == static_cast<int>(i) && inner.cells.size() > 1;
+      });
+      if (holds_table) continue;  // its cells come by themselves
+      const double share = (box.right - box.left) * (box.bottom - box.top) / std::max(1.0, all.right * all.bottom);
+      cells.push_back({box, share < kLargeCell});
+    }
+  }
+  if (tables == 0 || cells.size() > limits.max_ocr_regions) return Recognise(clean, {{all, false}});
+  CleanPage outside;
+  outside.dpi = clean.dpi;
+  outside.grey.reset(pixCopy(nullptr, clean.grey.get()));
+  std::vector<RecognisedWord> words;
+  if (outside.grey) {
+    for (const OcrRegion& cell : cells) Whiten(outside.grey, cell.box);
+    words = Recognise(outside, {{all, false}});
+  }
+  std::vector<RecognisedWord> inside = Recognise(clean, cells);
+  words.insert(words.end(), std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()));
+  return words;
+}
+
+bool HasLetterOrDigit(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return u >= 0xC3 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
+  });
+}
+
+// Bits of the picture that have the size of letters, and how many of them no word holds: confidence does not tell text
+// that was not seen at all.
+bool LostText(const CleanPage& clean, const std::vector<RecognisedWord>& words) {
+  Picture binary(pixConvertTo1(clean.grey.get(), 150));
+  if (!binary) return false;
+  Boxa* bits = pixConnCompBB(binary.get(), 8);
+  const int count = bits == nullptr ? 0 : std::min(boxaGetCount(bits), 60'000);
+  const double millimetre = clean.dpi / 25.4;
+  std::vector<Box> rows;
+  rows.reserve(words.size());
+  for (const RecognisedWord& word : words) rows.push_back(word.box);
+  std::sort(rows.begin(), rows.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
+  double tallest = 0;
+  for (const Box& row : rows) tallest = std::max(tallest, row.bottom - row.top);
+  int letters = 0, lost = 0;
+  for (int i = 0; i < count; ++i) {
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(bits, i, &x, &y, &w, &h);
+    if (h < 1.3 * millimetre || h > 5 * millimetre || w < 0.3 * millimetre || w > 6 * millimetre) continue;
+    ++letters;
+    const double middle_x = x + w / 2.0, middle_y = y + h / 2.0;
+    bool held = false;
+    auto row = std::lower_bound(rows.begin(), rows.end(), middle_y - tallest - 1,
+                                [](const Box& box, double top) { return box.top < top; });
+    for (; row != rows.end() && row->top <= middle_y + 2 && !held; ++row)
+      held = pdf::Holds({row->left - 4, row->top - 4, row->right + 4, row->bottom + 4}, middle_x, middle_y);
+    if (!held) ++lost;
+  }
+  boxaDestroy(&bits);
+  return letters >= kLostLeast && lost > kLostShare * letters;
+}
+
+void Convert(const CleanPage& clean, const std::vector<RecognisedWord>& from, double dpi, Reading& to) {
+  const double points = 72.0 / (dpi * clean.scale);
+  for (const RecognisedWord& word : from) {
+    if (word.confidence < kSpeck && !HasLetterOrDigit(word.text)) continue;
+    pdf::Word out;
+    out.text = word.text;
+    out.size = std::clamp(word.size * points, 3.0, 120.0);
+    // The baseline of a line that leans a little is a line; near the word it is where its letters stand.
+    const double low = word.box.bottom * points, base = word.baseline * points;
+    out.baseline = std::abs(low - base) < 0.6 * out.size ? base : low;
+    out.box = {word.box.left * points, out.baseline - 0.75 * out.size, word.box.right * points,
+               out.baseline + 0.22 * out.size};
+    out.ocr = true;
+    out.confidence = word.confidence;
+    out.glyphs = static_cast<int>(word.text.size());
+    to.words.push_back(std::move(out));
+  }
+  for (const PixelRule& rule : clean.rules)
+    to.rules.push_back({rule.horizontal, rule.at * points, rule.from * points, rule.to * points});
+}
+
+}  // namespace
+
+Reading ReadPicture(const Picture& picture, double dpi, bool scan, const Limits& limits) {
+  Reading reading;
+  const int whole_dpi = std::max(1, static_cast<int>(dpi + 0.5));
+  CleanPage clean = Clean(picture, whole_dpi, scan);
+  if (!clean.grey) {
+    reading.quality = Quality::kUnreadable;
+    reading.why = "ocr-nothing";
+    return reading;
+  }
+  std::vector<RecognisedWord> words;
+  Judged judged;
+  if (clean.ink >= kBlankInk) {
+    words = RecogniseAll(clean, limits);
+    judged = Judge(words);
+    if (!LooksRight(judged)) {
+      const int quarters = FindUpright(clean.grey, clean.dpi);
+      if (quarters > 0) {
+        CleanPage turned = Clean(Turned(picture, quarters), whole_dpi, scan);
+        std::vector<RecognisedWord> again = RecogniseAll(turned, limits);
+        const Judged better = Judge(again);
+        if (better.text.syllables > judged.text.syllables || LooksRight(better)) {
+          reading.quarters = quarters;
+          clean = std::move(turned);
+          words = std::move(again);
+          judged = better;
+        }
+      }
+    }
+  }
+  const double points = 72.0 / (dpi * clean.scale);
+  reading.width = WidthOf(clean.grey) * points;
+  reading.height = HeightOf(clean.grey) * points;
+  reading.skew = clean.skew;
+  Convert(clean, words, dpi, reading);
+  if (reading.words.empty()) {
+    reading.blank = clean.ink < kBlankInk && !clean.coloured;
+    reading.quality = reading.blank ? Quality::kGood : Quality::kUnreadable;
+    reading.why = reading.blank ? "" : "ocr-nothing";
+  } else if (!LooksRight(judged)) {
+    reading.quality = Quality::kPoor;
+    reading.why = "ocr-poor";
+  } else if (LostText(clean, words)) {
+    reading.quality = Quality::kPoor;
+    reading.why = "ocr-lost-text";
+  }
+  return reading;
+}
+
+void Place(Reading reading, pdf::PageContent& page, document::Page& judged) {
+  const int rotation = (4 - reading.quarters) & 3;
+  std::vector<pdf::Word> words;
+  for (pdf::Word& word : page.words) {
+    if (word.visibility != pdf::Visibility::kHidden && word.signature == 0) continue;
+    word.box = pdf::TurnToLayout(pdf::DisplayBox(page, word.box), rotation, page.width, page.height);
+    words.push_back(std::move(word));
+  }
+  words.insert(words.end(), std::make_move_iterator(reading.words.begin()), std::make_move_iterator(reading.words.end()));
+  page.words = std::move(words);
+  if (page.rotation != rotation) {
+    const auto turn = [&](Box& box) {
+      box = pdf::TurnToLayout(pdf::TurnToDisplay(box, page.rotation, page.width, page.height), rotation, page.width,
+                              page.height);
+    };
+    for (pdf::Image& image : page.images) turn(image.box);
+    for (pdf::Fill& fill : page.fills) turn(fill.box);
+    for (Box& shape : page.shapes) turn(shape);
+    turn(page.crop);
+  }
+  page.rotation = rotation;
+  page.skew = reading.skew;
+  page.layout_width = rotation % 2 == 1 ? page.height : page.width;
+  page.layout_height = rotation % 2 == 1 ? page.width : page.height;
+  page.rules = std::move(reading.rules);
+  // Letters drawn as shapes are words now.
+  if (page.outlined_glyphs > 0) page.shapes.clear();
+  judged.read_by = reading.quality == Quality::kUnreadable ? document::ReadBy::kNone : document::ReadBy::kOcr;
+  judged.quality = reading.quality;
+  judged.why = std::move(reading.why);
+}
+
+}  // namespace capdo::readers::ocr

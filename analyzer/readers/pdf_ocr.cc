@@ -1,0 +1,110 @@
+#include "readers/pdf_ocr.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "readers/ocr_engine.h"
+#include "readers/ocr_page.h"
+#include "readers/pdf_extras.h"
+#include "readers/pdf_lines.h"
+#include "readers/pdf_render.h"
+#include "text/normalized.h"
+
+namespace capdo::readers::pdf {
+
+namespace {
+
+constexpr double kDrawnDpi = 300;            // letters drawn as shapes have no resolution of their own
+constexpr double kLeastDpi = 150, kMostDpi = 300;
+constexpr int kLayerLeast = 20;              // words of a text layer, to be compared with the picture
+constexpr double kLayerKnown = 0.4;          // share of them that the picture shows; two recognisers agree on over 0.8
+
+// The resolution of the picture that is the page.
+double ScanDpi(const PageContent& page) {
+  const Image* largest = nullptr;
+  for (const Image& image : page.images)
+    if (largest == nullptr || Area(image.box) > Area(largest->box)) largest = &image;
+  if (largest == nullptr || largest->pixels <= 0 || Area(largest->box) < 0.3 * page.width * page.height) return kDrawnDpi;
+  const double inches = std::max(Width(largest->box), Height(largest->box)) / 72;
+  return std::clamp(largest->pixels / std::max(0.1, inches), kLeastDpi, kMostDpi);
+}
+
+bool IsScan(const PageContent& page) {
+  double area = 0;
+  for (const Image& image : page.images) area += Area(image.box);
+  return area > 0.3 * page.width * page.height;
+}
+
+std::vector<std::string> LayerWords(const PageContent& page) {
+  std::vector<std::string> words;
+  for (const Word& word : page.words)
+    if (word.visibility == Visibility::kOcrLayer && word.glyphs > 2) words.push_back(text::FoldAccents(word.text));
+  return words;
+}
+
+// A text layer that says what the picture does not show.
+bool Differs(const std::vector<std::string>& layer, const PageContent& page) {
+  if (static_cast<int>(layer.size()) < kLayerLeast) return false;
+  std::set<std::string> seen;
+  for (const Word& word : page.words)
+    if (word.ocr) seen.insert(text::FoldAccents(word.text));
+  const auto known = std::count_if(layer.begin(), layer.end(), [&](const std::string& word) { return seen.count(word) > 0; });
+  return static_cast<double>(known) < kLayerKnown * static_cast<double>(layer.size());
+}
+
+}  // namespace
+
+bool NeedsOcr(const PageContent& page, const document::Page& judged) {
+  if (page.missing || !page.limit.empty() || page.width <= 0 || page.height <= 0) return false;
+  for (const char* why : {"image-only", "no-text", "glyphs-without-letters", "poor-text-layer"})
+    if (judged.why == why) return true;
+  return judged.read_by == document::ReadBy::kOcr;
+}
+
+void RecognisePages(PDFDoc& pdf, const Limits& limits, const std::function<void(int)>& begin_page,
+                    std::vector<PageContent>& pages, document::Document& doc) {
+  std::uint64_t recognised = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    PageContent& page = pages.at(i);
+    document::Page& judged = doc.pages.at(i);
+    if (!NeedsOcr(page, judged)) continue;
+    if (!ocr::OcrAvailable()) {
+      doc.warnings.push_back({"ocr-unavailable", "", page.number});
+      return;
+    }
+    if (++recognised > limits.max_ocr_pages) {
+      doc.warnings.push_back({"limit", "max_ocr_pages", page.number});
+      return;
+    }
+    double dpi = ScanDpi(page);
+    // Posters and plans: as sharp as the bound on pixels allows.
+    const double inches = page.width / 72 * page.height / 72;
+    dpi = std::min(dpi, std::sqrt(static_cast<double>(limits.max_image_pixels) / 4 / inches));
+    if (dpi < 20) continue;
+    if (std::any_of(page.images.begin(), page.images.end(),
+                    [&](const Image& image) { return image.all_pixels > limits.max_image_pixels; })) {
+      doc.warnings.push_back({"limit", "max_image_pixels", page.number});
+      continue;
+    }
+    begin_page(page.number);
+    const ocr::Picture picture = RenderPage(pdf, page.number, dpi);
+    if (!picture) continue;
+    const bool had_text = judged.quality != document::Quality::kUnreadable;
+    const std::vector<std::string> layer = LayerWords(page);
+    ocr::Reading reading = ocr::ReadPicture(picture, dpi, IsScan(page), limits);
+    // A page that can be read as it is does not become worse.
+    if (had_text && reading.quality == document::Quality::kUnreadable) continue;
+    ocr::Place(std::move(reading), page, judged);
+    if (Differs(layer, page)) {
+      std::string detail;
+      for (std::size_t k = 0; k < layer.size() && k < 12; ++k) detail += (k > 0 ? " " : "") + layer.at(k);
+      doc.warnings.push_back({"text-layer-differs", detail, page.number});
+    }
+  }
+}
+
+}  // namespace capdo::readers::pdf
