@@ -15,3 +15,10 @@ if(scans_tests)
   target_compile_definitions(scans_test PRIVATE CAPDO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   gtest_discover_tests(scans_test TEST_PREFIX "scans." DISCOVERY_TIMEOUT 60)
 endif()
+# Pages that must be trusted and pages that must not, against the finished program.
+find_program(CAPDO_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
+find_program(CAPDO_PYTHON NAMES python3 REQUIRED)
+add_test(NAME scans.traps
+         COMMAND ${CAPDO_PYTHON} ${scans_dir}/traps_test.py $<TARGET_FILE:capdo> $<TARGET_FILE:make_scan>
+                 ${CMAKE_CURRENT_BINARY_DIR}/scans-traps)
+set_tests_properties(scans.traps PROPERTIES TIMEOUT 600)
