@@ -127,7 +127,10 @@ std::vector<RecognisedWord> Recognise(const CleanPage& page, const std::vector<O
     const int right = std::clamp(static_cast<int>(region.box.right + 0.5), 0, width);
     const int bottom = std::clamp(static_cast<int>(region.box.bottom + 0.5), 0, height);
     if (right - left < 8 || bottom - top < 8) continue;
-    api->SetPageSegMode(region.cell ? tesseract::PSM_SINGLE_BLOCK : tesseract::PSM_AUTO);
+    api->SetPageSegMode(region.word   ? tesseract::PSM_SINGLE_WORD
+                        : region.line   ? tesseract::PSM_SINGLE_LINE
+                        : region.cell ? tesseract::PSM_SINGLE_BLOCK
+                                      : tesseract::PSM_AUTO);
     api->SetRectangle(left, top, right - left, bottom - top);
     if (api->Recognize(nullptr) == 0) Collect(*api, words);
   }

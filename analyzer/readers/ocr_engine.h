@@ -33,6 +33,8 @@ struct RecognisedWord {
 struct OcrRegion {
   document::Box box;  // pixels
   bool cell = false;  // one block of text; else a page whose columns are to be found
+  bool line = false;  // one line of text
+  bool word = false;  // one word, or a number
 };
 
 // The words of each region in turn. Never throws; what Tesseract cannot do gives no words.

@@ -18,7 +18,12 @@ constexpr double kMostSkew = 8.0;
 constexpr double kSealMillimetres = 13;   // both sides; no line of text is so high
 constexpr int kColourDistance = 45;       // of red over green and blue, for ink of a seal
 constexpr double kRuleMillimetres = 9;    // shorter strokes are letters, underlines of a word
+constexpr double kSideMillimetres = 3.5;  // of a row of one line, between two rules
 constexpr double kRuleThickness = 1.3;    // millimetres
+constexpr double kBarOfLetters = 35;      // millimetres; more capitals T never stand side by side
+constexpr double kDotMillimetres = 0.65, kDotGapMillimetres = 2.2;
+constexpr int kDotsInRow = 6;             // three are an ellipsis
+constexpr int kMostStrokes = 60'000;      // of one page; rubbish has more
 
 Picture Own(Pix* pix) { return Picture(pix); }
 
@@ -114,40 +119,144 @@ bool IsSpeckled(const Picture& grey) {
   return looked > 0 && lone * 1000 > looked;
 }
 
+struct Stroke {
+  int x = 0, y = 0, w = 0, h = 0;
+};
+
+std::vector<Stroke> Strokes(Pix* bits, int most) {
+  std::vector<Stroke> out;
+  Boxa* boxes = pixConnCompBB(bits, 8);
+  const int count = boxes == nullptr ? 0 : std::min<int>(boxaGetCount(boxes), most);
+  out.resize(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) {
+    Stroke& stroke = out.at(static_cast<std::size_t>(i));
+    boxaGetBoxGeometry(boxes, i, &stroke.x, &stroke.y, &stroke.w, &stroke.h);
+  }
+  boxaDestroy(&boxes);
+  return out;
+}
+
+// White over a line and one pixel around it.
+void Erase(const Picture& grey, Pix* lines, const Stroke& stroke) {
+  const int x = std::max(0, stroke.x - 1), y = std::max(0, stroke.y - 1);
+  Box* box = boxCreate(x, y, stroke.w + 2, stroke.h + 2);
+  const Picture piece = Own(pixClipRectangle(lines, box, nullptr));
+  boxDestroy(&box);
+  const Picture wide = piece ? Own(pixDilateBrick(nullptr, piece.get(), 3, 3)) : nullptr;
+  if (wide) pixSetMaskedGeneral(grey.get(), wide.get(), 255, x, y);
+}
+
+// The side of a low row: shorter than other lines, but it stands between two of them.
+bool JoinsRules(const Stroke& side, const std::vector<PixelRule>& rules, int near) {
+  bool top = false, bottom = false;
+  for (const PixelRule& rule : rules) {
+    if (!rule.horizontal || rule.from > side.x + side.w + near || rule.to < side.x - near) continue;
+    top = top || std::abs(rule.at - side.y) <= near;
+    bottom = bottom || std::abs(rule.at - (side.y + side.h)) <= near;
+  }
+  return top && bottom;
+}
+
+// The bars of "TTTT" lie in one line, too: letters hang from it, or stand on it, closer than the sides of cells.
+bool IsBarOfLetters(Pix* binary, const Stroke& bar, int dpi) {
+  if (bar.w > Pixels(kBarOfLetters, dpi)) return false;
+  const int width = pixGetWidth(binary), height = pixGetHeight(binary);
+  int most = 0;
+  for (const int y : {bar.y - 3, bar.y + bar.h + 2}) {
+    if (y < 0 || y >= height) continue;
+    const l_uint32* row = pixGetData(binary) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(binary);
+    int runs = 0;
+    bool in = false;
+    for (int x = std::max(0, bar.x); x < std::min(width, bar.x + bar.w); ++x) {
+      const bool dark = GET_DATA_BIT(row, x) != 0;
+      if (dark && !in) ++runs;
+      in = dark;
+    }
+    most = std::max(most, runs);
+  }
+  return most >= 3 && most * Pixels(5.0, dpi) > bar.w;
+}
+
 // Straight lines of tables are taken out and handed over.
 void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
-  Picture binary = Own(pixConvertTo1(grey.get(), 170));
-  if (!binary) return;
-  const int length = Pixels(kRuleMillimetres, dpi), thick = Pixels(kRuleThickness, dpi);
+  const Picture binary = Own(pixConvertTo1(grey.get(), 170));
+  // A line that is not quite level steps from row to row: closing first joins the steps.
+  const Picture closed = binary ? Own(pixCloseSafeBrick(nullptr, binary.get(), 3, 3)) : nullptr;
+  if (!closed) return;
+  const int length = Pixels(kRuleMillimetres, dpi), side = Pixels(kSideMillimetres, dpi);
+  const int thick = Pixels(kRuleThickness, dpi), near = Pixels(1.0, dpi);
   for (const bool horizontal : {true, false}) {
-    // A line that is not quite level steps from row to row: closing first joins the steps.
-    Picture closed = Own(horizontal ? pixCloseSafeBrick(nullptr, binary.get(), 3, 3) : pixCloseSafeBrick(nullptr, binary.get(), 3, 3));
-    Picture lines = closed ? Own(horizontal ? pixOpenBrick(nullptr, closed.get(), length, 1)
-                                            : pixOpenBrick(nullptr, closed.get(), 1, length))
-                           : nullptr;
+    const Picture lines = Own(horizontal ? pixOpenBrick(nullptr, closed.get(), length, 1)
+                                         : pixOpenBrick(nullptr, closed.get(), 1, side));
     if (!lines) return;
-    Boxa* boxes = pixConnCompBB(lines.get(), 8);
-    const int count = boxes == nullptr ? 0 : boxaGetCount(boxes);
-    for (int i = 0; i < count; ++i) {
-      l_int32 x = 0, y = 0, w = 0, h = 0;
-      boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
-      const int along = horizontal ? w : h, across = horizontal ? h : w;
-      if (along < length) continue;
+    for (const Stroke& stroke : Strokes(lines.get(), kMostStrokes)) {
+      const int along = horizontal ? stroke.w : stroke.h, across = horizontal ? stroke.h : stroke.w;
       // Thick bars and pictures are no rules; a long line may lean a little.
       if (across > thick && across * 40 > along) continue;
-      rules.push_back(horizontal ? PixelRule{true, y + h / 2.0, static_cast<double>(x), static_cast<double>(x + w)}
-                                 : PixelRule{false, x + w / 2.0, static_cast<double>(y), static_cast<double>(y + h)});
-      // White over the line and one pixel around it.
-      Picture piece;
-      Box* box = boxCreate(std::max(0, x - 1), std::max(0, y - 1), w + 2, h + 2);
-      piece = Own(pixClipRectangle(lines.get(), box, nullptr));
-      if (piece) {
-        Picture wide = Own(pixDilateBrick(nullptr, piece.get(), 3, 3));
-        if (wide) pixSetMaskedGeneral(grey.get(), wide.get(), 255, std::max(0, x - 1), std::max(0, y - 1));
+      if (horizontal && IsBarOfLetters(binary.get(), stroke, dpi)) continue;
+      if (along < length && (horizontal || !JoinsRules(stroke, rules, near))) continue;
+      if (horizontal) {
+        rules.push_back({true, stroke.y + stroke.h / 2.0, static_cast<double>(stroke.x),
+                         static_cast<double>(stroke.x + stroke.w)});
+      } else {
+        rules.push_back({false, stroke.x + stroke.w / 2.0, static_cast<double>(stroke.y),
+                         static_cast<double>(stroke.y + stroke.h)});
       }
-      boxDestroy(&box);
+      Erase(grey, lines.get(), stroke);
     }
-    boxaDestroy(&boxes);
+  }
+}
+
+// Rows of dots are read as any letters: they are taken out, and told as what they are.
+void TakeLeaders(Picture& grey, int dpi, std::vector<document::Box>& leaders) {
+  const Picture binary = Own(pixConvertTo1(grey.get(), 170));
+  if (!binary) return;
+  const int dot = Pixels(kDotMillimetres, dpi), gap = Pixels(kDotGapMillimetres, dpi);
+  std::vector<Stroke> dots;
+  for (const Stroke& stroke : Strokes(binary.get(), kMostStrokes))
+    if (stroke.w <= dot && stroke.h <= dot) dots.push_back(stroke);
+  // Dots of one row have nearly one height; a row is looked for in bands of the height of two dots.
+  std::stable_sort(dots.begin(), dots.end(), [dot](const Stroke& a, const Stroke& b) {
+    const int band_a = (a.y + a.h / 2) / dot, band_b = (b.y + b.h / 2) / dot;
+    return band_a != band_b ? band_a < band_b : a.x < b.x;
+  });
+  std::vector<bool> used(dots.size(), false);
+  for (std::size_t i = 0; i < dots.size(); ++i) {
+    if (used.at(i)) continue;
+    std::vector<std::size_t> chain = {i};
+    const int middle = dots.at(i).y + dots.at(i).h / 2;
+    // The row may lie across two bands: whatever is near in height and next in the row belongs to it.
+    for (;;) {
+      const Stroke& last = dots.at(chain.back());
+      std::size_t next = dots.size();
+      for (const int band : {middle / dot - 1, middle / dot, middle / dot + 1}) {
+        auto at = std::partition_point(dots.begin(), dots.end(), [&](const Stroke& other) {
+          const int other_band = (other.y + other.h / 2) / dot;
+          return other_band != band ? other_band < band : other.x <= last.x;
+        });
+        for (; at != dots.end() && (at->y + at->h / 2) / dot == band && at->x <= last.x + last.w + gap; ++at) {
+          const auto k = static_cast<std::size_t>(at - dots.begin());
+          if (used.at(k) || std::abs(at->y + at->h / 2 - middle) > dot / 2 + 1) continue;
+          if (next == dots.size() || at->x < dots.at(next).x) next = k;
+          break;
+        }
+      }
+      if (next == dots.size()) break;
+      chain.push_back(next);
+    }
+    if (static_cast<int>(chain.size()) < kDotsInRow) continue;
+    document::Box box;
+    for (std::size_t k : chain) {
+      used.at(k) = true;
+      const Stroke& d = dots.at(k);
+      const document::Box own = {static_cast<double>(d.x), static_cast<double>(d.y), static_cast<double>(d.x + d.w),
+                                 static_cast<double>(d.y + d.h)};
+      box = box.empty() ? own
+                        : document::Box{std::min(box.left, own.left), std::min(box.top, own.top),
+                                        std::max(box.right, own.right), std::max(box.bottom, own.bottom)};
+      pixRasterop(grey.get(), d.x - 1, d.y - 1, d.w + 2, d.h + 2, PIX_SET, nullptr, 0, 0);
+    }
+    leaders.push_back(box);
   }
 }
 
@@ -206,7 +315,6 @@ Result<PictureHead> ReadPictureHead(std::string_view bytes, const Limits& limits
   if (static_cast<std::uint64_t>(head.width) * static_cast<std::uint64_t>(head.height) > limits.max_image_pixels)
     return Error{ErrorCode::kTooLarge, "the picture is over a bound", "max_image_pixels"};
   head.frames = 1;
-  l_int32 x = 0, y = 0;
   if (IsTiff(bytes)) {
     FILE* stream = fopenReadFromMemory(data, bytes.size());
     if (stream != nullptr) {
@@ -214,8 +322,6 @@ Result<PictureHead> ReadPictureHead(std::string_view bytes, const Limits& limits
       fclose(stream);
     }
   }
-  (void)x;
-  (void)y;
   if (static_cast<std::uint64_t>(head.frames) > limits.max_pages) head.frames = static_cast<int>(limits.max_pages);
   return head;
 }
@@ -294,6 +400,7 @@ CleanPage Clean(const Picture& page, int dpi, bool scan) {
   }
   clean.ink = InkOf(grey);
   TakeRules(grey, clean.dpi, clean.rules);
+  TakeLeaders(grey, clean.dpi, clean.leaders);
   clean.grey = std::move(grey);
   return clean;
 }

@@ -54,6 +54,7 @@ struct CleanPage {
   double ink = 0;        // share of dark pixels
   bool coloured = false; // a seal or stamp was taken out
   std::vector<PixelRule> rules;
+  std::vector<document::Box> leaders;  // rows of dots: of a table of contents, or to be filled in
 };
 // `dpi` is that of `page`; it is brought to a resolution at which letters are recognised. `scan`: a picture of paper, from
 // which ink of seals and shadows are taken; else a drawing whose colours mean something.

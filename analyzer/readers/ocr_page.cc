@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "readers/ocr_engine.h"
@@ -26,6 +27,10 @@ constexpr double kSpeck = 0.5;           // confidence under which signs without
 constexpr double kLargeCell = 0.2;       // of the picture: may hold columns of its own
 constexpr double kLostShare = 0.35;      // of what looks like letters, not in any word
 constexpr int kLostLeast = 80;
+constexpr int kInkOfCell = 12;           // dark pixels; a dot has more
+constexpr double kWordMillimetres = 7;   // two or three digits
+constexpr double kLineMillimetres = 6.5; // one line of 14 points with marks over and under it
+constexpr double kSameSize = 0.17;       // lines with and without tall letters seem to differ by so much
 
 struct Judged {
   text::Plausibility text;
@@ -77,6 +82,30 @@ void Whiten(const Picture& picture, const Box& box) {
               nullptr, 0, 0);
 }
 
+// The part of a cell that holds ink, with paper around it; false where there is none.
+bool Shrink(const Picture& binary, int dpi, OcrRegion& cell) {
+  const int left = static_cast<int>(cell.box.left) + 2, top = static_cast<int>(cell.box.top) + 2;
+  const int width = static_cast<int>(cell.box.right) - 2 - left, height = static_cast<int>(cell.box.bottom) - 2 - top;
+  if (width < 6 || height < 6) return false;
+  ::Box* box = boxCreate(left, top, width, height);
+  ::Box* ink = nullptr;
+  const Picture part(pixClipRectangle(binary.get(), box, nullptr));
+  boxDestroy(&box);
+  l_int32 x = 0, y = 0, w = 0, h = 0, dark = 0;
+  if (!part || pixCountPixels(part.get(), &dark, nullptr) != 0 || dark < kInkOfCell) return false;
+  if (pixClipToForeground(part.get(), nullptr, &ink) != 0 || ink == nullptr) return false;
+  boxGetGeometry(ink, &x, &y, &w, &h);
+  boxDestroy(&ink);
+  // A lone digit needs paper around it, or it is taken for something larger.
+  const bool word = w < kWordMillimetres * dpi / 25.4;
+  const double margin = (word ? 3.0 : 1.2) * dpi / 25.4;
+  cell.word = word && cell.cell && h < kLineMillimetres * dpi / 25.4;
+  cell.line = cell.cell && h < kLineMillimetres * dpi / 25.4;
+  cell.box = {std::max(cell.box.left, left + x - margin), std::max(cell.box.top, top + y - margin),
+              std::min(cell.box.right, left + x + w + margin), std::min(cell.box.bottom, top + y + h + margin)};
+  return true;
+}
+
 // Text outside tables first, then cell by cell.
 std::vector<RecognisedWord> RecogniseAll(const CleanPage& clean, const Limits& limits) {
   const Box all = {0, 0, static_cast<double>(WidthOf(clean.grey)), static_cast<double>(HeightOf(clean.grey))};
@@ -106,6 +135,9 @@ std::vector<RecognisedWord> RecogniseAll(const CleanPage& clean, const Limits& l
     for (const OcrRegion& cell : cells) Whiten(outside.grey, cell.box);
     words = Recognise(outside, {{all, false}});
   }
+  const Picture binary(pixConvertTo1(clean.grey.get(), 160));
+  if (!binary) return words;
+  std::erase_if(cells, [&](OcrRegion& cell) { return !Shrink(binary, clean.dpi, cell); });
   std::vector<RecognisedWord> inside = Recognise(clean, cells);
   words.insert(words.end(), std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()));
   return words;
@@ -150,8 +182,35 @@ bool LostText(const CleanPage& clean, const std::vector<RecognisedWord>& words) 
   return letters >= kLostLeast && lost > kLostShare * letters;
 }
 
+// The size of a line is measured by its letters, which differ: sizes that are nearly the same become the commonest of
+// them.
+void EvenSizes(std::vector<pdf::Word>& words) {
+  std::map<int, std::size_t> letters;  // by tenths of a point
+  for (const pdf::Word& word : words) letters[static_cast<int>(std::lround(word.size * 10))] += word.text.size();
+  std::map<int, double> even;
+  while (!letters.empty()) {
+    const auto most = std::max_element(letters.begin(), letters.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const int size = most->first;
+    for (auto it = letters.begin(); it != letters.end();) {
+      if (std::abs(it->first - size) > kSameSize * size) {
+        ++it;
+        continue;
+      }
+      even[it->first] = size / 10.0;
+      it = letters.erase(it);
+    }
+  }
+  for (pdf::Word& word : words) {
+    word.size = even[static_cast<int>(std::lround(word.size * 10))];
+    word.box.top = word.baseline - 0.75 * word.size;
+    word.box.bottom = word.baseline + 0.22 * word.size;
+  }
+}
+
 void Convert(const CleanPage& clean, const std::vector<RecognisedWord>& from, double dpi, Reading& to) {
   const double points = 72.0 / (dpi * clean.scale);
+  std::vector<pdf::Word> leaders;
   for (const RecognisedWord& word : from) {
     if (word.confidence < kSpeck && !HasLetterOrDigit(word.text)) continue;
     pdf::Word out;
@@ -167,6 +226,27 @@ void Convert(const CleanPage& clean, const std::vector<RecognisedWord>& from, do
     out.glyphs = static_cast<int>(word.text.size());
     to.words.push_back(std::move(out));
   }
+  EvenSizes(to.words);
+  for (const document::Box& leader : clean.leaders) {
+    pdf::Word dots;
+    dots.box = {leader.left * points, 0, leader.right * points, 0};
+    dots.baseline = leader.bottom * points;
+    const auto beside = std::min_element(to.words.begin(), to.words.end(), [&](const pdf::Word& a, const pdf::Word& b) {
+      return std::abs(a.baseline - dots.baseline) < std::abs(b.baseline - dots.baseline);
+    });
+    dots.size = 12;
+    if (beside != to.words.end() && std::abs(beside->baseline - dots.baseline) < 0.4 * beside->size) {
+      dots.baseline = beside->baseline;
+      dots.size = beside->size;
+    }
+    dots.box.top = dots.baseline - 0.75 * dots.size;
+    dots.box.bottom = dots.baseline + 0.22 * dots.size;
+    dots.text.assign(static_cast<std::size_t>(std::clamp(pdf::Width(dots.box) / (0.25 * dots.size), 4.0, 200.0)), '.');
+    dots.glyphs = static_cast<int>(dots.text.size());
+    dots.ocr = true;
+    leaders.push_back(std::move(dots));
+  }
+  to.words.insert(to.words.end(), std::make_move_iterator(leaders.begin()), std::make_move_iterator(leaders.end()));
   for (const PixelRule& rule : clean.rules)
     to.rules.push_back({rule.horizontal, rule.at * points, rule.from * points, rule.to * points});
 }

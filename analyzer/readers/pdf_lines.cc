@@ -60,6 +60,12 @@ bool IsPageNumber(const std::string& text) {
   return !text.empty() && text.size() <= 5 && text.find_first_not_of("0123456789ivxlIVX") == std::string::npos;
 }
 
+std::size_t CountLetters(const std::string& text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) DecodeUtf8(text, i);
+  return count;
+}
+
 // An entry of a table of contents: the dots are drawn, not written, so they are no part of the text.
 bool DropLeader(std::vector<Word>& words) {
   if (words.empty()) return false;
@@ -78,7 +84,7 @@ bool DropLeader(std::vector<Word>& words) {
     while (at < word.text.size() && LeaderAt(word.text, at) == 0) ++at;
     if (at == word.text.size()) {
       out.push_back(word);
-      if (any) leader_last = leader_last && IsPageNumber(word.text);
+      if (any) leader_last = leader_last && (IsPageNumber(word.text) || (word.ocr && CountLetters(word.text) <= 3));
       continue;
     }
     any = leader_last = true;
@@ -97,7 +103,10 @@ bool DropLeader(std::vector<Word>& words) {
       out.push_back(std::move(tail));
     }
   }
-  if (!any || !leader_last || out.size() < 2 || !IsPageNumber(out.back().text)) return false;
+  if (!any || out.size() < 2) return false;
+  // A lone digit is often recognised as something else, but what stands behind the dots is the page number.
+  const bool number = IsPageNumber(out.back().text) || (out.back().ocr && CountLetters(out.back().text) <= 3);
+  if (!number || !leader_last) return false;
   words = std::move(out);
   return true;
 }

@@ -103,7 +103,11 @@ Result<Document> Obey(std::istringstream& words, const ReadPlan& plan, Monitor* 
     const rlimit all{RLIM_INFINITY, RLIM_INFINITY};
     return Tried(setrlimit(RLIMIT_AS, &all));
   }
-  if (command == "env") return Says(environ[0] == nullptr ? "empty" : environ[0]);
+  if (command == "env") {
+    std::string all;
+    for (char** variable = environ; *variable != nullptr; ++variable) all += (all.empty() ? "" : " ") + std::string(*variable);
+    return Says(all);
+  }
   if (command == "descriptors") {
     std::string open_ones;
     for (int i = 0; i < 64; ++i)
