@@ -48,7 +48,9 @@ std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc,
   std::vector<PreparedBlock> out(doc.blocks.size());
   for (std::size_t i = 0; i < doc.blocks.size(); ++i) {
     const Block& block = doc.blocks[i];
-    out[i].norm = text::Normalize(block.text, vocabulary.lexicon);
+    out[i].norm = block.read_by == document::ReadBy::kOcr
+                      ? text::NormalizeRecognised(block.text, vocabulary.lexicon, vocabulary.phrases)
+                      : text::Normalize(block.text, vocabulary.lexicon);
     if (!IsEvidence(block.layer)) out[i].region = Region::kFurniture;
     if (block.toc) out[i].region = Region::kContents;
   }

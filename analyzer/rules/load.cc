@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 #include "base/hash.h"
 #include "rules/loader.h"
@@ -90,6 +91,8 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
     LoadChecklist(context, checklist_file.empty() ? data_dir + "/" + name : checklist_file, name,
                   rules);
   });
+  std::istringstream lines(context.all_text);
+  for (std::string line; std::getline(lines, line);) rules.vocabulary.phrases.Learn(line);
   rules.digest = "sha256:" + Sha256Hex(context.all_text);
   return loaded;
 }

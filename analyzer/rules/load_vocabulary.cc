@@ -64,6 +64,15 @@ void LoadLexicon(LoadContext& context, text::Lexicon& lexicon) {
   }
 }
 
+// Pairs of words of the law; those of the rules themselves are learned when all of them are read.
+void LoadPhrases(LoadContext& context, text::PhraseModel& phrases) {
+  std::ifstream pairs(context.set_dir + "/vocabulary/phrases.txt");
+  for (std::string line; std::getline(pairs, line);) {
+    context.all_text += line + '\n';
+    if (!line.empty() && line[0] != '#') phrases.Learn(line);
+  }
+}
+
 void LoadPatternMap(LoadContext& context, const char* file, std::map<std::string, Patterns>& out) {
   YamlReader reader(context.set_dir + "/vocabulary/" + file,
                     context.set_name + "/vocabulary/" + file, *context.diagnostics);
@@ -81,6 +90,7 @@ void LoadPatternMap(LoadContext& context, const char* file, std::map<std::string
 void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadTerms(context);
   LoadLexicon(context, vocabulary.lexicon);
+  LoadPhrases(context, vocabulary.phrases);
   LoadPatternMap(context, "columns.yaml", vocabulary.columns);
   LoadPatternMap(context, "fields.yaml", vocabulary.fields);
   LoadPatternMap(context, "markers.yaml", vocabulary.markers);

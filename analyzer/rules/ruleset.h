@@ -20,6 +20,7 @@
 #include "base/error.h"
 #include "text/normalized.h"
 #include "text/pattern.h"
+#include "text/phrases.h"
 
 namespace capdo::rules {
 
@@ -139,6 +140,7 @@ struct Regions {
 
 struct Vocabulary {
   text::Lexicon lexicon;
+  text::PhraseModel phrases;  // of the rules and of the law, to repair recognised text
   std::map<std::string, Patterns> columns;  // role → column headings
   Substance substance;
   Regions regions;
