@@ -51,6 +51,8 @@ class Tools:
 
     def check(self, folder, as_of, target, jobs):
         """What `capdo check --json` says; kept in `target`."""
+        if os.path.exists(target):
+            os.remove(target)  # an old result must not stand for a run that failed
         done = subprocess.run([self.capdo, "check", folder, "--as-of", as_of, "--quiet", "--jobs", str(jobs),
                                "--json", target], capture_output=True, env=self.environment)
         if not os.path.exists(target):
