@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "readers/code_pages.h"
+#include "readers/compound_file.h"
 #include "readers/ooxml_package.h"
 #include "readers/warm_up.h"
 
@@ -22,14 +25,16 @@ std::string Utf16(std::string_view ascii) {
   return wide;
 }
 
+// By the streams under the root; where the directory cannot be read, by their names anywhere.
 Format OleFormat(std::string_view bytes) {
+  const std::optional<CompoundFile> file = CompoundFile::Open(bytes);
   auto has = [&](std::string_view stream) {
-    return bytes.find(Utf16(stream)) != std::string_view::npos;
+    return file && !file->damaged() ? file->Has(stream) : bytes.find(Utf16(stream)) != std::string_view::npos;
   };
-  if (has("WordDocument")) return Format::kOleDoc;
   if (has("EncryptedPackage")) return Format::kEncryptedOffice;
-  // Old sheets and slides share the container; nobody reads them here.
-  return has("Workbook") || has("PowerPoint Document") ? Format::kUnknown : Format::kOleDoc;
+  if (has("WordDocument")) return Format::kOleDoc;
+  if (has("Workbook") || has("Book")) return Format::kXls;
+  return has("PowerPoint Document") ? Format::kPpt : Format::kOleDoc;
 }
 
 bool IsImage(std::string_view bytes) {
@@ -130,6 +135,10 @@ const char* FormatName(Format format) {
       return "empty";
     case Format::kOleDoc:
       return "doc";
+    case Format::kXls:
+      return "xls";
+    case Format::kPpt:
+      return "ppt";
     case Format::kEncryptedOffice:
       return "encrypted-office";
     case Format::kXlsx:
@@ -157,6 +166,7 @@ const char* FormatName(Format format) {
 void WarmUp(void (*out_of_memory)()) {
   WarmUpXml(out_of_memory);
   WarmUpPdf();
+  WarmUpCodePages();
 }
 
 Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits, const ReadPlan& plan,
@@ -172,6 +182,8 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadPdf(bytes, limits, plan, monitor);
     case Format::kDocx:
       return ReadDocx(bytes, limits, plan, monitor);
+    case Format::kOleDoc:
+      return ReadDoc(bytes, limits, plan, monitor);
     case Format::kEncryptedOffice:
       return Error{ErrorCode::kEncrypted, "the document is encrypted"};
     default:

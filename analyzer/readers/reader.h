@@ -21,7 +21,7 @@ namespace capdo::readers {
 // What a file is by its bytes, never by its name.
 enum class Format {
   kPdf, kDocx,
-  kEmpty, kOleDoc, kEncryptedOffice, kXlsx, kPptx, kOdt, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
+  kEmpty, kOleDoc, kXls, kPpt, kEncryptedOffice, kXlsx, kPptx, kOdt, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
 };
 
 Format DetectFormat(std::string_view bytes, const Limits& limits = {});
@@ -36,6 +36,9 @@ Result<document::Document> ReadPdf(std::string_view bytes, const Limits& limits,
                                    Monitor* monitor = nullptr);
 Result<document::Document> ReadDocx(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                     Monitor* monitor = nullptr);
+// Formats without pages of their own: what each gives and does not give is in docs/formats.md.
+Result<document::Document> ReadDoc(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                   Monitor* monitor = nullptr);
 
 // Makes the libraries load whatever they take from the disk or share between files, so that reading opens nothing
 // afterwards. Calls `out_of_memory`, which must not return, where a library would go on with half a result.
