@@ -77,6 +77,8 @@ class Numbering {
   std::size_t size() const { return std::max(abstracts_.size(), instances_.size()); }
   // The list begins anew with its next paragraph, at this level and the deeper ones.
   void Restart(int num_id, int level = 0);
+  // Its next paragraph at this level bears this number.
+  void StartAt(int num_id, int level, int number);
 
  private:
   friend class NumberingHandler;

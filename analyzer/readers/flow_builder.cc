@@ -99,6 +99,33 @@ void FlowBuilder::EndParagraph(const FlowParagraph& paragraph) {
   }
   inserted_ = false;
   for (Block& figure : std::exchange(figures_, {})) AddBlock(std::move(figure), false);
+  AddDeferred();
+}
+
+void FlowBuilder::PushStory(Layer layer) {
+  Story story{layer_, std::exchange(seen_, {}), std::exchange(hidden_, {}), std::exchange(deleted_, {}),
+              std::exchange(inserted_, false), std::exchange(figures_, {})};
+  stories_.push_back(std::move(story));
+  layer_ = layer;
+}
+
+void FlowBuilder::PopStory() {
+  if (stories_.empty()) return;
+  if (HasText()) EndParagraph();
+  Story story = std::move(stories_.back());
+  stories_.pop_back();
+  layer_ = story.layer;
+  seen_ = std::move(story.seen);
+  hidden_ = std::move(story.hidden);
+  deleted_ = std::move(story.deleted);
+  inserted_ = story.inserted;
+  figures_ = std::move(story.figures);
+  if (!HasText()) AddDeferred();
+}
+
+void FlowBuilder::AddDeferred() {
+  if (!stories_.empty()) return;
+  for (auto& [block, caption] : std::exchange(deferred_, {})) AddBlock(std::move(block), caption);
 }
 
 void FlowBuilder::Figure(double width, double height, std::string alt_text) {
@@ -114,6 +141,12 @@ void FlowBuilder::Figure(double width, double height, std::string alt_text) {
 }
 
 bool FlowBuilder::AddBlock(Block block, bool caption) {
+  if (!stories_.empty()) {
+    if (document_.blocks.size() + deferred_.size() >= limits_.max_blocks) Limit("max_blocks");
+    if (full()) return false;
+    deferred_.emplace_back(std::move(block), caption);
+    return true;
+  }
   const std::size_t count = document_.blocks.size();
   if (monitor_ != nullptr && count % kProgressEvery == 0)
     monitor_->Progress(ReadStage::kBlocks, static_cast<int>(count), damaged_);
@@ -137,6 +170,7 @@ FlowBuilder::OpenCell* FlowBuilder::CurrentCell() {
 }
 
 void FlowBuilder::StartTable() {
+  if (!stories_.empty()) return;
   if (open_.size() >= kMaxNesting) return Limit("max_xml_depth");
   OpenTable open;
   open.table = static_cast<int>(document_.tables.size());
@@ -147,6 +181,7 @@ void FlowBuilder::StartTable() {
 
 void FlowBuilder::EndTable() {
   if (HasText()) EndParagraph();
+  if (!stories_.empty()) return;
   if (open_.empty()) return;
   if (open_.back().in_row) EndRow();
   Settle(open_.back());
@@ -154,6 +189,7 @@ void FlowBuilder::EndTable() {
 }
 
 void FlowBuilder::StartRow() {
+  if (!stories_.empty()) return;
   if (open_.empty()) StartTable();
   if (open_.empty()) return;
   if (open_.back().in_row) EndRow();
@@ -164,6 +200,7 @@ void FlowBuilder::StartRow() {
 }
 
 void FlowBuilder::EndRow(bool header) {
+  if (!stories_.empty()) return;
   if (!in_row()) return;
   if (in_cell()) EndCell();
   open_.back().rows.back().header = header;
@@ -171,6 +208,7 @@ void FlowBuilder::EndRow(bool header) {
 }
 
 void FlowBuilder::StartCell(const CellShape& shape) {
+  if (!stories_.empty()) return;
   if (in_cell()) EndCell();
   if (!in_row()) StartRow();
   if (full() || !in_row()) return;
@@ -187,10 +225,12 @@ void FlowBuilder::StartCell(const CellShape& shape) {
 
 void FlowBuilder::EndCell() {
   if (HasText()) EndParagraph();
+  if (!stories_.empty()) return;
   if (!open_.empty()) open_.back().in_cell = false;
 }
 
 void FlowBuilder::ShapeCells(const std::vector<CellShape>& shapes) {
+  if (!stories_.empty()) return;
   if (!in_row()) return;
   std::vector<OpenCell>& cells = open_.back().rows.back().cells;
   for (std::size_t i = 0; i < shapes.size() && i < limits_.max_columns; ++i) {
@@ -267,6 +307,7 @@ void FlowBuilder::LookForPictures() {
 }
 
 Document FlowBuilder::Finish() {
+  while (!stories_.empty()) PopStory();
   if (HasText()) EndParagraph();
   while (!open_.empty()) EndTable();
   LookForPictures();

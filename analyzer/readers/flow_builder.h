@@ -18,6 +18,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/limits.h"
@@ -59,6 +60,11 @@ class FlowBuilder {
   void Text(std::string_view text, const RunLook& look, TextKind kind = TextKind::kSeen);
   bool HasText() const;
   void EndParagraph(const FlowParagraph& paragraph = {});
+  // What stands inside an open paragraph but not in its text – a note, a text box, a header: its paragraphs come behind
+  // the one that is open. Its tables are taken apart.
+  void PushStory(document::Layer layer);
+  void PopStory();
+  std::size_t stories() const { return stories_.size(); }
   // Points; 0 unknown.
   void Figure(double width, double height, std::string alt_text = "");
 
@@ -103,7 +109,16 @@ class FlowBuilder {
     bool in_row = false, in_cell = false;
   };
 
+  // An open paragraph that waits for the end of what stands in it.
+  struct Story {
+    document::Layer layer;
+    ParagraphText seen, hidden, deleted;
+    bool inserted = false;
+    std::vector<document::Block> figures;
+  };
+
   bool AddBlock(document::Block block, bool caption);
+  void AddDeferred();
   OpenCell* CurrentCell();
   void Settle(OpenTable& open);
   void LookForPictures();
@@ -117,6 +132,8 @@ class FlowBuilder {
   bool inserted_ = false;
   std::vector<document::Block> figures_;  // of the open paragraph, which comes first
   std::vector<OpenTable> open_;
+  std::vector<Story> stories_;
+  std::vector<std::pair<document::Block, bool>> deferred_;
   std::vector<bool> captions_;
   std::set<std::string> legacy_fonts_, damaged_parts_;
   std::uint64_t cells_ = 0, fragments_ = 0;

@@ -184,6 +184,10 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadDocx(bytes, limits, plan, monitor);
     case Format::kOleDoc:
       return ReadDoc(bytes, limits, plan, monitor);
+    case Format::kRtf:
+      return ReadRtf(bytes, limits, plan, monitor);
+    case Format::kXlsx:
+      return ReadXlsx(bytes, limits, plan, monitor);
     case Format::kEncryptedOffice:
       return Error{ErrorCode::kEncrypted, "the document is encrypted"};
     default:

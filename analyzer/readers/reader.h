@@ -39,6 +39,10 @@ Result<document::Document> ReadDocx(std::string_view bytes, const Limits& limits
 // Formats without pages of their own: what each gives and does not give is in docs/formats.md.
 Result<document::Document> ReadDoc(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                    Monitor* monitor = nullptr);
+Result<document::Document> ReadRtf(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                   Monitor* monitor = nullptr);
+Result<document::Document> ReadXlsx(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                    Monitor* monitor = nullptr);
 
 // Makes the libraries load whatever they take from the disk or share between files, so that reading opens nothing
 // afterwards. Calls `out_of_memory`, which must not return, where a library would go on with half a result.
