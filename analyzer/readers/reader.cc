@@ -113,6 +113,7 @@ Format DetectFormat(std::string_view bytes, const Limits& limits) {
     if (kind == "docx") return Format::kDocx;
     if (kind == "xlsx") return Format::kXlsx;
     if (kind == "pptx") return Format::kPptx;
+    if (kind == "ods") return Format::kOds;
     return kind == "odt" ? Format::kOdt : Format::kArchive;
   }
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return OleFormat(bytes);
@@ -147,6 +148,8 @@ const char* FormatName(Format format) {
       return "pptx";
     case Format::kOdt:
       return "odt";
+    case Format::kOds:
+      return "ods";
     case Format::kRtf:
       return "rtf";
     case Format::kHtml:
@@ -188,6 +191,15 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadRtf(bytes, limits, plan, monitor);
     case Format::kXlsx:
       return ReadXlsx(bytes, limits, plan, monitor);
+    case Format::kOdt:
+    case Format::kOds:
+      return ReadOdf(bytes, limits, plan, monitor);
+    case Format::kPptx:
+      return ReadPptx(bytes, limits, plan, monitor);
+    case Format::kHtml:
+      return ReadHtml(bytes, limits, plan, monitor);
+    case Format::kText:
+      return ReadText(bytes, limits, plan, monitor);
     case Format::kEncryptedOffice:
       return Error{ErrorCode::kEncrypted, "the document is encrypted"};
     default:
