@@ -191,6 +191,8 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadRtf(bytes, limits, plan, monitor);
     case Format::kXlsx:
       return ReadXlsx(bytes, limits, plan, monitor);
+    case Format::kXls:
+      return ReadXls(bytes, limits, plan, monitor);
     case Format::kOdt:
     case Format::kOds:
       return ReadOdf(bytes, limits, plan, monitor);
