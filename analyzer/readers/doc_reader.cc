@@ -329,7 +329,8 @@ class Reader {
         Field& field = fields_.back();
         if (!field.in_result && c >= 0x20 && c < 0x7F && field.instruction.size() < kMostInstruction)
           field.instruction += static_cast<char>(c);
-        if (c == kPicture && run.data && run.has_picture) field.checkbox = CheckBoxAt(run.picture);
+        const bool form = field.instruction.find("FORMCHECKBOX") != std::string::npos;  // links keep their data so, too
+        if (form && c == kPicture && run.data && run.has_picture) field.checkbox = CheckBoxAt(run.picture);
         continue;
       }
       if (c >= 0x20 && !(c == kSymbolMark && run.special && run.symbol_font >= 0)) {
