@@ -243,6 +243,21 @@ std::optional<ListLabel> Numbering::Next(int num_id, int level) {
                    definition.first_line};
 }
 
+void Numbering::Restart(int num_id, int level) {
+  const auto found = instances_.find(num_id);
+  Abstract* shared = found == instances_.end() ? nullptr : Shared(found->second);
+  for (int at = std::max(level, 0); shared != nullptr && at < kListLevels; ++at)
+    shared->running[static_cast<std::size_t>(at)] = false;
+}
+
+void Numbering::StartAt(int num_id, int level, int number) {
+  const auto found = instances_.find(num_id);
+  Abstract* shared = found == instances_.end() ? nullptr : Shared(found->second);
+  if (shared == nullptr || level < 0 || level >= kListLevels) return;
+  shared->running[static_cast<std::size_t>(level)] = true;
+  shared->counters[static_cast<std::size_t>(level)] = static_cast<std::int64_t>(number) - 1;
+}
+
 std::string Numbering::Display(const Instance& instance, const Abstract& shared, int level) const {
   const ListLevel& definition = LevelOf(instance, shared, level);
   if (definition.picture) return "•";

@@ -8,6 +8,7 @@
 #ifndef CAPDO_READERS_DOCX_NUMBERING_H_
 #define CAPDO_READERS_DOCX_NUMBERING_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -53,8 +54,8 @@ class Numbering {
   // The level that the list ties to a paragraph style; -1 none.
   int LevelOfStyle(int num_id, std::string_view style_id) const;
 
- private:
-  friend class NumberingHandler;
+  // For formats that state the same lists in another way (.doc, .odt): a definition and a list that uses it. The
+  // references hold until the next call.
   struct Abstract {
     std::array<ListLevel, kListLevels> levels;
     std::string style_link, num_style_link;
@@ -71,6 +72,16 @@ class Numbering {
     std::array<Override, kListLevels> overrides;
   };
 
+  Abstract& AddAbstract(int id) { return abstracts_[id]; }
+  Instance& AddInstance(int num_id) { return instances_[num_id]; }
+  std::size_t size() const { return std::max(abstracts_.size(), instances_.size()); }
+  // The list begins anew with its next paragraph, at this level and the deeper ones.
+  void Restart(int num_id, int level = 0);
+  // Its next paragraph at this level bears this number.
+  void StartAt(int num_id, int level, int number);
+
+ private:
+  friend class NumberingHandler;
   // The list's shared part, through numStyleLink; null where there is none.
   Abstract* Shared(const Instance& instance);
   const ListLevel& LevelOf(const Instance& instance, const Abstract& shared, int level) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/legacy_vietnamese.h"
 #include "text/normalized.h"
 
 namespace capdo::readers {
@@ -53,7 +54,11 @@ void AppendClean(std::string& out, std::string_view text, SymbolFont symbols) {
 
 void ParagraphText::Append(std::string_view text, const RunLook& look, int page) {
   std::size_t from = text_.size();
-  AppendClean(text_, text, look.symbols);
+  if (look.legacy_font.empty()) {
+    AppendClean(text_, text, look.symbols);
+  } else {
+    AppendClean(text_, text::FromLegacyFont(text, look.legacy_font), look.symbols);
+  }
   if (text_.size() == from) return;
   if (pages_.empty() || pages_.back().second != page) pages_.emplace_back(from, page);
   std::size_t letters = 0;

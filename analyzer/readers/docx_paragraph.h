@@ -21,7 +21,7 @@ struct RunLook {
   bool vanished = false;  // not even blanks take room
   int half_points = 0;
   SymbolFont symbols = SymbolFont::kNone;
-  std::string legacy_font;  // name, "" for a Unicode font
+  std::string legacy_font;  // name, "" for a Unicode font; its letters are converted
 };
 
 class ParagraphText {

@@ -1,6 +1,7 @@
 #include "readers/docx_symbols.h"
 
 #include "base/utf8.h"
+#include "text/legacy_vietnamese.h"
 
 namespace capdo::readers {
 namespace {
@@ -206,8 +207,7 @@ std::string BulletLabel(std::string_view level_text, std::string_view font_name)
 }
 
 bool IsLegacyFont(std::string_view font_name) {
-  return StartsWithIgnoringCase(font_name, ".vn") || StartsWithIgnoringCase(font_name, "vni-") ||
-         StartsWithIgnoringCase(font_name, "vni ");
+  return text::LegacyCharsetOf(font_name) != text::LegacyCharset::kNone;
 }
 
 }  // namespace capdo::readers

@@ -330,9 +330,9 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
     word |= name.starts_with("word/");
     sheet |= name.starts_with("xl/");
     slides |= name.starts_with("ppt/");
-    if (name == "mimetype" &&
-        bytes.substr(0, 256).find("opendocument.text") != std::string_view::npos)
-      return "odt";
+    const std::string_view head = bytes.substr(0, 256);
+    if (name == "mimetype" && head.find("opendocument.text") != std::string_view::npos) return "odt";
+    if (name == "mimetype" && head.find("opendocument.spreadsheet") != std::string_view::npos) return "ods";
   }
   if (opc && word) return "docx";
   if (opc && sheet) return "xlsx";

@@ -86,7 +86,7 @@ class Package {
   std::unordered_map<std::string, std::string> types_by_part_, types_by_extension_;
 };
 
-// What a zip holds, by its names only: "docx", "xlsx", "pptx", "odt", or "archive".
+// What a zip holds, by its names only: "docx", "xlsx", "pptx", "odt", "ods", or "archive".
 std::string_view ZipKind(std::string_view bytes, const Limits& limits);
 
 }  // namespace capdo::readers

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "readers/code_pages.h"
+#include "readers/compound_file.h"
 #include "readers/ocr_engine.h"
 #include "readers/ooxml_package.h"
 #include "readers/warm_up.h"
@@ -23,14 +26,16 @@ std::string Utf16(std::string_view ascii) {
   return wide;
 }
 
+// By the streams under the root; where the directory cannot be read, by their names anywhere.
 Format OleFormat(std::string_view bytes) {
+  const std::optional<CompoundFile> file = CompoundFile::Open(bytes);
   auto has = [&](std::string_view stream) {
-    return bytes.find(Utf16(stream)) != std::string_view::npos;
+    return file && !file->damaged() ? file->Has(stream) : bytes.find(Utf16(stream)) != std::string_view::npos;
   };
-  if (has("WordDocument")) return Format::kOleDoc;
   if (has("EncryptedPackage")) return Format::kEncryptedOffice;
-  // Old sheets and slides share the container; nobody reads them here.
-  return has("Workbook") || has("PowerPoint Document") ? Format::kUnknown : Format::kOleDoc;
+  if (has("WordDocument")) return Format::kOleDoc;
+  if (has("Workbook") || has("Book")) return Format::kXls;
+  return has("PowerPoint Document") ? Format::kPpt : Format::kOleDoc;
 }
 
 bool IsImage(std::string_view bytes) {
@@ -109,6 +114,7 @@ Format DetectFormat(std::string_view bytes, const Limits& limits) {
     if (kind == "docx") return Format::kDocx;
     if (kind == "xlsx") return Format::kXlsx;
     if (kind == "pptx") return Format::kPptx;
+    if (kind == "ods") return Format::kOds;
     return kind == "odt" ? Format::kOdt : Format::kArchive;
   }
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return OleFormat(bytes);
@@ -131,6 +137,10 @@ const char* FormatName(Format format) {
       return "empty";
     case Format::kOleDoc:
       return "doc";
+    case Format::kXls:
+      return "xls";
+    case Format::kPpt:
+      return "ppt";
     case Format::kEncryptedOffice:
       return "encrypted-office";
     case Format::kXlsx:
@@ -139,6 +149,8 @@ const char* FormatName(Format format) {
       return "pptx";
     case Format::kOdt:
       return "odt";
+    case Format::kOds:
+      return "ods";
     case Format::kRtf:
       return "rtf";
     case Format::kHtml:
@@ -159,6 +171,7 @@ void WarmUp(void (*out_of_memory)()) {
   WarmUpXml(out_of_memory);
   WarmUpPdf();
   ocr::LoadOcrModels();
+  WarmUpCodePages();
 }
 
 Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits, const ReadPlan& plan,
@@ -174,6 +187,23 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadPdf(bytes, limits, plan, monitor);
     case Format::kDocx:
       return ReadDocx(bytes, limits, plan, monitor);
+    case Format::kOleDoc:
+      return ReadDoc(bytes, limits, plan, monitor);
+    case Format::kRtf:
+      return ReadRtf(bytes, limits, plan, monitor);
+    case Format::kXlsx:
+      return ReadXlsx(bytes, limits, plan, monitor);
+    case Format::kXls:
+      return ReadXls(bytes, limits, plan, monitor);
+    case Format::kOdt:
+    case Format::kOds:
+      return ReadOdf(bytes, limits, plan, monitor);
+    case Format::kPptx:
+      return ReadPptx(bytes, limits, plan, monitor);
+    case Format::kHtml:
+      return ReadHtml(bytes, limits, plan, monitor);
+    case Format::kText:
+      return ReadText(bytes, limits, plan, monitor);
     case Format::kEncryptedOffice:
       return Error{ErrorCode::kEncrypted, "the document is encrypted"};
     default:

@@ -21,7 +21,7 @@ namespace capdo::readers {
 // What a file is by its bytes, never by its name.
 enum class Format {
   kPdf, kDocx,
-  kEmpty, kOleDoc, kEncryptedOffice, kXlsx, kPptx, kOdt, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
+  kEmpty, kOleDoc, kXls, kPpt, kEncryptedOffice, kXlsx, kPptx, kOdt, kOds, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
 };
 
 Format DetectFormat(std::string_view bytes, const Limits& limits = {});
@@ -35,6 +35,23 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
 Result<document::Document> ReadPdf(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                    Monitor* monitor = nullptr);
 Result<document::Document> ReadDocx(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                    Monitor* monitor = nullptr);
+// Formats without pages of their own: what each gives and does not give is in docs/formats.md.
+Result<document::Document> ReadDoc(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                   Monitor* monitor = nullptr);
+Result<document::Document> ReadRtf(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                   Monitor* monitor = nullptr);
+Result<document::Document> ReadOdf(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                   Monitor* monitor = nullptr);
+Result<document::Document> ReadXlsx(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                    Monitor* monitor = nullptr);
+Result<document::Document> ReadXls(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                   Monitor* monitor = nullptr);
+Result<document::Document> ReadPptx(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                    Monitor* monitor = nullptr);
+Result<document::Document> ReadHtml(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                    Monitor* monitor = nullptr);
+Result<document::Document> ReadText(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                     Monitor* monitor = nullptr);
 
 // Makes the libraries load whatever they take from the disk or share between files, so that reading opens nothing

@@ -1,0 +1,371 @@
+// HTML: libxml2's parser for the tags, the few rules of a browser that decide what a person sees.
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "readers/code_pages.h"
+#include "readers/docx_numbering.h"
+#include "readers/docx_properties.h"
+#include "readers/docx_symbols.h"
+#include "readers/flow_builder.h"
+#include "readers/reader.h"
+
+namespace capdo::readers {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kCharsetWithin = 4096;
+constexpr double kPointsOfPixel = 0.75;
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+enum class Kind { kInline, kBlock, kSkip, kTable, kRow, kCell, kList, kItem, kBreak, kImage, kInput, kHead };
+
+Kind KindOf(const std::string& name) {
+  static const std::unordered_map<std::string_view, Kind> kKinds = {
+      {"p", Kind::kBlock}, {"div", Kind::kBlock}, {"h1", Kind::kBlock}, {"h2", Kind::kBlock}, {"h3", Kind::kBlock},
+      {"h4", Kind::kBlock}, {"h5", Kind::kBlock}, {"h6", Kind::kBlock}, {"blockquote", Kind::kBlock}, {"pre", Kind::kBlock},
+      {"center", Kind::kBlock}, {"section", Kind::kBlock}, {"article", Kind::kBlock}, {"header", Kind::kBlock},
+      {"footer", Kind::kBlock}, {"main", Kind::kBlock}, {"address", Kind::kBlock}, {"dl", Kind::kBlock}, {"dt", Kind::kBlock},
+      {"dd", Kind::kBlock}, {"form", Kind::kBlock}, {"fieldset", Kind::kBlock}, {"figure", Kind::kBlock}, {"caption", Kind::kBlock},
+      {"figcaption", Kind::kBlock}, {"nav", Kind::kBlock}, {"aside", Kind::kBlock}, {"hr", Kind::kBlock}, {"body", Kind::kBlock},
+      {"script", Kind::kSkip}, {"style", Kind::kSkip}, {"template", Kind::kSkip}, {"noscript", Kind::kSkip}, {"iframe", Kind::kSkip},
+      {"object", Kind::kSkip}, {"embed", Kind::kSkip}, {"title", Kind::kSkip}, {"head", Kind::kHead}, {"textarea", Kind::kInline},
+      {"select", Kind::kSkip}, {"svg", Kind::kSkip}, {"table", Kind::kTable}, {"tr", Kind::kRow}, {"td", Kind::kCell}, {"th", Kind::kCell},
+      {"ul", Kind::kList}, {"ol", Kind::kList}, {"li", Kind::kItem}, {"br", Kind::kBreak}, {"img", Kind::kImage}, {"input", Kind::kInput},
+  };
+  const auto found = kKinds.find(name);
+  return found == kKinds.end() ? Kind::kInline : found->second;
+}
+
+struct Element {
+  std::string name;
+  Kind kind = Kind::kInline;
+  RunLook look;
+  bool deleted = false, inserted = false, centred = false, pre = false, white = false, filled = false;
+  int count = 0;            // items of the list so far
+  const char* format = "";  // of its numbers
+};
+
+class Reader {
+ public:
+  Reader(const Limits& limits, const ReadPlan& plan, Monitor* monitor) : limits_(limits), flow_("html", limits, plan, monitor) {
+    elements_.emplace_back();
+  }
+
+  Result<document::Document> Read(const std::string& utf8) {
+    htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size()));
+    if (context == nullptr) return Error{ErrorCode::kDamaged, "the page cannot be parsed"};
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
+    htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+    xmlSAXHandler handler;
+    std::memset(&handler, 0, sizeof handler);
+    handler.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) {
+      static_cast<Reader*>(self)->Start(name, attributes);
+    };
+    handler.endElement = [](void* self, const xmlChar* name) { static_cast<Reader*>(self)->End(name); };
+    handler.characters = [](void* self, const xmlChar* text, int length) {
+      static_cast<Reader*>(self)->Text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+    };
+    handler.cdataBlock = [](void*, const xmlChar*, int) {};  // of scripts and styles
+    handler.ignorableWhitespace = handler.characters;
+    *context->sax = handler;
+    context->userData = this;
+    context_ = context;
+    htmlParseDocument(context);
+    htmlFreeParserCtxt(context);
+    EndBlock();
+    return flow_.Finish();
+  }
+
+ private:
+  using Attributes = std::unordered_map<std::string, std::string>;
+
+  void Stop() {
+    if (context_ != nullptr) xmlStopParser(context_);
+  }
+
+  void Start(const xmlChar* raw, const xmlChar** attributes) {
+    if (flow_.full()) return Stop();
+    if (elements_.size() >= limits_.max_xml_depth) {
+      flow_.Limit("max_xml_depth");
+      return Stop();
+    }
+    Element element = elements_.back();
+    element.name = Lower(reinterpret_cast<const char*>(raw));
+    element.kind = KindOf(element.name);
+    element.count = 0;
+    Attributes given;
+    for (std::size_t i = 0; attributes != nullptr && attributes[i] != nullptr && i / 2 < limits_.max_attributes; i += 2)
+      if (attributes[i + 1] != nullptr)
+        given.try_emplace(Lower(reinterpret_cast<const char*>(attributes[i])), reinterpret_cast<const char*>(attributes[i + 1]));
+      else
+        given.try_emplace(Lower(reinterpret_cast<const char*>(attributes[i])), "");
+    if (element.kind == Kind::kSkip) ++skip_;
+    if (element.kind != Kind::kInline && element.kind != Kind::kBreak && element.kind != Kind::kImage && element.kind != Kind::kInput &&
+        skip_ == 0)
+      EndBlock();
+    Dress(element, given);
+    elements_.push_back(element);
+    if (skip_ == 0) Open(elements_.back(), given);
+  }
+
+  // What the tag, its attributes and its style change.
+  static void Dress(Element& element, const Attributes& given) {
+    const std::string& name = element.name;
+    const auto get = [&](const char* key) {
+      const auto found = given.find(key);
+      return found == given.end() ? std::string() : Lower(found->second);
+    };
+    if (name == "b" || name == "strong" || name == "th" || (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'))
+      element.look.bold = true;
+    if (name == "i" || name == "em") element.look.italic = true;
+    if (name == "del") element.deleted = true;
+    if (name == "ins") element.inserted = true;
+    if (name == "pre" || name == "textarea") element.pre = true;
+    if (name == "center" || get("align") == "center") element.centred = true;
+    if (given.contains("hidden")) element.look.vanished = true;
+    if (!get("bgcolor").empty() && get("bgcolor") != "#ffffff" && get("bgcolor") != "white") element.filled = true;
+    if (name == "font") {
+      if (const auto face = given.find("face"); face != given.end()) SetFont(element, face->second);
+      if (const std::string colour = get("color"); !colour.empty()) element.white = IsWhite(colour);
+    }
+    const auto style = given.find("style");
+    if (style != given.end()) DressByStyle(element, style->second);
+    element.look.hidden = element.look.vanished || (element.white && !element.filled) ||
+                          (element.look.half_points > 0 && element.look.half_points < 4);
+  }
+
+  static bool IsWhite(std::string_view colour) { return colour == "white" || colour == "#fff" || colour == "#ffffff" || colour == "transparent"; }
+
+  static void SetFont(Element& element, std::string_view names) {
+    std::string font(names.substr(0, names.find(',')));
+    std::erase_if(font, [](char c) { return c == '\'' || c == '"'; });
+    element.look.symbols = SymbolFontOf(font);
+    element.look.legacy_font = IsLegacyFont(font) ? font : "";
+  }
+
+  static void DressByStyle(Element& element, std::string_view style) {
+    for (std::string_view rest = style; !rest.empty();) {
+      const std::string_view rule = rest.substr(0, rest.find(';'));
+      rest.remove_prefix(std::min(rest.size(), rule.size() + 1));
+      const std::size_t colon = rule.find(':');
+      if (colon == std::string_view::npos) continue;
+      const auto trim = [](std::string_view text) {
+        const std::size_t begin = text.find_first_not_of(" \t\r\n");
+        return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+      };
+      const std::string key = Lower(trim(rule.substr(0, colon))), raw(trim(rule.substr(colon + 1))), value = Lower(raw);
+      if ((key == "display" && value.starts_with("none")) || (key == "visibility" && value.starts_with("hidden")) ||
+          (key == "mso-hide" && value == "all") || (key == "opacity" && (value == "0" || value == "0.0")))
+        element.look.vanished = true;
+      if (key == "font-weight") element.look.bold = value == "bold" || value == "bolder" || value >= "600";
+      if (key == "font-style") element.look.italic = value != "normal";
+      if (key == "text-align") element.centred = value == "center";
+      if (key == "font-family") SetFont(element, raw);
+      if (key == "color") element.white = IsWhite(value);
+      if (key.starts_with("background") && !value.empty() && !IsWhite(value) && value != "none") element.filled = true;
+      if (key == "white-space") element.pre = value.starts_with("pre");
+      if (key == "font-size") {
+        const int number = ParseInt(value.substr(0, value.find_first_not_of("0123456789"))).value_or(-1);
+        if (number >= 0 && (value.ends_with("pt") || value.ends_with("px")))
+          element.look.half_points = std::max(1, static_cast<int>(number * (value.ends_with("px") ? 1.5 : 2)));
+      }
+    }
+  }
+
+  static int Number(const Attributes& given, const char* key, int absent) {
+    const auto found = given.find(key);
+    if (found == given.end()) return absent;
+    return std::clamp(ParseInt(found->second.substr(0, found->second.find_first_not_of("0123456789"))).value_or(absent), 0, 100'000);
+  }
+
+  void Open(Element& element, const Attributes& given) {
+    switch (element.kind) {
+      case Kind::kBreak: return Write("\n");
+      case Kind::kTable:
+        flow_.StartTable();
+        borders_.push_back(Number(given, "border", given.contains("border") ? 1 : 0) > 0);
+        return;
+      case Kind::kRow:
+        if (flow_.table_depth() > 0) flow_.StartRow();
+        return;
+      case Kind::kCell: {
+        if (flow_.table_depth() == 0) return;
+        CellShape shape;
+        shape.column_span = std::max(1, Number(given, "colspan", 1));
+        shape.row_span = Number(given, "rowspan", 1) == 0 ? 100'000 : Number(given, "rowspan", 1);
+        const auto style = given.find("style");
+        const bool styled = style != given.end() && style->second.find("border") != std::string::npos &&
+                            style->second.find("border: none") == std::string::npos && style->second.find("border:none") == std::string::npos;
+        shape.bordered = styled || (!borders_.empty() && borders_.back());
+        flow_.StartCell(shape);
+        return;
+      }
+      case Kind::kList:
+        element.count = Number(given, "start", 1) - 1;
+        element.format = element.name == "ul" ? "bullet" : "decimal";
+        if (const auto type = given.find("type"); type != given.end() && element.name == "ol") {
+          element.format = type->second == "a" ? "lowerLetter" : type->second == "A" ? "upperLetter" : type->second == "i" ? "lowerRoman"
+                           : type->second == "I" ? "upperRoman" : "decimal";
+        }
+        return;
+      case Kind::kItem: return OpenItem(given);
+      case Kind::kImage: {
+        if (element.look.vanished) return;
+        const auto alt = given.find("alt");
+        flow_.Figure(Number(given, "width", 0) * kPointsOfPixel, Number(given, "height", 0) * kPointsOfPixel,
+                     alt == given.end() ? "" : CleanUtf8(alt->second));
+        return;
+      }
+      case Kind::kInput: {
+        const auto type = given.find("type");
+        const std::string kind = type == given.end() ? "text" : Lower(type->second);
+        if (kind == "checkbox" || kind == "radio") return Write(given.contains("checked") ? "☑" : "☐");
+        if (const auto value = given.find("value"); kind == "text" && value != given.end()) Write(CleanUtf8(value->second));
+        return;
+      }
+      default: return;
+    }
+  }
+
+  void OpenItem(const Attributes& given) {
+    int level = -1;
+    Element* list = nullptr;
+    for (Element& outer : elements_) {
+      if (outer.kind != Kind::kList) continue;
+      ++level;
+      list = &outer;
+    }
+    if (list == nullptr) return;
+    list->count = given.contains("value") ? Number(given, "value", 1) : list->count + 1;
+    label_ = std::string_view(list->format) == "bullet" ? "•" : FormatCounter(list->count, list->format) + ".";
+    level_ = level;
+  }
+
+  void End(const xmlChar* raw) {
+    const std::string name = Lower(reinterpret_cast<const char*>(raw));
+    // libxml2 closes in order, what was never opened excepted.
+    std::size_t at = elements_.size();
+    while (at > 1 && elements_[at - 1].name != name) --at;
+    if (at <= 1) return;
+    while (elements_.size() >= at) Close();
+  }
+
+  void Close() {
+    const Element element = elements_.back();
+    if (element.kind == Kind::kSkip) {
+      --skip_;
+    } else if (skip_ == 0 && element.kind != Kind::kInline && element.kind != Kind::kBreak && element.kind != Kind::kImage &&
+               element.kind != Kind::kInput) {
+      EndBlock();
+      if (element.kind == Kind::kCell && flow_.table_depth() > 0) flow_.EndCell();
+      if (element.kind == Kind::kRow && flow_.table_depth() > 0) flow_.EndRow();
+      if (element.kind == Kind::kTable) {
+        flow_.EndTable();
+        if (!borders_.empty()) borders_.pop_back();
+      }
+    }
+    elements_.pop_back();
+  }
+
+  void EndBlock() {
+    pending_blank_ = false;
+    at_start_ = true;
+    if (!flow_.HasText()) return;
+    FlowParagraph made;
+    for (auto element = elements_.rbegin(); element != elements_.rend(); ++element) {
+      if (element->name.size() == 2 && element->name[0] == 'h' && element->name[1] >= '1' && element->name[1] <= '6') {
+        made.outline_level = element->name[1] - '0';
+        break;
+      }
+    }
+    made.centred = elements_.back().centred;
+    made.caption = elements_.back().name == "caption" || elements_.back().name == "figcaption";
+    made.label = std::exchange(label_, "");
+    made.list_level = made.label.empty() ? -1 : level_;
+    flow_.EndParagraph(made);
+  }
+
+  void Text(std::string_view text) {
+    if (skip_ > 0 || flow_.full()) return;
+    for (const Element& element : elements_)
+      if (element.kind == Kind::kHead) return;
+    if (elements_.back().pre) return Write(text);
+    std::string out;
+    for (char c : text) {
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+        pending_blank_ = !at_start_;
+        continue;
+      }
+      if (std::exchange(pending_blank_, false)) out += ' ';
+      out += c;
+      at_start_ = false;
+    }
+    if (!out.empty()) WriteRaw(out);
+  }
+
+  void Write(std::string_view text) {
+    if (std::exchange(pending_blank_, false) && text != "\n") WriteRaw(" ");
+    WriteRaw(text);
+    at_start_ = text == "\n";
+  }
+
+  void WriteRaw(std::string_view text) {
+    const Element& element = elements_.back();
+    flow_.Text(text, element.look, element.deleted ? TextKind::kDeleted : element.inserted ? TextKind::kInserted : TextKind::kSeen);
+  }
+
+  const Limits& limits_;
+  FlowBuilder flow_;
+  htmlParserCtxtPtr context_ = nullptr;
+  std::vector<Element> elements_;
+  std::vector<bool> borders_;
+  std::string label_;
+  int skip_ = 0, level_ = -1;
+  bool pending_blank_ = false, at_start_ = true;
+};
+
+// The character set that the page names; "" where it names none.
+std::string DeclaredCharset(std::string_view bytes) {
+  const std::string head = Lower(bytes.substr(0, kCharsetWithin));
+  const std::size_t at = head.find("charset");
+  if (at == std::string::npos) return "";
+  const std::size_t begin = head.find_first_not_of(" =\"'", at + 7);
+  if (begin == std::string::npos) return "";
+  const std::size_t end = head.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:", begin);
+  return head.substr(begin, std::min(end, head.size()) - begin);
+}
+
+std::string ToUtf8(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return FromUtf16(bytes.substr(2), bytes[0] == '\xFE');
+  if (bytes.starts_with("\xEF\xBB\xBF"sv)) return CleanUtf8(bytes.substr(3));
+  const std::string charset = DeclaredCharset(bytes);
+  if (charset.starts_with("utf-16")) return CleanUtf8(bytes);  // nobody could have read the word otherwise
+  if (charset == "x-user-defined" || charset == "iso-8859-1" || charset == "us-ascii") return FromCodePage(bytes, 1252);
+  if (charset.starts_with("windows-")) return FromCodePage(bytes, ParseInt(charset.substr(8)).value_or(1252));
+  return CleanUtf8(bytes);
+}
+
+}  // namespace
+
+Result<document::Document> ReadHtml(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
+  std::string utf8 = ToUtf8(bytes);
+  std::replace(utf8.begin(), utf8.end(), '\0', ' ');
+  return Reader(limits, plan, monitor).Read(utf8);
+}
+
+}  // namespace capdo::readers
