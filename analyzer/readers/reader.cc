@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "readers/archive_reader.h"
 #include "readers/ooxml_package.h"
 #include "readers/warm_up.h"
 
@@ -103,6 +104,7 @@ bool IsUtf16Text(std::string_view bytes) {
 
 Format DetectFormat(std::string_view bytes, const Limits& limits) {
   if (bytes.empty()) return Format::kEmpty;
+  if (bytes.starts_with("PK\x07\x08PK\x03\x04"sv)) return Format::kArchive;  // the first of several parts
   if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) {
     std::string_view kind = ZipKind(bytes, limits);
     if (kind == "docx") return Format::kDocx;
@@ -117,6 +119,7 @@ Format DetectFormat(std::string_view bytes, const Limits& limits) {
   if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
     return Format::kPdf;
   if (IsHtml(bytes)) return Format::kHtml;
+  if (IsEmail(bytes)) return Format::kEmail;
   return IsUtf8Text(bytes) || IsUtf16Text(bytes) ? Format::kText : Format::kUnknown;
 }
 
@@ -148,6 +151,8 @@ const char* FormatName(Format format) {
       return "image";
     case Format::kArchive:
       return "archive";
+    case Format::kEmail:
+      return "eml";
     case Format::kUnknown:
       return "unknown";
   }
@@ -157,6 +162,7 @@ const char* FormatName(Format format) {
 void WarmUp(void (*out_of_memory)()) {
   WarmUpXml(out_of_memory);
   WarmUpPdf();
+  WarmUpArchive();
 }
 
 Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits, const ReadPlan& plan,
@@ -172,6 +178,10 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadPdf(bytes, limits, plan, monitor);
     case Format::kDocx:
       return ReadDocx(bytes, limits, plan, monitor);
+    case Format::kArchive:
+      return ReadArchive(bytes, limits, plan, monitor);
+    case Format::kEmail:
+      return ReadEmail(bytes, limits, plan, monitor);
     case Format::kEncryptedOffice:
       return Error{ErrorCode::kEncrypted, "the document is encrypted"};
     default:

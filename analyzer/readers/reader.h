@@ -21,7 +21,7 @@ namespace capdo::readers {
 // What a file is by its bytes, never by its name.
 enum class Format {
   kPdf, kDocx,
-  kEmpty, kOleDoc, kEncryptedOffice, kXlsx, kPptx, kOdt, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
+  kEmpty, kOleDoc, kEncryptedOffice, kXlsx, kPptx, kOdt, kRtf, kHtml, kText, kImage, kArchive, kEmail, kUnknown,
 };
 
 Format DetectFormat(std::string_view bytes, const Limits& limits = {});
@@ -36,6 +36,12 @@ Result<document::Document> ReadPdf(std::string_view bytes, const Limits& limits,
                                    Monitor* monitor = nullptr);
 Result<document::Document> ReadDocx(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                     Monitor* monitor = nullptr);
+
+// An e-mail as programs save it (.eml): the Document is its text, attachments go to the Monitor like the files of an
+// archive (archive_reader.h).
+Result<document::Document> ReadEmail(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                     Monitor* monitor = nullptr);
+bool IsEmail(std::string_view bytes);
 
 // Makes the libraries load whatever they take from the disk or share between files, so that reading opens nothing
 // afterwards. Calls `out_of_memory`, which must not return, where a library would go on with half a result.
