@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "readers/archive_volumes.h"
 #include "readers/entry_names.h"
@@ -25,6 +26,7 @@ constexpr std::size_t kStep = 256u << 10;            // bytes between two looks 
 constexpr std::uint64_t kProgressEvery = 4u << 20;   // bytes between two signs of life
 constexpr std::uint64_t kRatioCountsFrom = 1u << 20;  // little archives may be all blanks
 constexpr int kMaxRetries = 100;
+constexpr int kMaxReopened = 8;
 
 // libarchive turns names to the encoding of the locale. The locale of the process stays as it is.
 class Utf8Names {
@@ -49,19 +51,25 @@ bool Has(std::string_view text, std::initializer_list<std::string_view> words) {
 class Unpacker {
  public:
   Unpacker(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor& monitor)
-      : bytes_(bytes), limits_(limits), plan_(plan), monitor_(monitor), archive_(archive_read_new()) {
+      : bytes_(bytes),
+        limits_(limits),
+        plan_(plan),
+        monitor_(monitor),
+        encrypted_(EncryptedFilesOfRar5(bytes, limits.max_archive_entries)) {
     document_.format = "archive";
   }
 
   Result<Document> Run() {
-    if (!archive_ || !Open()) return Failure();
-    while (std::optional<archive_entry*> entry = Next()) {
+    if (!Open()) return Failure();
+    for (;;) {
+      const std::optional<archive_entry*> entry = Next();
+      if (!entry) break;
       if (++entries_ > limits_.max_archive_entries) {
         Stop("max_archive_entries");
         break;
       }
       if (archive_entry_filetype(*entry) != AE_IFDIR) Take(*entry);
-      if (stopped_) break;
+      if (stopped_ || (broken_ && !GoOnBehind())) break;
     }
     return Outcome();
   }
@@ -73,7 +81,10 @@ class Unpacker {
 
   // Only what the first bytes call for: each further format is more code that a stranger can reach.
   bool Open() {
+    archive_.reset(archive_read_new());
+    broken_ = false;
     archive* a = archive_.get();
+    if (a == nullptr) return false;
     if (bytes_.starts_with("PK")) {
       archive_read_support_format_zip(a);
     } else if (bytes_.starts_with("7z")) {
@@ -90,6 +101,19 @@ class Unpacker {
       if (bytes_.size() < 262 || bytes_.substr(257, 5) != "ustar") archive_read_support_format_raw(a);
     }
     return archive_read_open_memory(a, bytes_.data(), bytes_.size()) == ARCHIVE_OK;
+  }
+
+  // libarchive gives up at a file whose packed bytes are damaged. Archives with a directory, or with headers that say where
+  // the next one is, can be opened again behind it.
+  bool GoOnBehind() {
+    if (!bytes_.starts_with("PK") && !bytes_.starts_with("Rar!") && !bytes_.starts_with("7z")) return false;
+    if (++reopened_ > kMaxReopened || !Open()) return false;
+    for (std::uint64_t i = 0; i < entries_; ++i) {
+      archive_entry* entry = nullptr;
+      const int result = archive_read_next_header(archive_.get(), &entry);
+      if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return false;
+    }
+    return true;
   }
 
   std::optional<archive_entry*> Next() {
@@ -149,7 +173,9 @@ class Unpacker {
     if (archive_entry_hardlink(entry) != nullptr || archive_entry_symlink(entry) != nullptr ||
         (archive_entry_filetype(entry) != AE_IFREG && archive_entry_filetype(entry) != 0))
       return Error{ErrorCode::kNotRegular, "a link or a device"};
-    if (archive_entry_is_data_encrypted(entry) > 0) return Error{ErrorCode::kEncrypted, "a password is needed"};
+    const std::size_t place = static_cast<std::size_t>(entries_ - 1);
+    if (archive_entry_is_data_encrypted(entry) > 0 || (place < encrypted_.size() && encrypted_[place]))
+      return Error{ErrorCode::kEncrypted, "a password is needed"};
     const Error too_large{ErrorCode::kTooLarge, "the file is over a bound", "max_entry_bytes"};
     if (archive_entry_size_is_set(entry) && archive_entry_size(entry) > 0) {
       const auto said = static_cast<std::uint64_t>(archive_entry_size(entry));
@@ -162,7 +188,7 @@ class Unpacker {
       if (got < 0) {
         content.clear();
         const Error fault = Failure();
-        if (got == ARCHIVE_FATAL) stopped_ = true;  // what lies behind it cannot be found
+        broken_ = got == ARCHIVE_FATAL;
         return fault;
       }
       unpacked_ += static_cast<std::uint64_t>(got);
@@ -217,12 +243,13 @@ class Unpacker {
   const Limits& limits_;
   const ReadPlan& plan_;
   Monitor& monitor_;
+  const std::vector<bool> encrypted_;
   std::unique_ptr<archive, Close> archive_;
   Document document_;
   std::map<ErrorCode, int> unread_;
   std::uint64_t entries_ = 0, unpacked_ = 0, since_progress_ = 0;
-  int taken_ = 0, handed_ = 0, steps_ = 0;
-  bool stopped_ = false;
+  int taken_ = 0, handed_ = 0, steps_ = 0, reopened_ = 0;
+  bool stopped_ = false, broken_ = false;
 };
 
 class NoMonitor : public Monitor {

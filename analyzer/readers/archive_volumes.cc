@@ -1,11 +1,14 @@
 #include "readers/archive_volumes.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace capdo::readers {
 namespace {
 
 using namespace std::string_view_literals;
+
+constexpr std::string_view kRar5 = "Rar!\x1A\x07\x01\0"sv;
 
 std::uint64_t Number(std::string_view bytes, std::size_t at, std::size_t width) {
   std::uint64_t value = 0;
@@ -47,7 +50,7 @@ bool IsZipPart(std::string_view bytes) {
 }  // namespace
 
 bool IsOneVolume(std::string_view bytes) {
-  if (bytes.starts_with("Rar!\x1A\x07\x01\0"sv)) return IsRar5Volume(bytes);
+  if (bytes.starts_with(kRar5)) return IsRar5Volume(bytes);
   if (bytes.starts_with("Rar!\x1A\x07\0"sv)) return (Number(bytes, 10, 2) & 1) != 0;
   if (bytes.starts_with("7z"sv) && bytes.size() >= 32) {
     const std::uint64_t offset = Number(bytes, 12, 8), size = Number(bytes, 20, 8);
@@ -55,6 +58,36 @@ bool IsOneVolume(std::string_view bytes) {
     return offset < kAtMost && size < kAtMost && 32 + offset + size > bytes.size();
   }
   return bytes.starts_with("PK"sv) && IsZipPart(bytes);
+}
+
+std::vector<bool> EncryptedFilesOfRar5(std::string_view bytes, std::size_t most) {
+  std::vector<bool> files;
+  if (!bytes.starts_with(kRar5)) return files;
+  constexpr std::uint64_t kFileHeader = 2, kEncryption = 1;
+  for (std::size_t at = kRar5.size(); at + 4 < bytes.size() && files.size() < most;) {
+    at += 4;  // checksum
+    const std::uint64_t size = VariableNumber(bytes, at);
+    const std::size_t begin = at;
+    if (size == 0 || size > bytes.size() - std::min(begin, bytes.size())) break;
+    const std::size_t end = begin + static_cast<std::size_t>(size);
+    const std::uint64_t type = VariableNumber(bytes, at), flags = VariableNumber(bytes, at);
+    const std::uint64_t extra = flags & 1 ? VariableNumber(bytes, at) : 0;
+    const std::uint64_t data = flags & 2 ? VariableNumber(bytes, at) : 0;
+    if (type == kFileHeader) {
+      bool encrypted = false;
+      for (std::size_t record = extra <= size ? end - static_cast<std::size_t>(extra) : end; record < end;) {
+        const std::uint64_t length = VariableNumber(bytes, record);
+        std::size_t kind = record;
+        encrypted = encrypted || VariableNumber(bytes, kind) == kEncryption;
+        if (length == 0 || length > end - std::min(record, end)) break;
+        record += static_cast<std::size_t>(length);
+      }
+      files.push_back(encrypted);
+    }
+    if (data > bytes.size() - end) break;
+    at = end + static_cast<std::size_t>(data);
+  }
+  return files;
 }
 
 }  // namespace capdo::readers
