@@ -60,11 +60,21 @@ class Reading::Sink : public worker::FileSink {
 
   void Begin(const worker::FileHead& head) override {
     head_ = head;
+    // The process knows what was left when it began; archives that came out of this one have used of it since.
+    const char* bound = tree_.files_left == 0             ? "max_archive_entries"
+                        : head.bytes > tree_.bytes_left ? "max_unpacked_bytes"
+                                                        : nullptr;
+    if (bound != nullptr) {
+      over_ = bound;
+      return;
+    }
     sealer_.emplace();
     --tree_.files_left;
     tree_.bytes_left -= head.bytes;
   }
-  void Add(std::string_view bytes) override { (void)sealer_->Add(bytes); }
+  void Add(std::string_view bytes) override {
+    if (sealer_) (void)sealer_->Add(bytes);
+  }
   void Fail(const Error& error) override {
     head_.error = error;
     End();
@@ -74,6 +84,7 @@ class Reading::Sink : public worker::FileSink {
   // What a person should know about the names; after the container was read.
   void Describe(std::vector<document::Warning>& warnings) const {
     for (const std::string& one : renamed_) warnings.push_back({"entry-renamed", one, 0});
+    if (!over_.empty()) warnings.push_back({"limit", over_, 0});
     if (more_renamed_ > 0) warnings.push_back({"entry-renamed", "+" + std::to_string(more_renamed_), 0});
   }
 
@@ -91,6 +102,7 @@ class Reading::Sink : public worker::FileSink {
   std::optional<Sealer> sealer_;
   std::vector<std::string> renamed_;
   std::size_t more_renamed_ = 0;
+  std::string over_;  // the bound for which files were left out
   std::map<std::string, int> copies_;  // of a name
 };
 
@@ -113,6 +125,7 @@ std::string Reading::Sink::PlaceOf(const std::string& name) {
 }
 
 void Reading::Sink::End() {
+  if (!sealer_) return;
   std::string place = PlaceOf(head_.name);
   if (place.empty()) {
     sealer_.reset();

@@ -60,7 +60,10 @@ class Unpacker {
   }
 
   Result<Document> Run() {
-    if (!Open()) return Failure();
+    if (!Open()) {
+      ++unread_[Failure().code];
+      return Outcome();
+    }
     for (;;) {
       const std::optional<archive_entry*> entry = Next();
       if (!entry) break;
@@ -82,7 +85,7 @@ class Unpacker {
   // Only what the first bytes call for: each further format is more code that a stranger can reach.
   bool Open() {
     archive_.reset(archive_read_new());
-    broken_ = false;
+    broken_ = opened_ = false;
     archive* a = archive_.get();
     if (a == nullptr) return false;
     if (bytes_.starts_with("PK")) {
@@ -100,7 +103,8 @@ class Unpacker {
       // One packed file without an archive around it.
       if (bytes_.size() < 262 || bytes_.substr(257, 5) != "ustar") archive_read_support_format_raw(a);
     }
-    return archive_read_open_memory(a, bytes_.data(), bytes_.size()) == ARCHIVE_OK;
+    opened_ = archive_read_open_memory(a, bytes_.data(), bytes_.size()) == ARCHIVE_OK;
+    return opened_;
   }
 
   // libarchive gives up at a file whose packed bytes are damaged. Archives with a directory, or with headers that say where
@@ -121,7 +125,14 @@ class Unpacker {
       archive_entry* entry = nullptr;
       const int result = archive_read_next_header(archive_.get(), &entry);
       if (result == ARCHIVE_EOF) return std::nullopt;
-      if (result == ARCHIVE_OK || result == ARCHIVE_WARN) return entry;
+      if (result == ARCHIVE_OK || result == ARCHIVE_WARN) {
+        // Whatever was not unpacked at all would be a file of its own.
+        if (archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW && archive_filter_count(archive_.get()) < 2) {
+          ++unread_[ErrorCode::kDamaged];
+          return std::nullopt;
+        }
+        return entry;
+      }
       const Error fault = Failure();
       ++unread_[fault.code];
       if (result == ARCHIVE_FATAL) return std::nullopt;
@@ -135,7 +146,8 @@ class Unpacker {
     const std::string message = words != nullptr ? words : "not an archive";
     if (archive_ && archive_errno(archive_.get()) == ENOMEM) return {ErrorCode::kMemory, message};
     if (Has(message, {"assphrase", "ncrypt", "rypto"})) return {ErrorCode::kEncrypted, message};
-    if (archive_ && archive_read_has_encrypted_entries(archive_.get()) == 1 && taken_ == 0)
+    // Asked of an archive that could not be opened, libarchive 3.6 jumps to nowhere.
+    if (opened_ && taken_ == 0 && archive_read_has_encrypted_entries(archive_.get()) == 1)
       return {ErrorCode::kEncrypted, message};
     if (Has(message, {"nsupported", "not supported", "support unavailable"})) return {ErrorCode::kUnsupported, message};
     return {ErrorCode::kDamaged, message};
@@ -228,15 +240,20 @@ class Unpacker {
       for (const document::Warning& warning : document_.warnings)
         return Error{ErrorCode::kTooLarge, "the archive is over a bound", warning.detail};
       if (!unread_.empty()) return Error{unread_.begin()->first, "nothing could be taken out"};
-      return entries_ == 0 && bytes_.size() > kEmptyArchive ? Error{ErrorCode::kDamaged, "no entries"}
-                                                            : Error{ErrorCode::kEmpty, "no entries"};
+      return entries_ == 0 && !MayBeEmpty() ? Error{ErrorCode::kDamaged, "no entries"}
+                                            : Error{ErrorCode::kEmpty, "no entries"};
     }
     for (const auto& [code, count] : unread_)
       document_.warnings.push_back({"entry-unread", std::string(ErrorCodeName(code)) + ": " + std::to_string(count), 0});
     return std::move(document_);
   }
 
-  static constexpr std::size_t kEmptyArchive = 64u << 10;  // an empty zip with a comment
+  // Whether there is an archive at all where no entry was found: libarchive says the same of a head without a body.
+  bool MayBeEmpty() const {
+    if (bytes_.starts_with("PK")) return bytes_.starts_with("PK\x05\x06");
+    if (bytes_.starts_with("Rar!")) return bytes_.size() > 20;
+    return !bytes_.starts_with("7z") || bytes_.size() == 32;
+  }
 
   const Utf8Names names_;
   const std::string_view bytes_;
@@ -249,7 +266,7 @@ class Unpacker {
   std::map<ErrorCode, int> unread_;
   std::uint64_t entries_ = 0, unpacked_ = 0, since_progress_ = 0;
   int taken_ = 0, handed_ = 0, steps_ = 0, reopened_ = 0;
-  bool stopped_ = false, broken_ = false;
+  bool stopped_ = false, broken_ = false, opened_ = false;
 };
 
 class NoMonitor : public Monitor {
