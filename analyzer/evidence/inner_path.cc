@@ -67,6 +67,7 @@ InnerPathResult InnerPath(std::string_view name, std::string_view fallback) {
   }
   if (result.path.size() > kMaxPath) {
     result.path = text::ToNfc(Shortened(result.path, kMaxPath));
+    while (result.path.ends_with('/')) result.path.pop_back();
     result.changed = true;
   }
   return result;

@@ -51,7 +51,7 @@ bool IsZipPart(std::string_view bytes) {
 
 bool IsOneVolume(std::string_view bytes) {
   if (bytes.starts_with(kRar5)) return IsRar5Volume(bytes);
-  if (bytes.starts_with("Rar!\x1A\x07\0"sv)) return (Number(bytes, 10, 2) & 1) != 0;
+  if (bytes.starts_with("Rar!\x1A\x07\0"sv)) return Number(bytes, 9, 1) == 0x73 && (Number(bytes, 10, 2) & 1) != 0;
   if (bytes.starts_with("7z"sv) && bytes.size() >= 32) {
     const std::uint64_t offset = Number(bytes, 12, 8), size = Number(bytes, 20, 8);
     constexpr std::uint64_t kAtMost = std::uint64_t{1} << 42;  // more is a lie, not a part

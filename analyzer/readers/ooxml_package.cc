@@ -318,7 +318,7 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
     }
     return "archive";
   }
-  bool opc = false, word = false, sheet = false, slides = false, types = false;
+  bool opc = false, word = false, sheet = false, slides = false, types = false, other = false;
   zip_int64_t entries =
       std::min<zip_int64_t>(zip_get_num_entries(archive.get(), 0), static_cast<zip_int64_t>(kKindEntries));
   for (zip_int64_t i = 0; i < entries; ++i) {
@@ -330,6 +330,7 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
     word |= name.starts_with("word/");
     sheet |= name.starts_with("xl/");
     slides |= name.starts_with("ppt/");
+    other |= name == "mimetype" || name == "meta-inf/manifest.mf";  // a book, a program
     if (name == "mimetype" &&
         bytes.substr(0, 256).find("opendocument.text") != std::string_view::npos)
       return "odt";
@@ -337,10 +338,10 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
   if (opc && word) return "docx";
   if (opc && sheet) return "xlsx";
   if (opc && slides) return "pptx";
-  if (!types) return "archive";
+  if (!types) return other ? "package" : "archive";
   // The main part may have any name: ask what it is declared to be.
   Result<Package> package = Package::Open(bytes, limits);
-  if (!package) return "archive";
+  if (!package) return "package";
   std::string type = package->ContentType(package->MainPart());
   if (type.find("wordprocessingml") != std::string::npos ||
       type.find("ms-word") != std::string::npos)
@@ -348,7 +349,7 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
   if (type.find("spreadsheetml") != std::string::npos || type.find("ms-excel") != std::string::npos)
     return "xlsx";
   if (type.find("presentationml") != std::string::npos) return "pptx";
-  return "archive";
+  return "package";
 }
 
 }  // namespace capdo::readers

@@ -110,6 +110,7 @@ Format DetectFormat(std::string_view bytes, const Limits& limits) {
     if (kind == "docx") return Format::kDocx;
     if (kind == "xlsx") return Format::kXlsx;
     if (kind == "pptx") return Format::kPptx;
+    if (kind == "package") return Format::kUnknown;
     return kind == "odt" ? Format::kOdt : Format::kArchive;
   }
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return OleFormat(bytes);

@@ -206,6 +206,7 @@ TEST(InnerPathTest, StaysBelowTheArchive) {
   std::string many;
   for (int i = 0; i < 2000; ++i) many += "ab/";
   EXPECT_LE(InnerPath(many + "x.pdf", "goc").path.size(), 1024u);
+  EXPECT_FALSE(InnerPath(many + many.substr(0, 2048), "goc").path.ends_with("/"));
   EXPECT_TRUE(InnerPath("__MACOSX/._a.pdf", "goc").ignored);
   EXPECT_EQ(Numbered("a/b.pdf", 2), "a/b (2).pdf");
   EXPECT_EQ(Numbered("a.b/c", 2), "a.b/c (2)");
