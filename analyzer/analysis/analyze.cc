@@ -137,7 +137,8 @@ bool IsStop(const std::string& why) {
 std::string ReasonOf(const document::Warning& warning) {
   if (warning.code == "stopped") return warning.detail;
   if (warning.code == "images-only" || warning.code == "page-images") return "image-only";
-  if (warning.code == "alt-chunk") return ErrorCodeName(ErrorCode::kUnsupported);
+  if (warning.code == "alt-chunk" || warning.code == "archive-volumes") return ErrorCodeName(ErrorCode::kUnsupported);
+  if (warning.code == "entry-unread") return warning.detail.substr(0, warning.detail.find(':'));
   return ErrorCodeName(warning.code == "limit" ? ErrorCode::kTooLarge : ErrorCode::kDamaged);
 }
 

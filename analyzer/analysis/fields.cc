@@ -41,8 +41,8 @@ class FieldReader {
  private:
   void Put(const std::string& name, std::string value, const Passage& at) {
     if (part_.fields.count(name) != 0) return;
-    for (std::size_t at = value.find("\u00a0"); at != std::string::npos; at = value.find("\u00a0"))
-      value.replace(at, 2, " ");
+    for (std::size_t space = value.find("\u00a0"); space != std::string::npos; space = value.find("\u00a0"))
+      value.replace(space, 2, " ");
     const std::size_t begin = value.find_first_not_of(" \t\n:;.,-");
     if (begin == std::string::npos) return;
     value = value.substr(begin, value.find_last_not_of(" \t\n:;,./") - begin + 1);

@@ -44,6 +44,11 @@ struct Limits {
   std::uint64_t max_annotations = 50'000;        // notes and form fields of one PDF
   std::uint64_t max_attachments = 1000;          // files inside one file
   std::uint64_t max_outline = 20'000;            // bookmarks of one PDF
+  // What archives and e-mails hold (evidence/tree.h).
+  std::uint64_t max_archive_depth = 3;              // archives in archives; the outermost is the first
+  std::uint64_t max_archive_entries = 10'000;       // files of one archive with all archives in it
+  std::uint64_t max_entry_bytes = 256ull << 20;     // one file taken out of an archive
+  std::uint64_t max_unpacked_bytes = 1ull << 30;    // all files of one archive with all archives in it
   // What a reader hands over.
   std::uint64_t max_blocks = 400'000;            // paragraphs and figures of one document
   std::uint64_t max_columns = 256;               // columns of one table
@@ -95,6 +100,10 @@ void ForEachLimit(L&& limits, Visit visit) {
   one("max_annotations", "", limits.max_annotations);
   one("max_attachments", "", limits.max_attachments);
   one("max_outline", "", limits.max_outline);
+  one("max_archive_depth", "", limits.max_archive_depth);
+  one("max_archive_entries", "", limits.max_archive_entries);
+  one("max_entry_bytes", "bytes", limits.max_entry_bytes);
+  one("max_unpacked_bytes", "bytes", limits.max_unpacked_bytes);
   one("max_blocks", "", limits.max_blocks);
   one("max_columns", "", limits.max_columns);
   one("max_cells", "", limits.max_cells);

@@ -12,8 +12,12 @@
 #define CAPDO_BASE_READING_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "base/error.h"
 
 namespace capdo {
 
@@ -40,6 +44,15 @@ struct ReadPlan {
   std::string stop_why;    // for these two
   bool skip_extras = false;
   bool skip_ocr = false;   // pictures stay pictures
+  int skip_files = 0;  // so many inner files were handed over before: they are not handed over again
+};
+
+// A file that a reader found inside another: in an archive, attached to an e-mail or a PDF.
+struct InnerFile {
+  std::string name;            // UTF-8 in NFC as the container gives it: "a/b.pdf", "../b.pdf"; never a path on disk
+  std::string format;          // by its bytes, as the reader names it; "unknown" where there are none
+  std::optional<Error> error;  // why it could not be taken out
+  std::string_view bytes;
 };
 
 class Monitor {
@@ -49,6 +62,9 @@ class Monitor {
   virtual void Format(const char* name) = 0;
   // Before the work on `unit` begins. `damaged`: the file has shown a fault by now.
   virtual void Progress(ReadStage stage, int unit, bool damaged) = 0;
+  // Whether inner files are wanted; without it a reader only names them.
+  virtual bool TakesFiles() const { return false; }
+  virtual void File(const InnerFile&) {}
 };
 
 }  // namespace capdo

@@ -28,7 +28,7 @@ Result<std::string> FindDataDir(const std::string& option) {
   std::vector<fs::path> places;
   if (const fs::path program = fs::read_symlink("/proc/self/exe", error); !error)
     places.push_back(program.parent_path().parent_path() / "share" / "capdo");
-  places.push_back(fs::path(__FILE__).parent_path().parent_path().parent_path());
+  places.push_back(fs::path(CAPDO_SOURCE_DIR));
   for (const fs::path& place : places)
     if (HoldsRules(place)) return place.string();
   return Error{ErrorCode::kNotFound, ""};

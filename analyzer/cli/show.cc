@@ -126,6 +126,46 @@ class TextView {
   std::size_t next_page_ = 0;
 };
 
+std::string Refusal(const Error& error, const std::string& path, Language language) {
+  const std::string code = ErrorCodeName(error.code);
+  return path + ": " + Message(language, "reason." + code) + " " + Message(language, "remedy." + code);
+}
+
+bool IsWhole(const Document& document) {
+  return std::none_of(document.warnings.begin(), document.warnings.end(), document::IsIncomplete) &&
+         std::none_of(document.pages.begin(), document.pages.end(), [](const document::Page& page) {
+           return page.quality == document::Quality::kUnreadable;
+         });
+}
+
+// An archive or an e-mail, and everything that was in it. Paths begin with the name of the file.
+int ShowAll(const std::vector<evidence::EvidenceFile>& files, const ShowArguments& arguments, Language language) {
+  bool any = false, all = true;
+  std::string json;
+  for (const evidence::EvidenceFile& file : files) {
+    if (!file.document) {
+      all = false;
+      PrintError(language, Refusal(file.document.error(), file.path, language));
+      continue;
+    }
+    any = true;
+    all = all && IsWhole(*file.document);
+    if (arguments.json) {
+      json += (json.empty() ? "[\n" : ",\n") + DocumentJson(*file.document, file.path, file.sha256);
+      continue;
+    }
+    std::string text = TextView(*file.document, language).Write(file.path);
+    if (file.duplicate_of >= 0)
+      text = report::Printable(Message(language, "show.copy",
+                                       {{"path", file.path},
+                                        {"original", files[static_cast<std::size_t>(file.duplicate_of)].path}})) +
+             "\n";
+    if (!Print(text + "\n")) return kExitUsage;
+  }
+  if (arguments.json && !Print((json.empty() ? "[" : json) + "]\n")) return kExitUsage;
+  return !any ? kExitNothingRead : all ? kExitOk : kExitPartlyRead;
+}
+
 }  // namespace
 
 int RunShowCommand(const ShowArguments& arguments, Language language) {
@@ -140,24 +180,19 @@ int RunShowCommand(const ShowArguments& arguments, Language language) {
   const Result<std::vector<evidence::EvidenceFile>> files =
       evidence::ReadFolder(arguments.file, {.jobs = 1});
   if (!files) return usage("cli.not-readable");
+  if (files->size() > 1) return ShowAll(*files, arguments, language);
   const evidence::EvidenceFile& file = files->front();
-  const Result<Document>& document = file.document;
-  if (!document && document.error().code == ErrorCode::kNotReadable) return usage("cli.not-readable");
-  if (!document) {
-    const std::string code = ErrorCodeName(document.error().code);
-    PrintError(language, arguments.file + ": " + Message(language, "reason." + code) + " " +
-                             Message(language, "remedy." + code));
+  if (!file.document && file.document.error().code == ErrorCode::kNotReadable)
+    return usage("cli.not-readable");
+  if (!file.document) {
+    PrintError(language, Refusal(file.document.error(), arguments.file, language));
     return kExitNothingRead;
   }
   const std::string text = arguments.json
-                               ? DocumentJson(*document, arguments.file, file.sha256)
-                               : TextView(*document, language).Write(arguments.file);
+                               ? DocumentJson(*file.document, arguments.file, file.sha256)
+                               : TextView(*file.document, language).Write(arguments.file);
   if (!Print(text)) return kExitUsage;
-  if (std::any_of(document->warnings.begin(), document->warnings.end(), document::IsIncomplete))
-    return kExitPartlyRead;
-  for (const document::Page& page : document->pages)
-    if (page.quality == document::Quality::kUnreadable) return kExitPartlyRead;
-  return kExitOk;
+  return IsWhole(*file.document) ? kExitOk : kExitPartlyRead;
 }
 
 }  // namespace capdo::cli

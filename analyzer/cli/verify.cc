@@ -1,9 +1,12 @@
 #include "cli/verify.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/console.h"
@@ -68,6 +71,38 @@ class Verifier {
     Print(report::Printable(text) + '\n');
   }
 
+  // The file on the disk that holds an entry: itself, or the archive or e-mail that it came out of.
+  struct Holder {
+    fs::path file;
+    std::string rest;  // the entry's path behind the file: "", "/a.pdf"
+  };
+  std::optional<Holder> HolderOf(const std::string& path) const {
+    std::error_code error;
+    if (!StaysInside(path)) return std::nullopt;
+    // A result of one file is verified against that file, whatever it is called by now.
+    if (fs::is_regular_file(folder_, error))
+      return Holder{folder_, path.substr(std::min(path.find('/'), path.size()))};
+    fs::path at = folder_;
+    for (std::size_t end = 0; end < path.size();) {
+      const std::size_t begin = end == 0 ? 0 : end + 1;
+      end = std::min(path.find('/', begin), path.size());
+      at /= path.substr(begin, end - begin);
+      // Links are never followed, as in `check`.
+      if (fs::is_symlink(at, error)) return std::nullopt;
+      if (fs::is_regular_file(at, error)) return Holder{at, path.substr(end)};
+    }
+    return std::nullopt;
+  }
+
+  // What came out of a file on the disk, read once.
+  const std::vector<evidence::EvidenceFile>& Files(const fs::path& holder) {
+    const auto [found, added] = files_.try_emplace(holder.string());
+    if (added)
+      if (Result<std::vector<evidence::EvidenceFile>> files = evidence::ReadFolder(holder.string(), {.jobs = 1}))
+        found->second = *std::move(files);
+    return found->second;
+  }
+
   // The text of a file, read once. Nothing where it cannot be read, which is said once.
   const QuoteIndex* Index(const result::DocumentEntry& entry) {
     const auto [found, added] = indices_.try_emplace(entry.path);
@@ -76,22 +111,22 @@ class Verifier {
   }
 
   std::optional<QuoteIndex> Read(const result::DocumentEntry& entry) {
-    const fs::path path = fs::path(folder_) / entry.path;
-    std::error_code error;
-    // Links are never followed, as in `check`.
-    if (!StaysInside(entry.path) || fs::is_symlink(path, error)) {
+    const std::optional<Holder> holder = HolderOf(entry.path);
+    const evidence::EvidenceFile* file = nullptr;
+    if (holder) {
+      const std::vector<evidence::EvidenceFile>& files = Files(holder->file);
+      for (const evidence::EvidenceFile& one : files)
+        if (one.path == files.front().path + holder->rest) file = &one;
+      // The text of a copy is that of its original.
+      if (file && file->duplicate_of >= 0 && file->document)
+        file = &files[static_cast<std::size_t>(file->duplicate_of)];
+    }
+    if (!file || file->sha256.empty()) {
       Problem(Say("verify.file-missing", {{"path", entry.path}}));
       return std::nullopt;
     }
-    const Result<std::vector<evidence::EvidenceFile>> files =
-        evidence::ReadFolder(path.string(), {.jobs = 1});
-    if (!files || files->front().sha256.empty()) {
-      Problem(Say("verify.file-missing", {{"path", entry.path}}));
-      return std::nullopt;
-    }
-    if (files->front().sha256 != entry.sha256)
-      Problem(Say("verify.file-changed", {{"path", entry.path}}));
-    const Result<document::Document>& document = files->front().document;
+    if (file->sha256 != entry.sha256) Problem(Say("verify.file-changed", {{"path", entry.path}}));
+    const Result<document::Document>& document = file->document;
     if (!document) {
       Problem(Say("verify.file-unread",
                   {{"path", entry.path}, {"reason", ErrorCodeName(document.error().code)}}));
@@ -139,6 +174,7 @@ class Verifier {
   const report::View view_;
   const report::Wording words_;
   std::map<std::string, std::optional<QuoteIndex>> indices_;
+  std::map<std::string, std::vector<evidence::EvidenceFile>> files_;  // by the file on the disk
   int quotes_ = 0, missing_ = 0;
   bool found_ = false;
 };
@@ -156,7 +192,7 @@ int RunVerifyCommand(const VerifyArguments& arguments, Language language) {
   };
   const PathKind kind = KindOf(arguments.folder);
   if (kind == PathKind::kMissing) return usage("cli.folder-not-found", arguments.folder);
-  if (kind != PathKind::kFolder) return usage("cli.not-a-folder", arguments.folder);
+  if (kind == PathKind::kOther) return usage("cli.not-a-folder", arguments.folder);
   const Result<std::string> json = ReadWholeFile(arguments.result, kMaxResultBytes);
   if (!json) {
     const ErrorCode code = json.error().code;

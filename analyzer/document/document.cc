@@ -20,7 +20,7 @@ bool IsEvidence(Layer layer) {
 }
 
 bool IsIncomplete(const Warning& warning) {
-  for (const char* code : {"damaged-part", "limit", "stopped", "less-than-promised", "images-only", "page-images", "alt-chunk"}) {
+  for (const char* code : {"damaged-part", "limit", "stopped", "less-than-promised", "images-only", "page-images", "alt-chunk", "entry-unread", "archive-volumes"}) {
     if (warning.code == code) return true;
   }
   return false;

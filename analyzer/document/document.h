@@ -146,7 +146,7 @@ struct Warning {
 };
 
 // Whether the warning tells that part of what a reader of the paper sees was not read ("damaged-part", "limit",
-// "stopped", "less-than-promised", "images-only", "page-images", "alt-chunk"): what is not found may then stand there.
+// "stopped", "less-than-promised", "images-only", "page-images", "alt-chunk", "entry-unread", "archive-volumes"): what is not found may then stand there.
 bool IsIncomplete(const Warning& warning);
 
 struct Document {

@@ -88,22 +88,42 @@ SealedFile::~SealedFile() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-Result<SealedFile> Seal(const std::string& path, std::uint64_t max_bytes) {
-  Descriptor copy(memfd_create("evidence", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-  if (copy.get() < 0) return Error{ErrorCode::kMemory, Reason(errno)};
-  Sha256 hash;
-  SealedFile sealed;
-  const std::optional<Error> error = ForEachChunk(path, max_bytes, [&](std::string_view chunk) {
-    hash.Add(chunk);
-    sealed.bytes_ += chunk.size();
-    return WriteAll(copy.get(), chunk);
-  });
-  if (error) return *error;
-  if (fcntl(copy.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
+Sealer::Sealer() : descriptor_(memfd_create("evidence", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
+  if (descriptor_ < 0) error_ = errno;
+}
+
+Sealer::~Sealer() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+bool Sealer::Add(std::string_view bytes) {
+  if (error_ == 0 && !WriteAll(descriptor_, bytes)) error_ = errno != 0 ? errno : EIO;
+  if (error_ != 0) {
+    errno = error_;
+    return false;
+  }
+  hash_.Add(bytes);
+  bytes_ += bytes.size();
+  return true;
+}
+
+Result<SealedFile> Sealer::Finish() {
+  if (error_ != 0) return Error{ErrorCode::kMemory, Reason(error_)};
+  if (fcntl(descriptor_, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
     return Error{ErrorCode::kInternal, Reason(errno)};
-  sealed.sha256_ = hash.Hex();
-  sealed.descriptor_ = copy.Release();
+  SealedFile sealed;
+  sealed.sha256_ = hash_.Hex();
+  sealed.bytes_ = bytes_;
+  sealed.descriptor_ = std::exchange(descriptor_, -1);
   return sealed;
+}
+
+Result<SealedFile> Seal(const std::string& path, std::uint64_t max_bytes) {
+  Sealer sealer;
+  const std::optional<Error> error =
+      ForEachChunk(path, max_bytes, [&](std::string_view chunk) { return sealer.Add(chunk); });
+  if (error) return *error;
+  return sealer.Finish();
 }
 
 Result<std::string> LoadFile(const std::string& path, std::uint64_t max_bytes) {

@@ -11,9 +11,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/error.h"
+#include "base/hash.h"
 
 namespace capdo::evidence {
 
@@ -31,10 +33,30 @@ class SealedFile {
   std::uint64_t bytes() const { return bytes_; }
 
  private:
-  friend Result<SealedFile> Seal(const std::string& path, std::uint64_t max_bytes);
+  friend class Sealer;
   SealedFile() = default;
   int descriptor_ = -1;
   std::string sha256_;
+  std::uint64_t bytes_ = 0;
+};
+
+// Makes a sealed file of bytes that come piece by piece.
+//
+//   Sealer sealer;  sealer.Add(piece);  Result<SealedFile> sealed = sealer.Finish();
+class Sealer {
+ public:
+  Sealer();
+  ~Sealer();
+  Sealer(const Sealer&) = delete;
+  Sealer& operator=(const Sealer&) = delete;
+  // False, with errno, where there is no memory left; Finish() then gives kMemory.
+  bool Add(std::string_view bytes);
+  Result<SealedFile> Finish();  // once
+
+ private:
+  int descriptor_;
+  int error_ = 0;
+  Sha256 hash_;
   std::uint64_t bytes_ = 0;
 };
 

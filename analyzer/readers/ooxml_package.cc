@@ -318,7 +318,7 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
     }
     return "archive";
   }
-  bool opc = false, word = false, sheet = false, slides = false, types = false;
+  bool opc = false, word = false, sheet = false, slides = false, types = false, other = false;
   zip_int64_t entries =
       std::min<zip_int64_t>(zip_get_num_entries(archive.get(), 0), static_cast<zip_int64_t>(kKindEntries));
   for (zip_int64_t i = 0; i < entries; ++i) {
@@ -333,14 +333,15 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
     const std::string_view head = bytes.substr(0, 256);
     if (name == "mimetype" && head.find("opendocument.text") != std::string_view::npos) return "odt";
     if (name == "mimetype" && head.find("opendocument.spreadsheet") != std::string_view::npos) return "ods";
+    other |= name == "mimetype" || name == "meta-inf/manifest.mf";  // a book, a program
   }
   if (opc && word) return "docx";
   if (opc && sheet) return "xlsx";
   if (opc && slides) return "pptx";
-  if (!types) return "archive";
+  if (!types) return other ? "package" : "archive";
   // The main part may have any name: ask what it is declared to be.
   Result<Package> package = Package::Open(bytes, limits);
-  if (!package) return "archive";
+  if (!package) return "package";
   std::string type = package->ContentType(package->MainPart());
   if (type.find("wordprocessingml") != std::string::npos ||
       type.find("ms-word") != std::string::npos)
@@ -348,7 +349,7 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
   if (type.find("spreadsheetml") != std::string::npos || type.find("ms-excel") != std::string::npos)
     return "xlsx";
   if (type.find("presentationml") != std::string::npos) return "pptx";
-  return "archive";
+  return "package";
 }
 
 }  // namespace capdo::readers

@@ -86,7 +86,8 @@ class Package {
   std::unordered_map<std::string, std::string> types_by_part_, types_by_extension_;
 };
 
-// What a zip holds, by its names only: "docx", "xlsx", "pptx", "odt", "ods", or "archive".
+// What a zip holds, by its names only: "docx", "xlsx", "pptx", "odt", "ods", "package" (of parts that only some other
+// program knows), or "archive".
 std::string_view ZipKind(std::string_view bytes, const Limits& limits);
 
 }  // namespace capdo::readers

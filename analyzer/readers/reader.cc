@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "readers/archive_reader.h"
 #include "readers/code_pages.h"
 #include "readers/compound_file.h"
 #include "readers/ocr_engine.h"
@@ -109,12 +110,14 @@ bool IsUtf16Text(std::string_view bytes) {
 
 Format DetectFormat(std::string_view bytes, const Limits& limits) {
   if (bytes.empty()) return Format::kEmpty;
+  if (bytes.starts_with("PK\x07\x08PK\x03\x04"sv)) return Format::kArchive;  // the first of several parts
   if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) {
     std::string_view kind = ZipKind(bytes, limits);
     if (kind == "docx") return Format::kDocx;
     if (kind == "xlsx") return Format::kXlsx;
     if (kind == "pptx") return Format::kPptx;
     if (kind == "ods") return Format::kOds;
+    if (kind == "package") return Format::kUnknown;
     return kind == "odt" ? Format::kOdt : Format::kArchive;
   }
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return OleFormat(bytes);
@@ -124,6 +127,7 @@ Format DetectFormat(std::string_view bytes, const Limits& limits) {
   if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
     return Format::kPdf;
   if (IsHtml(bytes)) return Format::kHtml;
+  if (IsEmail(bytes)) return Format::kEmail;
   return IsUtf8Text(bytes) || IsUtf16Text(bytes) ? Format::kText : Format::kUnknown;
 }
 
@@ -161,6 +165,8 @@ const char* FormatName(Format format) {
       return "image";
     case Format::kArchive:
       return "archive";
+    case Format::kEmail:
+      return "eml";
     case Format::kUnknown:
       return "unknown";
   }
@@ -172,6 +178,7 @@ void WarmUp(void (*out_of_memory)()) {
   WarmUpPdf();
   ocr::LoadOcrModels();
   WarmUpCodePages();
+  WarmUpArchive();
 }
 
 Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits, const ReadPlan& plan,
@@ -204,6 +211,10 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadHtml(bytes, limits, plan, monitor);
     case Format::kText:
       return ReadText(bytes, limits, plan, monitor);
+    case Format::kArchive:
+      return ReadArchive(bytes, limits, plan, monitor);
+    case Format::kEmail:
+      return ReadEmail(bytes, limits, plan, monitor);
     case Format::kEncryptedOffice:
       return Error{ErrorCode::kEncrypted, "the document is encrypted"};
     default:

@@ -21,7 +21,8 @@ namespace capdo::readers {
 // What a file is by its bytes, never by its name.
 enum class Format {
   kPdf, kDocx,
-  kEmpty, kOleDoc, kXls, kPpt, kEncryptedOffice, kXlsx, kPptx, kOdt, kOds, kRtf, kHtml, kText, kImage, kArchive, kUnknown,
+  kEmpty, kOleDoc, kXls, kPpt, kEncryptedOffice, kXlsx, kPptx, kOdt, kOds, kRtf, kHtml, kText, kImage, kArchive, kEmail,
+  kUnknown,
 };
 
 Format DetectFormat(std::string_view bytes, const Limits& limits = {});
@@ -53,6 +54,12 @@ Result<document::Document> ReadHtml(std::string_view bytes, const Limits& limits
                                     Monitor* monitor = nullptr);
 Result<document::Document> ReadText(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                     Monitor* monitor = nullptr);
+
+// An e-mail as programs save it (.eml): the Document is its text, attachments go to the Monitor like the files of an
+// archive (archive_reader.h).
+Result<document::Document> ReadEmail(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                     Monitor* monitor = nullptr);
+bool IsEmail(std::string_view bytes);
 
 // Makes the libraries load whatever they take from the disk or share between files, so that reading opens nothing
 // afterwards. Calls `out_of_memory`, which must not return, where a library would go on with half a result.

@@ -5,6 +5,7 @@
 namespace capdo::readers {
 
 void WarmUpPdf();
+void WarmUpArchive();
 // libxml2 takes a failed allocation for broken XML; `out_of_memory` is called instead.
 void WarmUpXml(void (*out_of_memory)());
 

@@ -35,12 +35,6 @@ std::int64_t Milliseconds(Clock::duration time) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
 }
 
-bool IsFormatName(std::string_view name) {
-  return !name.empty() && name.size() <= 32 && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
-
 ErrorCode CodeOf(Death death) {
   switch (death) {
     case Death::kMemory: return ErrorCode::kMemory;
@@ -112,6 +106,41 @@ bool GoAround(const ProgressReport& last, int pages_seen, const std::string& why
   return false;
 }
 
+// The files that come out of the file: holds a process to the bounds and the order of its messages.
+class Intake {
+ public:
+  Intake(FileSink* sink, const Limits& limits) : sink_(sink), max_file_(limits.max_entry_bytes) {
+    if (sink_ == nullptr) return;
+    bytes_left_ = sink_->MostBytes();
+    files_left_ = sink_->MostFiles();
+  }
+  // Both give false where the message breaks the protocol.
+  bool Begin(const std::optional<FileHead>& head) {
+    if (sink_ == nullptr || open() || !head || files_left_ == 0 || head->bytes > std::min(max_file_, bytes_left_))
+      return false;
+    --files_left_;
+    ++files_;
+    bytes_left_ -= missing_ = head->bytes;
+    sink_->Begin(*head);
+    if (missing_ == 0) sink_->End();
+    return true;
+  }
+  bool Add(std::string_view bytes) {
+    if (bytes.empty() || bytes.size() > missing_) return false;
+    sink_->Add(bytes);
+    missing_ -= bytes.size();
+    if (missing_ == 0) sink_->End();
+    return true;
+  }
+  bool open() const { return missing_ > 0; }
+  int files() const { return files_; }
+
+ private:
+  FileSink* sink_;
+  std::uint64_t max_file_, bytes_left_ = 0, files_left_ = 0, missing_ = 0;
+  int files_ = 0;
+};
+
 }  // namespace
 
 // One question to one process.
@@ -121,6 +150,8 @@ struct Client::Attempt {
   std::uint64_t bytes = 0;
   ProgressReport last;  // where it was
   int pages = 0;        // the last page that it began to draw
+  int files = 0;        // inside the file, that were handed over whole
+  bool cut = false;     // it ended within one
   Death death = Death::kCrashed;
   std::string limit;  // the bound for which it was killed
 };
@@ -174,7 +205,8 @@ std::optional<Error> Client::EnsureProcess(const Limits& limits) {
   return Error{ErrorCode::kInternal, "a reading process does not start"};
 }
 
-Client::Attempt Client::Try(int file, const Request& request, std::int64_t& milliseconds_left) {
+Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
+                            std::int64_t& milliseconds_left) {
   Attempt attempt;
   const int socket = process_->socket();
   const pid_t pid = process_->pid();
@@ -183,6 +215,7 @@ Client::Attempt Client::Try(int file, const Request& request, std::int64_t& mill
     return attempt;
   }
   FrameParser parser(request.limits.max_reply_bytes);
+  Intake intake(inner, request.limits);
   std::string buffer(256u << 10, '\0');
   const std::int64_t used_before = std::max<std::int64_t>(0, ProcessorMillisOf(pid));
   std::int64_t used = used_before, used_at_progress = used_before;
@@ -220,7 +253,18 @@ Client::Attempt Client::Try(int file, const Request& request, std::int64_t& mill
           if (report->stage == ReadStage::kPage) attempt.pages = std::max(attempt.pages, report->unit);
           break;
         }
+        case FrameType::kFile:
+        case FrameType::kFileBytes: {
+          const Clock::time_point before = Clock::now();
+          valid = frame->type == FrameType::kFile ? intake.Begin(DecodeFileHead(frame->payload))
+                                                  : intake.Add(frame->payload);
+          // What capdo does with a file meanwhile is not the process's time.
+          progress += Clock::now() - before;
+          break;
+        }
         case FrameType::kDocument: {
+          valid = !intake.open();
+          if (!valid) break;
           Result<Document> document = Decode(frame->payload, request.limits);
           valid = static_cast<bool>(document);
           if (!valid) break;
@@ -230,7 +274,7 @@ Client::Attempt Client::Try(int file, const Request& request, std::int64_t& mill
         }
         case FrameType::kError: {
           std::optional<Error> error = DecodeError(frame->payload);
-          valid = error.has_value();
+          valid = error.has_value() && !intake.open();
           if (valid) attempt.answer = *std::move(error);
           break;
         }
@@ -284,6 +328,8 @@ Client::Attempt Client::Try(int file, const Request& request, std::int64_t& mill
       break;
     }
   }
+  attempt.cut = intake.open();
+  attempt.files = intake.files() - (attempt.cut ? 1 : 0);
   if (process_->pid() > 0) used = std::max(used, ProcessorMillisOf(pid));
   stats_.milliseconds += used - used_before;
   milliseconds_left -= used - used_before - ocr_used;
@@ -307,8 +353,13 @@ void Client::Settle(const Attempt& attempt) {
   Start();  // it gets ready while the answer is worked on
 }
 
-Reply Client::Read(int file) {
+Reply Client::Read(int file, FileSink* inner) {
   Request request{limits_, plan_};
+  if (inner != nullptr) {
+    request.wants_files = true;
+    request.limits.max_unpacked_bytes = std::min(limits_.max_unpacked_bytes, inner->MostBytes());
+    request.limits.max_archive_entries = std::min(limits_.max_archive_entries, inner->MostFiles());
+  }
   Reply reply;
   std::vector<document::Warning> stops;
   // The attempts after the first have together as much time as the first.
@@ -320,7 +371,8 @@ Reply Client::Read(int file) {
       reply.document = *error;
       return reply;
     }
-    Attempt attempt = Try(file, request, tries == 0 ? first : later);
+    Attempt attempt = Try(file, request, inner, tries == 0 ? first : later);
+    request.plan.skip_files += attempt.files;
     if (!attempt.format.empty()) reply.format = attempt.format;
     if (attempt.answer) {
       Settle(attempt);
@@ -336,6 +388,22 @@ Reply Client::Read(int file) {
     // Somebody's kill, or the kernel's for want of memory: not the file's doing, unless it happens again.
     if (attempt.death == Death::kKilledFromOutside && !std::exchange(accident, true)) continue;
     const ErrorCode code = CodeOf(attempt.death);
+    if (attempt.cut) {
+      inner->Fail({code, MessageOf(attempt.death), attempt.limit});
+      ++request.plan.skip_files;
+    }
+    // What was taken out is the document; a second attempt would come to the same place again.
+    if (IsContainer(reply.format) && request.plan.skip_files > 0) {
+      Document document;
+      document.format = reply.format;
+      if (by_us) {
+        document.warnings.push_back({"limit", attempt.limit, 0});
+      } else {
+        document.warnings.push_back({"stopped", ErrorCodeName(code), 0});
+      }
+      reply.document = std::move(document);
+      return reply;
+    }
     const int page = IsOfOnePage(attempt.last.stage) ? attempt.last.unit : 0;
     if (by_us) {
       stops.push_back({"limit", attempt.limit, page});
@@ -350,7 +418,10 @@ Reply Client::Read(int file) {
     }
     if (!GoAround(attempt.last, attempt.pages, ErrorCodeName(code), request.plan) || later <= 0)
       return reply;
+    const Limits whole = request.limits;
     request.limits = tightened_;
+    request.limits.max_unpacked_bytes = whole.max_unpacked_bytes;
+    request.limits.max_archive_entries = whole.max_archive_entries;
   }
   return reply;
 }

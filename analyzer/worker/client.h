@@ -7,6 +7,9 @@
 //  * A page or stage at which the process was killed is left out in a second attempt with tighter limits; what could be
 //    read around it is kept, and Document::pages and warnings say what is missing and why.
 //  * A process that met a damaged file, or was killed, reads no other file.
+//  * Files inside the file (archives, e-mails, PDF attachments) are handed to `inner` one by one while the file is read,
+//    within its bounds, none twice. Where the process dies on the way, those that came stay, and Read() gives a document
+//    with the warning that tells of it. While `inner` works, the time of the process does not run.
 // One Client serves one thread; make one for each. Its processes end with it, and with the thread that made it.
 //
 //   Client client(limits);
@@ -42,6 +45,20 @@ struct ClientStats {
   std::int64_t milliseconds = 0;  // of processor, in reading processes
 };
 
+// Takes the files that are inside a file. What comes was checked for its form, and is as untrusted as the file itself.
+class FileSink {
+ public:
+  virtual ~FileSink() = default;
+  // Bounds for everything together, beyond Limits::max_entry_bytes for each.
+  virtual std::uint64_t MostBytes() const = 0;
+  virtual std::uint64_t MostFiles() const = 0;
+
+  virtual void Begin(const FileHead& head) = 0;
+  virtual void Add(std::string_view bytes) = 0;
+  virtual void End() = 0;                      // all bytes that the head named have come
+  virtual void Fail(const Error& error) = 0;  // instead of End(): the rest will not come
+};
+
 class Client {
  public:
   // `plan` holds for every file: what is never done (skip_ocr).
@@ -53,7 +70,7 @@ class Client {
   // Starts a process ahead of the first file; without it Read() does.
   void Start();
   // `file` stays the caller's: a descriptor whose content cannot change.
-  Reply Read(int file);
+  Reply Read(int file, FileSink* inner = nullptr);
 
   // Layers of the sandbox of the last process (worker/sandbox.h); nothing before the first one answered.
   std::optional<std::uint32_t> layers() const { return layers_; }
@@ -62,7 +79,7 @@ class Client {
  private:
   struct Attempt;
   std::optional<Error> EnsureProcess(const Limits& limits);
-  Attempt Try(int file, const Request& request, std::int64_t& milliseconds_left);
+  Attempt Try(int file, const Request& request, FileSink* inner, std::int64_t& milliseconds_left);
   void Settle(const Attempt& attempt);
   void Retire();
 

@@ -67,9 +67,11 @@ std::optional<Frame> FrameParser::Next() {
   if (failed_ || rest.size() < kHeadBytes) return std::nullopt;
   const auto type = static_cast<FrameType>(Take(rest, 4, 4));
   const std::uint64_t size = Take(rest, 8, 8);
-  const bool known = type >= FrameType::kReady && type <= FrameType::kError;
-  if (Take(rest, 0, 4) != kMagic || !known ||
-      size > (type == FrameType::kDocument ? max_document_ : kMaxSmallPayload)) {
+  const bool known = type >= FrameType::kReady && type <= FrameType::kFileBytes;
+  const std::uint64_t most = type == FrameType::kDocument    ? max_document_
+                             : type == FrameType::kFileBytes ? kMaxFileBytes
+                                                             : kMaxSmallPayload;
+  if (Take(rest, 0, 4) != kMagic || !known || size > most) {
     failed_ = true;
     return std::nullopt;
   }

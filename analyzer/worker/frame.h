@@ -24,6 +24,8 @@ enum class FrameType : std::uint32_t {
   kProgress = 4,  // stage, unit, damaged
   kDocument = 5,  // the answer, as worker/codec.h writes it
   kError = 6,     // the answer: code, message, limit
+  kFile = 7,      // a file inside the file: name, format, error, length (worker/request.h)
+  kFileBytes = 8, // its next bytes, until the length is reached
 };
 
 struct Frame {
@@ -32,7 +34,8 @@ struct Frame {
 };
 
 inline constexpr std::size_t kHeadBytes = 16;
-inline constexpr std::size_t kMaxSmallPayload = 4096;  // of everything but kDocument
+inline constexpr std::size_t kMaxSmallPayload = 4096;  // of everything but kDocument and kFileBytes
+inline constexpr std::size_t kMaxFileBytes = 256u << 10;
 
 class FrameParser {
  public:

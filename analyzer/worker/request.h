@@ -16,6 +16,7 @@ namespace capdo::worker {
 struct Request {
   Limits limits;
   ReadPlan plan;
+  bool wants_files = false;
 };
 std::string EncodeRequest(const Request& request);
 std::optional<Request> DecodeRequest(std::string_view bytes);
@@ -27,6 +28,20 @@ struct ProgressReport {
 };
 std::string EncodeProgress(const ProgressReport& report);
 std::optional<ProgressReport> DecodeProgress(std::string_view bytes);
+
+// What is said of a file inside the file before its bytes come.
+struct FileHead {
+  std::string name, format;
+  std::optional<Error> error;  // then there are no bytes
+  std::uint64_t bytes = 0;
+};
+inline constexpr std::size_t kMaxFileName = 2048;  // a longer one is cut
+std::string EncodeFileHead(const FileHead& head);
+std::optional<FileHead> DecodeFileHead(std::string_view bytes);
+
+bool IsFormatName(std::string_view name);
+// Formats whose files are evidence of their own, and that are nothing much without them.
+bool IsContainer(std::string_view format);
 
 // Strings are cut to what a small frame holds.
 std::string EncodeError(const Error& error);

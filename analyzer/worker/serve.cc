@@ -27,9 +27,17 @@ namespace {
 
 class SocketMonitor : public Monitor {
  public:
+  explicit SocketMonitor(bool takes_files) : takes_files_(takes_files) {}
   void Format(const char* name) override { Send(FrameType::kFormat, name); }
   void Progress(ReadStage stage, int unit, bool damaged) override {
     Send(FrameType::kProgress, EncodeProgress({stage, unit, damaged}));
+  }
+  bool TakesFiles() const override { return takes_files_; }
+  void File(const InnerFile& file) override {
+    const std::string_view bytes = file.error ? std::string_view{} : file.bytes;
+    Send(FrameType::kFile, EncodeFileHead({file.name, file.format, file.error, bytes.size()}));
+    for (std::size_t at = 0; at < bytes.size(); at += kMaxFileBytes)
+      Send(FrameType::kFileBytes, bytes.substr(at, kMaxFileBytes));
   }
 
  private:
@@ -37,6 +45,8 @@ class SocketMonitor : public Monitor {
     // Nobody to read for: capdo has ended.
     if (!SendFrame(kWorkerSocket, type, payload)) _exit(0);
   }
+
+  const bool takes_files_;
 };
 
 // The bytes of the file, mapped; capdo has sealed them, they cannot change or shrink.
@@ -109,13 +119,13 @@ int RunWorker(char** argv, const ReaderFunctions& functions) {
   ready.Number(layers);
   if (!SendFrame(kWorkerSocket, FrameType::kReady, ready.bytes())) return 0;
 
-  SocketMonitor monitor;
   Frame frame;
   int file = -1;
   while (ReceiveFrame(kWorkerSocket, frame, file)) {
     const std::optional<Request> request = DecodeRequest(frame.payload);
     if (frame.type != FrameType::kRead || !request || file < 0) return 1;
     const Mapped mapped(file);
+    SocketMonitor monitor(request->wants_files);
     monitor.Progress(ReadStage::kOpen, 0, false);
     if (!Answer(Guarded(functions, mapped.bytes(), *request, monitor), request->limits)) break;
   }

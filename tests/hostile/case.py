@@ -52,6 +52,7 @@ class Case:
     warnings: tuple[str, ...] = ()  # codes that the entry must bear
     flagged: bool = False           # plain "read" at most with a page that is not good
     within: bool = False            # its entries are whatever lies under this path
+    inside: dict = field(default_factory=dict)  # paths below an archive, and what they may become
     family: str = field(default="", init=False)
 
     def bytes(self) -> bytes:

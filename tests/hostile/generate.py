@@ -32,6 +32,7 @@ FAMILIES = {
     "docx-word": ("docx_word",),
     "analysis": ("analysis",),
     "formats": ("formats",),
+    "archives": ("archives",),
     "names": ("names",),
     "reports": ("reports",),
 }
@@ -73,7 +74,7 @@ def expected(one: Case) -> dict:
         "path": f"{one.family}/{shown_path(one.name)}", "open": f"{one.family}/{one.name}", "family": one.family,
         "allow": list(one.allow), "why": one.why, "must_contain": list(one.contain), "contain_if_read": list(one.whole),
         "must_not_contain": list(one.absent), "must_be_hidden": list(one.hidden), "warnings": list(one.warnings),
-        "within": one.within, "flagged": one.flagged, "regular": one.make is None,
+        "within": one.within, "inside": {path: list(allow) for path, allow in one.inside.items()}, "flagged": one.flagged, "regular": one.make is None,
     }
 
 

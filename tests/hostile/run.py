@@ -38,7 +38,7 @@ FOLDER_SECONDS = 240  # one folder with all files of a family; those that must b
 FILE_SECONDS = 45
 MEMORY_BYTES = 1600 << 20  # of the program or one reader, whichever took more; not measured with a sanitizer
 # Families whose files hold evidence of their own: they may change what is found.
-WITH_EVIDENCE = {"reports", "analysis", "formats"}
+WITH_EVIDENCE = {"reports", "analysis", "formats", "archives"}
 EVIDENCE_LAYERS = {"body", "footnote", "text-box", "form-field"}
 
 
@@ -153,6 +153,19 @@ def judge(row: dict, documents: list[dict], report: Report):
             report.add(row["path"], f"warning {', '.join(sorted(missing))}", [w["code"] for w in entry["warnings"]])
 
 
+def judge_inside(row: dict, documents: list[dict], report: Report):
+    """What came out of an archive: everything that is named there, and nothing outside of it."""
+    below = {d["path"][len(row["path"]) + 1:]: d for d in documents if d["path"].startswith(row["path"] + "/")}
+    for path, allow in row["inside"].items():
+        if path not in below:
+            report.add(f'{row["path"]}/{path}', " | ".join(allow), "no entry at all")
+        elif outcome_of(below[path]) not in allow:
+            report.add(f'{row["path"]}/{path}', " | ".join(allow), outcome_of(below[path]))
+    for path in below:
+        if path.startswith("/") or {"", ".", ".."} & set(path.split("/")) or re.search("[\0-\x1f]", path):
+            report.add(f'{row["path"]}/{path}', "a path below the archive", "another")
+
+
 def judge_counts(rows: list[dict], documents: list[dict], report: Report):
     """Every file once, and nothing that nobody made. A file of several documents has its parts 1 to n."""
     wanted: dict[str, int] = {}
@@ -166,7 +179,8 @@ def judge_counts(rows: list[dict], documents: list[dict], report: Report):
     for path, count in wanted.items():
         if counted.get(path, 0) not in (count, 0):  # 0 was reported
             report.add(path, f"{count} entries", counted.get(path, 0))
-    loose = [row["path"] for row in rows if row["within"]]
+    # Archives have entries below their own.
+    loose = [row["path"] + ("" if row["within"] else "/") for row in rows]
     for path in counted.keys() - wanted.keys():
         if not path.startswith(("mau/", *loose)):
             report.add(path, "no such entry", "an entry")
@@ -244,6 +258,7 @@ class Run:
             self.read[document["path"]] = document["outcome"] == "read" and self.read.get(document["path"], True)
         for row in rows:
             judge(row, result["documents"], report)
+            judge_inside(row, result["documents"], report)
         judge_counts(rows, result["documents"], report)
         for secret in {CANARY, *(s for row in rows for s in row["must_not_contain"])}:
             if secret in text:
@@ -335,6 +350,7 @@ class Run:
                 continue
             with open(result_file, encoding="utf-8") as file:
                 documents = json.load(file)["documents"]
+            documents = [document for document in documents if "/" not in document["path"]]
             for document in documents:
                 document["path"] = row["path"]
             judge(row, documents, report)

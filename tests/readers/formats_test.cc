@@ -74,8 +74,11 @@ TEST_P(OneDocument, SaysTheSameInEachFormat) {
   EXPECT_EQ(table.cells[6].column_span, 2);
   const Block& merged = document.blocks.at(static_cast<std::size_t>(table.cells[6].blocks.at(0)));
   EXPECT_EQ(merged.text, "Ghép hai cột");
-  for (const Block& block : document.blocks)
-    if (block.text == "QUYẾT ĐỊNH" && block.centred) EXPECT_TRUE(block.bold);
+  for (const Block& block : document.blocks) {
+    if (block.text == "QUYẾT ĐỊNH" && block.centred) {
+      EXPECT_TRUE(block.bold);
+    }
+  }
 }
 
 // Whatever byte the file ends at: a document that holds or an error, and never more text than there is.
@@ -90,7 +93,7 @@ TEST_P(OneDocument, CutAnywhereItStaysTyped) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, OneDocument, ::testing::Values("doc", "rtf", "odt"),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& one) { return std::string(one.param); });
 
 class OneSheet : public ::testing::TestWithParam<const char*> {};
 
@@ -113,7 +116,7 @@ TEST_P(OneSheet, SaysTheSameInEachFormat) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, OneSheet, ::testing::Values("xls", "xlsx"),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& one) { return std::string(one.param); });
 
 struct SmallCase {
   const char* name;
@@ -156,7 +159,7 @@ INSTANTIATE_TEST_SUITE_P(Formats, SmallFile, ::testing::ValuesIn([] {
                            }
                            return cases;
                          }()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& one) { return std::string(one.param.name); });
 
 TEST(Html, TablesKeepTheirSpans) {
   const Document document = MustRead(

@@ -38,10 +38,10 @@ class ClientTest : public ::testing::Test {
     limits_.max_file_seconds = 3;
     limits_.max_memory_bytes = 256u << 20;
   }
-  Reply Read(Client& client, const std::string& command) {
+  Reply Read(Client& client, const std::string& command, FileSink* inner = nullptr) {
     const int file = memfd_create("command", MFD_CLOEXEC);
     EXPECT_EQ(write(file, command.data(), command.size()), static_cast<ssize_t>(command.size()));
-    Reply reply = client.Read(file);
+    Reply reply = client.Read(file, inner);
     close(file);
     return reply;
   }
@@ -168,6 +168,58 @@ TEST_F(ClientTest, SecondAttemptsHaveLessTime) {
   EXPECT_EQ(Text(reply), "page 1");
   // 4 s for the first page, 1 s for each of the three others.
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(60));
+}
+
+// ---- Files inside the file.
+
+class Sink : public FileSink {
+ public:
+  std::uint64_t MostBytes() const override { return 1000; }
+  std::uint64_t MostFiles() const override { return 10; }
+  void Begin(const FileHead& head) override { name_ = head.name, bytes_.clear(); }
+  void Add(std::string_view bytes) override { bytes_ += bytes; }
+  void End() override { said.push_back(name_ + "=" + bytes_); }
+  void Fail(const Error& error) override { said.push_back(name_ + "!" + ErrorCodeName(error.code)); }
+  std::vector<std::string> said;
+
+ private:
+  std::string name_, bytes_;
+};
+
+TEST_F(ClientTest, FilesInsideComeOneByOne) {
+  Client client(limits_);
+  Sink sink;
+  EXPECT_EQ(Text(Read(client, "files 3 good", &sink)), "");
+  EXPECT_THAT(sink.said, ElementsAre("a/0=file 0", "a/1=file 1", "a/2=file 2"));
+}
+
+TEST_F(ClientTest, NobodyIsHandedWhatNobodyAskedFor) { EXPECT_EQ(Text(Read("files 1 good")), "crashed"); }
+
+TEST_F(ClientTest, LiesAboutFilesEndTheProcessAndCostNoFileBefore) {
+  for (const char* what : {"large", "many", "total", "longer", "headless", "none", "within", "answer", "name"}) {
+    Client client(limits_);
+    Sink sink;
+    const Reply reply = Read(client, std::string("files 2 ") + what, &sink);
+    ASSERT_TRUE(reply.document) << what;
+    EXPECT_THAT(Warnings(reply), ElementsAre("stopped crashed 0")) << what;
+    ASSERT_GE(sink.said.size(), 2u) << what;
+    EXPECT_EQ(sink.said[1], "a/1=file 1") << what;
+    EXPECT_LE(sink.said.size(), 11u) << what;
+    EXPECT_EQ(Text(Read(client, "say next")), "next") << what;
+  }
+}
+
+TEST_F(ClientTest, WhatCameBeforeADeathIsKept) {
+  Client client(limits_);
+  Sink sink;
+  const Reply reply = Read(client, "files 2 dies", &sink);
+  EXPECT_THAT(sink.said, ElementsAre("a/0=file 0", "a/1=file 1", "cut!crashed"));
+  EXPECT_THAT(Warnings(reply), ElementsAre("stopped crashed 0"));
+  Sink second;
+  EXPECT_THAT(Warnings(Read(client, "files 1 hangs", &second)), ElementsAre("limit max_page_seconds 0"));
+  EXPECT_THAT(second.said, ElementsAre("a/0=file 0"));
+  Sink none;
+  EXPECT_EQ(Text(Read(client, "files 0 hangs", &none)), "timeout");
 }
 
 // ---- What a reading process that was taken over can do: nothing.

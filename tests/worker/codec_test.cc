@@ -199,7 +199,8 @@ TEST(FrameTest, ComeOutWholeHoweverTheyArrive) {
 TEST(FrameTest, HeadsThatLieAreRefusedBeforeAnythingIsKept) {
   for (const std::string& head :
        {FrameHead(FrameType::kDocument, 6), FrameHead(FrameType::kFormat, kMaxSmallPayload + 1),
-        FrameHead(FrameType::kRead, 0), FrameHead(static_cast<FrameType>(7), 0), std::string(16, 'x')}) {
+        FrameHead(FrameType::kRead, 0), FrameHead(static_cast<FrameType>(9), 0), FrameHead(FrameType::kFile, kMaxSmallPayload + 1),
+        FrameHead(FrameType::kFileBytes, kMaxFileBytes + 1), std::string(16, 'x')}) {
     FrameParser parser(5);
     parser.Append(head);
     EXPECT_FALSE(parser.Next());
@@ -210,17 +211,53 @@ TEST(FrameTest, HeadsThatLieAreRefusedBeforeAnythingIsKept) {
 TEST(RequestTest, ComesBack) {
   Request request;
   request.limits.max_pages = 7;
-  request.plan = {{{3, "timeout"}, {9, "memory"}}, 12, 34, "crashed", true};
+  request.plan = {{{3, "timeout"}, {9, "memory"}}, 12, 34, "crashed", true, true, 5};
+  request.wants_files = true;
   const std::optional<Request> back = DecodeRequest(EncodeRequest(request));
   ASSERT_TRUE(back);
   EXPECT_EQ(EncodeRequest(*back), EncodeRequest(request));
   EXPECT_EQ(back->limits.max_pages, 7u);
+  EXPECT_EQ(back->plan.skip_files, 5);
+  EXPECT_TRUE(back->plan.skip_ocr);
+  EXPECT_TRUE(back->wants_files);
   EXPECT_EQ(back->plan.skip_pages[1].why, "memory");
   EXPECT_FALSE(DecodeRequest(EncodeRequest(request) + "x"));
   EXPECT_FALSE(DecodeProgress("\x09\x00\x00"));
   const std::optional<Error> error = DecodeError(EncodeError({ErrorCode::kMemory, "why", "max_pages"}));
   ASSERT_TRUE(error);
   EXPECT_EQ(error->limit, "max_pages");
+}
+
+TEST(FileHeadTest, ComesBackOrIsRefused) {
+  const FileHead head{"Hồ sơ/a.pdf", "pdf", std::nullopt, 123};
+  const std::optional<FileHead> back = DecodeFileHead(EncodeFileHead(head));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->name, head.name);
+  EXPECT_EQ(back->bytes, 123u);
+  const std::optional<FileHead> failed =
+      DecodeFileHead(EncodeFileHead({"a", "unknown", Error{ErrorCode::kEncrypted, "why"}, 0}));
+  ASSERT_TRUE(failed && failed->error);
+  EXPECT_EQ(failed->error->code, ErrorCode::kEncrypted);
+  // Cut, but never within a letter.
+  std::string name = "x";
+  while (name.size() < 2 * kMaxFileName) name += "ế";
+  const std::optional<FileHead> cut = DecodeFileHead(EncodeFileHead({name, "pdf", std::nullopt, 0}));
+  ASSERT_TRUE(cut);
+  EXPECT_EQ(cut->name.size() % 3, 1u);
+  EXPECT_LE(cut->name.size(), kMaxFileName);
+  const std::string good = EncodeFileHead(head);
+  const struct {
+    const char* what;
+    std::string bytes;
+  } kLies[] = {
+      {"a name that is no UTF-8", [] { Writer w; w.Text("\xFF"); w.Text("pdf"); w.Flag(false); w.Number(0); return w.Take(); }()},
+      {"a format that is a path", [] { Writer w; w.Text("a"); w.Text("../x"); w.Flag(false); w.Number(0); return w.Take(); }()},
+      {"an error with bytes", [] { Writer w; w.Text("a"); w.Text("pdf"); w.Flag(true); w.Byte(1); w.Text(""); w.Text(""); w.Number(9); return w.Take(); }()},
+      {"an error of no code", [] { Writer w; w.Text("a"); w.Text("pdf"); w.Flag(true); w.Byte(99); w.Text(""); w.Text(""); w.Number(0); return w.Take(); }()},
+      {"more than a head", good + "x"},
+      {"less than a head", good.substr(0, good.size() - 2)},
+  };
+  for (const auto& lie : kLies) EXPECT_FALSE(DecodeFileHead(lie.bytes)) << lie.what;
 }
 
 }  // namespace

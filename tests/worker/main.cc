@@ -21,7 +21,9 @@
 #include <vector>
 
 #include "worker/frame.h"
+#include "worker/request.h"
 #include "worker/serve.h"
+#include "worker/wire.h"
 
 namespace capdo::worker {
 namespace {
@@ -132,6 +134,63 @@ Result<Document> Obey(std::istringstream& words, const ReadPlan& plan, Monitor* 
     for (;;) (void)!write(2, "noise noise noise\n", 18);
   }
   if (command == "badformat") monitor->Format("../../etc");
+  // Files inside the file: "files COUNT WHAT" hands over COUNT good ones, then lies about the next.
+  if (command == "files") {
+    monitor->Format("archive");
+    std::string what;
+    words >> what;
+    for (int i = 0; i < std::atoi(argument.c_str()); ++i) {
+      const std::string text = "file " + std::to_string(i);
+      if (i >= plan.skip_files)
+        monitor->File({"a/" + std::to_string(i), "text", std::nullopt, text});
+    }
+    const auto head = [](const FileHead& one) {
+      const std::string bytes = EncodeFileHead(one);
+      Raw(FrameHead(FrameType::kFile, bytes.size()) + bytes);
+    };
+    const auto more = [](std::uint64_t bytes) { Raw(FrameHead(FrameType::kFileBytes, bytes) + std::string(bytes, 'x')); };
+    if (what == "large") head({"a", "text", std::nullopt, std::uint64_t{1} << 40});
+    if (what == "many") {
+      for (;;) head({"a", "text", std::nullopt, 0});
+    }
+    if (what == "total") {
+      for (int i = 0; i < 20; ++i) {
+        head({"a", "text", std::nullopt, 100});
+        more(100);
+      }
+    }
+    if (what == "longer") {
+      head({"a", "text", std::nullopt, 5});
+      more(6);
+    }
+    if (what == "headless") more(5);
+    if (what == "none") {
+      head({"a", "text", std::nullopt, 5});
+      more(0);
+    }
+    if (what == "within") {
+      head({"a", "text", std::nullopt, 5});
+      head({"b", "text", std::nullopt, 5});
+    }
+    if (what == "answer") head({"a", "text", std::nullopt, 5});
+    if (what == "name") {
+      Writer out;
+      out.Text("\xFF\xFE");
+      out.Text("text");
+      out.Flag(false);
+      out.Number(0);
+      Raw(FrameHead(FrameType::kFile, out.size()) + out.bytes());
+    }
+    if (what == "dies") {
+      head({"cut", "text", std::nullopt, 500});
+      more(100);
+      std::abort();
+    }
+    if (what == "hangs") Hang();
+    Document document;
+    document.format = "archive";
+    return document;
+  }
   if (command == "nan") {
     Document document = Says("x");
     document.blocks[0].width = std::nan("");
