@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "analysis/cite.h"
+#include "analysis/copies.h"
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
+#include "analysis/recognised.h"
 #include "document/lines.h"
 
 namespace capdo::analysis {
@@ -69,7 +71,7 @@ void FindLevel(Dossier& dossier, int forced) {
     for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
       const Part& part = dossier.parts[p];
       const auto level = part.fields.find("level");
-      if (part.kind != kind || level == part.fields.end()) continue;
+      if (part.copy_of >= 0 || part.kind != kind || level == part.fields.end()) continue;
       dossier.level = std::atoi(level->second.c_str());
       dossier.level_place = WithPart(part.field_places.at("level"), static_cast<int>(p));
       if (forced > 0) dossier.level = forced;
@@ -115,7 +117,7 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
                                          });
     if (!damaged && !unread_page) continue;
     for (const Part& part : dossier.parts) {
-      if (part.file != static_cast<int>(f)) continue;
+      if (part.file != static_cast<int>(f) || part.copy_of >= 0) continue;
       // Of a kind that is not known, or of a kind that the check looks in.
       if (part.kind == "other" || part.kind_confidence == "unsure" ||
           std::find(check.documents.begin(), check.documents.end(), part.kind) !=
@@ -183,6 +185,10 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
     for (const result::PageStatus& page : entry.page_status)
       if (IsStop(page.why)) entry.reason = page.why;
     if (nothing) entry.outcome = "unreadable";
+    if (part.copy_of >= 0) {
+      const Part& original = dossier.part(part.copy_of);
+      entry.warnings.push_back({"same-document", (*dossier.files)[static_cast<std::size_t>(original.file)].path, 0});
+    }
     for (const auto& [name, value] : part.fields) entry.fields[name] = value;
     for (const document::Signature& s : part.doc->signatures)
       entry.signatures.push_back({s.signer, s.time, s.note, s.covers_whole_file, s.digest_matches});
@@ -304,7 +310,9 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
     if (files[i].document) AddParts(dossier, files[i], static_cast<int>(i));
     if (!files[i].document && files[i].duplicate_of < 0) dossier.any_file_unread = true;
   }
+  FindCopies(dossier);
   FindLevel(dossier, options.forced_level);
+  dossier.written = WrittenValues(dossier);
   ClaimUnits(dossier);
 
   result::Result out;
@@ -331,7 +339,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
       finding.evidence =
           parent->second == Outcome::kReview ? Evidence::kUnreadable : Evidence::kMissing;
     } else {
-      finding = Decide(dossier, check);
+      finding = Doubted(dossier, check, Decide(dossier, check));
       const bool gap =
           finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial ||
           (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");

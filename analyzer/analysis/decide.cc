@@ -12,7 +12,7 @@ using result::Outcome;
 std::vector<int> Dossier::PartsOf(const std::vector<std::string>& kinds) const {
   std::vector<int> out;
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (std::find(kinds.begin(), kinds.end(), parts[i].kind) != kinds.end())
+    if (parts[i].copy_of < 0 && std::find(kinds.begin(), kinds.end(), parts[i].kind) != kinds.end())
       out.push_back(static_cast<int>(i));
   return out;
 }
@@ -21,7 +21,7 @@ const Part* Dossier::WithField(const std::vector<std::string>& kinds, const std:
                                int* index) const {
   for (const std::string& kind : kinds) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (parts[i].kind != kind || parts[i].fields.count(field) == 0) continue;
+      if (parts[i].copy_of >= 0 || parts[i].kind != kind || parts[i].fields.count(field) == 0) continue;
       if (index != nullptr) *index = static_cast<int>(i);
       return &parts[i];
     }
@@ -48,7 +48,7 @@ int Rank(const Finding& finding) {
 }
 
 Passage WithPart(Passage passage, int part) {
-  passage.part = part;
+  if (passage.part < 0) passage.part = part;
   return passage;
 }
 

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,7 @@ struct Dossier {
   Passage level_place;
   text::Date as_of;
   bool any_file_unread = false;
+  std::set<std::string> written;  // WrittenValues()
   Claims claims;
 
   const rules::Vocabulary& words() const { return rules->vocabulary; }

@@ -44,7 +44,7 @@ std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs
     for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
       const Part& part = dossier.parts[p];
       const auto value = part.fields.find(wanted.field);
-      if (part.kind != wanted.kind || value == part.fields.end()) continue;
+      if (part.copy_of >= 0 || part.kind != wanted.kind || value == part.fields.end()) continue;
       out.push_back(
           {value->second, WithPart(part.field_places.at(wanted.field), static_cast<int>(p))});
     }

@@ -82,7 +82,7 @@ Finding FindDocument(const Dossier& dossier, const rules::Check& check, const ru
   if (best.outcome == Outcome::kPass) return best;
   for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
     const Part& part = dossier.parts[p];
-    if (part.kind != "template") continue;
+    if (part.copy_of >= 0 || part.kind != "template") continue;
     if (std::find(check.documents.begin(), check.documents.end(), part.form_kind) ==
         check.documents.end())
       continue;
@@ -99,7 +99,12 @@ Finding FindField(const Dossier& dossier, const rules::Check& check, const rules
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
     if (look.field == "signer") {
-      for (const document::Signature& signature : part.doc->signatures) {
+      std::vector<document::Signature> signatures = part.doc->signatures;
+      for (int copy : part.copies) {
+        const std::vector<document::Signature>& more = dossier.part(copy).doc->signatures;
+        signatures.insert(signatures.end(), more.begin(), more.end());
+      }
+      for (const document::Signature& signature : signatures) {
         if (!signature.digest_matches || !signature.covers_whole_file) continue;
         Finding signed_digitally = Pass({}, "digitally-signed");
         const auto place = part.field_places.find("signer");
@@ -114,7 +119,7 @@ Finding FindField(const Dossier& dossier, const rules::Check& check, const rules
       const Passage at = WithPart(part.field_places.at(look.field), p);
       // A date is judged with the line around it ("Sông Lam, ngày …"), other fields by their value.
       const std::string text = look.field == "date"
-                                   ? NormOf(part, at)
+                                   ? NormOf(dossier.part(at.part), at)
                                    : text::Normalize(value->second, dossier.words().lexicon).text;
       Finding found = JudgeValue(dossier, look, text, at);
       // A second field that belongs to the first ("signer" with "signer-title", the nation with its

@@ -51,6 +51,7 @@ std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc,
     out[i].norm = block.read_by == document::ReadBy::kOcr
                       ? text::NormalizeRecognised(block.text, vocabulary.lexicon, vocabulary.phrases)
                       : text::Normalize(block.text, vocabulary.lexicon);
+    if (block.read_by == document::ReadBy::kOcr) out[i].folded = text::FoldAccents(out[i].norm.text);
     if (!IsEvidence(block.layer)) out[i].region = Region::kFurniture;
     if (block.toc) out[i].region = Region::kContents;
   }

@@ -67,6 +67,7 @@ struct Unit {
 
 struct PreparedBlock {
   text::NormalizedText norm;
+  std::string folded;  // norm without marks; only of blocks that were recognised
   Region region = Region::kContent;
   Place place = Place::kOperative;
 };
@@ -85,8 +86,10 @@ struct Part {
   const std::vector<PreparedBlock>* blocks = nullptr;  // by block index of the document
   std::vector<Unit> units;
   std::map<std::string, std::string> fields;    // typed fields by name
-  std::map<std::string, Passage> field_places;  // where they stand
+  std::map<std::string, Passage> field_places;  // where they stand; `part` is set only for those of a copy
   std::map<std::string, Passage> blank_fields;  // where a field is announced but left blank
+  int copy_of = -1;         // the part that is judged in its place (copies.h)
+  std::vector<int> copies;  // parts that it stands for; fields may stand there
   int number = 0, of = 1;                       // position among the parts of the file (1-based)
 
   const document::Block& block(int index) const {

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <string_view>
 
+#include "readers/ocr_words.h"
 #include "text/normalized.h"
 
 namespace capdo::readers::ocr {
@@ -68,15 +69,27 @@ Model& Orientation() {
   return *model;
 }
 
+// The words from `first` on are one line.
+void Mend(std::vector<RecognisedWord>& words, std::size_t first) {
+  std::vector<std::string> line;
+  for (std::size_t i = first; i < words.size(); ++i) line.push_back(words[i].text);
+  MendLine(line);
+  for (std::size_t i = 0; i < line.size(); ++i) words[first + i].text = std::move(line[i]);
+  std::erase_if(words, [](const RecognisedWord& word) { return word.text.empty(); });
+}
+
 void Collect(tesseract::TessBaseAPI& api, std::vector<RecognisedWord>& words) {
   const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
   if (!at) return;
   double size = 0;
+  std::size_t line = words.size();
   do {
     if (at->Empty(tesseract::RIL_WORD)) continue;
     if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
       float height = 0, descenders = 0, ascenders = 0;
       at->RowAttributes(&height, &descenders, &ascenders);
+      Mend(words, line);
+      line = words.size();
       size = std::max(1.0, static_cast<double>(height) * kSizeOfHeight);
     }
     const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
@@ -93,6 +106,7 @@ void Collect(tesseract::TessBaseAPI& api, std::vector<RecognisedWord>& words) {
     word.confidence = std::clamp(static_cast<double>(at->Confidence(tesseract::RIL_WORD)) / 100, 0.0, 1.0);
     words.push_back(std::move(word));
   } while (at->Next(tesseract::RIL_WORD));
+  Mend(words, line);
 }
 
 }  // namespace

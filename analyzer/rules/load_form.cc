@@ -218,7 +218,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
     for (const auto& node : section["list"]) {
       reader.KnownKeys(node, {"id", "title", "item", "basis", "certainty", "need", "note", "levels",
                               "requirement", "documents", "group", "look", "pass", "fail", "fix",
-                              "reasons", "review"});
+                              "reasons", "review", "exact"});
       Check check;
       check.origin = reader.At(node);
       check.id = reader.Text(node, "id", true);
@@ -244,6 +244,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       check.group = own_or("group");
       check.doubt = reader.Bool(section, "doubt", false);
       check.review = reader.Text(node, "review");
+      check.exact = reader.Bool(node, "exact", false);
       for (const std::string& level : reader.Texts(node, "levels")) {
         if (level.size() == 1 && level[0] >= '1' && level[0] <= '5') {
           check.levels.push_back(level[0] - '0');

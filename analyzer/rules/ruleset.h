@@ -101,6 +101,7 @@ struct Check {
   std::string group;        // of Form::groups, "" none
   bool doubt = false;  // where a heading of its kind is left unrecognized, absence is doubtful: a
                        // person must look
+  bool exact = false;  // decided by a number, a date or a level: what only recognition saw goes to a person
   std::vector<Look> looks;
   std::string pass, fail, fix;                 // sentences for a person
   std::map<std::string, std::string> reasons;  // reason code → sentence that replaces `fail`

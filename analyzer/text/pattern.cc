@@ -46,6 +46,15 @@ bool EndsWithMark(std::string_view source) {
 
 }  // namespace
 
+std::string FoldPattern(std::string_view source) {
+  std::string out;
+  for (const CodePoint& point : Compose(DecodeAll(source))) {
+    const CharInfo info = Char(point.value);
+    AppendUtf8(out, point.value < 0x80 || info.fold == 0 ? point.value : info.fold);
+  }
+  return out;
+}
+
 // Two engines: the pattern as written is fast and rejects most texts at once. Only where its match
 // ends inside a word, the same pattern with the boundaries inside the expression decides, so that
 // another alternative or a later place can match; that one is compiled when it is first needed.

@@ -48,6 +48,9 @@ class Pattern {
   std::string source_;
 };
 
+// The source of a pattern for text without marks (FoldAccents): letters lose theirs, RE2's signs stay.
+std::string FoldPattern(std::string_view source);
+
 }  // namespace capdo::text
 
 #endif  // CAPDO_TEXT_PATTERN_H_

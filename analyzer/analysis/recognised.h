@@ -1,0 +1,34 @@
+// Findings that rest on recognition (OCR) are doubted before they are told.
+//
+// Recognition reads sentences well and single signs badly: a "3" becomes a "9", a signer under a seal is lost, a mark
+// turns "kiểm thử" into "kiếm thử". So, of what only recognition saw:
+//  * numbers, dates and levels (checks that say `exact`) go to a person, unless the same value stands in text that was
+//    not recognised;
+//  * "nothing there" goes to a person where the words stand there misread, or where a field of the head or the foot is
+//    missing;
+//  * a blank, an empty heading or an unfilled form goes to a person: the filling may have been lost;
+//  * what stands only on poorly read pages, of any kind, is never credited.
+// Everything else stays as it is: what was recognised as denied is denied.
+//
+//   Finding finding = Doubted(dossier, check, Decide(dossier, check));
+#ifndef CAPDO_ANALYSIS_RECOGNISED_H_
+#define CAPDO_ANALYSIS_RECOGNISED_H_
+
+#include <set>
+#include <string>
+
+#include "analysis/dossier.h"
+
+namespace capdo::analysis {
+
+// "date 2024-03-01", "number 15/QĐ-UBND", "level 3": what a passage says in values that one wrong sign would change.
+std::set<std::string> ExactValues(const std::string& original);
+
+// All values of blocks that were read as text. Empty where nothing was recognised: then nobody asks.
+std::set<std::string> WrittenValues(const Dossier& dossier);
+
+Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding finding);
+
+}  // namespace capdo::analysis
+
+#endif  // CAPDO_ANALYSIS_RECOGNISED_H_

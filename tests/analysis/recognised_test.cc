@@ -1,0 +1,149 @@
+// What only recognition saw goes to a person where one wrong sign would change it.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "analysis/recognised.h"
+#include "builder.h"
+
+namespace capdo::analysis {
+namespace {
+
+using document::Quality;
+using document::ReadBy;
+using result::Evidence;
+using result::Outcome;
+
+const char kFiller[] = "Hệ thống phục vụ người dân và doanh nghiệp trong tỉnh nộp, theo dõi hồ sơ và nhận kết quả giải quyết thủ tục hành chính.";
+const char kServer[] = "Quản trị viên đăng nhập máy trạm quản trị bằng tài khoản riêng và mã OTP.";
+
+Paper Decision(const std::string& number = "Số: 2750/QĐ-UBND") {
+  Paper paper("quyet-dinh.pdf");
+  paper.Page(1)
+      .Letterhead("ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM\n" + number,
+                  "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSông Lam, ngày 12 tháng 10 năm 2023")
+      .Title("QUYẾT ĐỊNH")
+      .Title("Về việc phê duyệt cấp độ an toàn hệ thống thông tin Cổng dịch vụ công tỉnh Sông Lam")
+      .Title("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÔNG LAM")
+      .Text("Căn cứ Luật An toàn thông tin mạng ngày 19 tháng 11 năm 2015;")
+      .Text("Căn cứ Nghị định số 85/2016/NĐ-CP ngày 01 tháng 7 năm 2016 của Chính phủ;")
+      .Title("QUYẾT ĐỊNH:")
+      .Text("Điều 1. Phê duyệt cấp độ an toàn hệ thống thông tin đối với Cổng dịch vụ công tỉnh Sông Lam:")
+      .Text("1. Thông tin chung:")
+      .Text("a) Tên hệ thống thông tin: Cổng dịch vụ công tỉnh Sông Lam;")
+      .Text("b) Đơn vị vận hành: Trung tâm Công nghệ thông tin và Truyền thông;")
+      .Text("2. Cấp độ an toàn hệ thống thông tin: Cấp độ 3;")
+      .Text("Điều 2. Đơn vị vận hành thực hiện trách nhiệm theo Điều 22 Nghị định số 85/2016/NĐ-CP.")
+      .Text("Điều 3. Chánh Văn phòng và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.");
+  return paper;
+}
+
+Paper Dossier(const std::string& heading, const std::string& body) {
+  Paper paper("ho-so.pdf");
+  paper.Page(1).Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Title("Hệ thống Cổng dịch vụ công tỉnh Sông Lam");
+  for (int i = 0; i < 8; ++i) paper.Text(kFiller);
+  paper.Heading("Phương án kỹ thuật").Heading("Bảo đảm an toàn máy chủ", 2).Heading(heading, 3);
+  if (!body.empty()) paper.Text(body);
+  return paper;
+}
+
+InputFile Recognised(Paper paper, Quality quality = Quality::kGood) {
+  for (document::Block& block : paper.doc().blocks) {
+    block.read_by = ReadBy::kOcr;
+    block.confidence = 0.95;
+  }
+  for (document::Page& page : paper.doc().pages) {
+    page.read_by = ReadBy::kOcr;
+    page.quality = quality;
+    if (quality != Quality::kGood) page.why = "ocr-poor";
+  }
+  return paper.File();
+}
+
+TEST(RecognisedTest, NumbersDatesAndLevelsGoToAPerson) {
+  const result::Result written = Check({Decision().File()}, 0), recognised = Check({Recognised(Decision())}, 0);
+  for (const char* id : {"decision.number", "decision.place-date", "decision.a1.level", "dossier.level-min"}) {
+    EXPECT_EQ(Of(written, id).outcome, Outcome::kPass) << id << ' ' << Say(Of(written, id));
+    EXPECT_EQ(Of(recognised, id).outcome, Outcome::kReview) << id << ' ' << Say(Of(recognised, id));
+    EXPECT_EQ(Of(recognised, id).reason, "only-recognised") << id;
+    ASSERT_FALSE(Of(recognised, id).citations.empty()) << id;
+    EXPECT_EQ(Of(recognised, id).citations[0].read_by, "ocr") << id;
+  }
+  // Sentences are read well.
+  for (const char* id : {"decision.exists", "decision.a1.operator", "decision.a2.operator-duty"})
+    EXPECT_EQ(Of(recognised, id).outcome, Outcome::kPass) << id << ' ' << Say(Of(recognised, id));
+}
+
+TEST(RecognisedTest, WhatIsWrittenElsewhereConfirmsIt) {
+  Paper letter("cong-van.docx");
+  letter.Title("BÁO CÁO").Text("Thực hiện Quyết định số 2750/QĐ-UBND ngày 12/10/2023, hệ thống được phê duyệt cấp độ 3.");
+  const result::Result result = Check({Recognised(Decision()), letter.File()}, 0);
+  for (const char* id : {"decision.number", "decision.place-date", "decision.a1.level"})
+    EXPECT_EQ(Of(result, id).outcome, Outcome::kPass) << id << ' ' << Say(Of(result, id));
+  Paper other("cong-van.docx");
+  other.Title("BÁO CÁO").Text("Thực hiện Quyết định số 2756/QĐ-UBND ngày 12/10/2023, hệ thống được phê duyệt cấp độ 2.");
+  const result::Result differs = Check({Recognised(Decision()), other.File()}, 0);
+  EXPECT_EQ(Of(differs, "decision.number").reason, "only-recognised");
+  EXPECT_EQ(Of(differs, "decision.a1.level").reason, "only-recognised");
+}
+
+TEST(RecognisedTest, AFieldThatWasNotSeenMayBeUnderTheSeal) {
+  const result::Result written = Check({Decision("").File()}, 0), recognised = Check({Recognised(Decision(""))}, 0);
+  EXPECT_EQ(Of(written, "decision.number").outcome, Outcome::kFail);
+  EXPECT_EQ(Of(recognised, "decision.number").outcome, Outcome::kReview);
+  EXPECT_EQ(Of(recognised, "decision.number").reason, "maybe-misread");
+}
+
+TEST(RecognisedTest, MisreadWordsAreNoGap) {
+  const char* const id = "plan.tech.srv.authentication";
+  const struct {
+    const char* heading;
+    Outcome written, recognised;
+  } cases[] = {
+      {"Xác thực", Outcome::kPass, Outcome::kPass},
+      {"Xác thựn", Outcome::kFail, Outcome::kReview},      // a letter
+      {"Kiểm kê tài sản", Outcome::kFail, Outcome::kFail},  // something else
+  };
+  for (const auto& one : cases) {
+    const result::Result written = Check({Dossier(one.heading, kServer).File()});
+    const result::Result recognised = Check({Recognised(Dossier(one.heading, kServer))});
+    EXPECT_EQ(Of(written, id).outcome == Outcome::kPass, one.written == Outcome::kPass) << Say(Of(written, id));
+    EXPECT_EQ(Of(recognised, id).outcome == Outcome::kPass, one.recognised == Outcome::kPass) << Say(Of(recognised, id));
+    if (one.recognised == Outcome::kReview) {
+      EXPECT_EQ(Of(recognised, id).outcome, Outcome::kReview) << one.heading << ' ' << Say(Of(recognised, id));
+    }
+  }
+}
+
+TEST(RecognisedTest, AnEmptyHeadingMayHaveLostItsText) {
+  const char* const id = "plan.tech.srv.authentication";
+  Paper written = Dossier("Xác thực", "");
+  written.Heading("Kiểm soát truy cập", 3).Text(kServer);
+  EXPECT_EQ(Of(Check({written.File()}), id).outcome, Outcome::kFail);
+  const result::Result recognised = Check({Recognised(written)});
+  EXPECT_EQ(Of(recognised, id).outcome, Outcome::kReview) << Say(Of(recognised, id));
+  // What is denied is denied: a whole sentence was read.
+  const result::Result denied = Check({Recognised(Dossier("Xác thực", "Hiện chưa có giải pháp xác thực, chưa triển khai."))});
+  EXPECT_EQ(Of(denied, id).outcome, Outcome::kFail) << Say(Of(denied, id));
+}
+
+TEST(RecognisedTest, PoorPagesAreNotCredited) {
+  const result::Result result = Check({Recognised(Dossier("Xác thực", kServer), Quality::kPoor)});
+  const result::CheckResult& check = Of(result, "plan.tech.srv.authentication");
+  EXPECT_EQ(check.outcome, Outcome::kReview) << Say(check);
+  EXPECT_EQ(check.evidence, Evidence::kUnreadable);
+  EXPECT_EQ(check.reason, "poor-page");
+  for (const result::CheckResult& one : result.checks) {
+    if (one.id == "dossier.level-min") continue;  // the level was given by hand
+    EXPECT_NE(one.outcome, Outcome::kPass) << one.id;
+  }
+}
+
+TEST(RecognisedTest, ValuesOfAPassage) {
+  EXPECT_EQ(ExactValues("Quyết định số 15/QĐ-UBND ngày 01/3/2024, cấp độ 3"),
+            (std::set<std::string>{"date 2024-03-01", "level 3", "number 15/QĐ-UBND"}));
+  EXPECT_TRUE(ExactValues("Trung tâm Công nghệ thông tin").empty());
+}
+
+}  // namespace
+}  // namespace capdo::analysis
