@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "readers/ocr_leaders.h"
+
 namespace capdo::readers::ocr {
 
 namespace {
@@ -21,8 +23,6 @@ constexpr double kRuleMillimetres = 9;    // shorter strokes are letters, underl
 constexpr double kSideMillimetres = 3.5;  // of a row of one line, between two rules
 constexpr double kRuleThickness = 1.3;    // millimetres
 constexpr double kBarOfLetters = 35;      // millimetres; more capitals T never stand side by side
-constexpr double kDotMillimetres = 0.65, kDotGapMillimetres = 2.2;
-constexpr int kDotsInRow = 6;             // three are an ellipsis
 constexpr int kMostStrokes = 60'000;      // of one page; rubbish has more
 
 Picture Own(Pix* pix) { return Picture(pix); }
@@ -66,7 +66,7 @@ Boxa* FindSeals(Pix* colour, int dpi) {
 }
 
 // Grey by brightness; under seals the red channel, in which red ink is as bright as the paper.
-Picture ToGrey(const Picture& page, int dpi, bool scan, bool& coloured) {
+Picture ToGrey(const Picture& page, int dpi, bool scan, std::vector<document::Box>& taken) {
   if (pixGetDepth(page.get()) != 32) return Own(pixConvertTo8(page.get(), 0));
   Picture grey = Own(pixConvertRGBToLuminance(page.get()));
   if (!scan || !grey) return grey;
@@ -81,7 +81,8 @@ Picture ToGrey(const Picture& page, int dpi, bool scan, bool& coloured) {
       x = std::max(0, x - more);
       y = std::max(0, y - more);
       pixRasterop(grey.get(), x, y, w + 2 * more, h + 2 * more, PIX_SRC, red.get(), x, y);
-      coloured = true;
+      taken.push_back({static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + w + 2 * more),
+                       static_cast<double>(y + h + 2 * more)});
     }
   }
   boxaDestroy(&seals);
@@ -118,10 +119,6 @@ bool IsSpeckled(const Picture& grey) {
   }
   return looked > 0 && lone * 1000 > looked;
 }
-
-struct Stroke {
-  int x = 0, y = 0, w = 0, h = 0;
-};
 
 std::vector<Stroke> Strokes(Pix* bits, int most) {
   std::vector<Stroke> out;
@@ -208,55 +205,31 @@ void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
 }
 
 // Rows of dots are read as any letters: they are taken out, and told as what they are.
-void TakeLeaders(Picture& grey, int dpi, std::vector<document::Box>& leaders) {
+void TakeLeaders(Picture& grey, int dpi, const std::vector<document::Box>& seals, std::vector<document::Box>& leaders) {
   const Picture binary = Own(pixConvertTo1(grey.get(), 170));
   if (!binary) return;
-  const int dot = Pixels(kDotMillimetres, dpi), gap = Pixels(kDotGapMillimetres, dpi);
-  std::vector<Stroke> dots;
-  for (const Stroke& stroke : Strokes(binary.get(), kMostStrokes))
-    if (stroke.w <= dot && stroke.h <= dot) dots.push_back(stroke);
-  // Dots of one row have nearly one height; a row is looked for in bands of the height of two dots.
-  std::stable_sort(dots.begin(), dots.end(), [dot](const Stroke& a, const Stroke& b) {
-    const int band_a = (a.y + a.h / 2) / dot, band_b = (b.y + b.h / 2) / dot;
-    return band_a != band_b ? band_a < band_b : a.x < b.x;
-  });
-  std::vector<bool> used(dots.size(), false);
-  for (std::size_t i = 0; i < dots.size(); ++i) {
-    if (used.at(i)) continue;
-    std::vector<std::size_t> chain = {i};
-    const int middle = dots.at(i).y + dots.at(i).h / 2;
-    // The row may lie across two bands: whatever is near in height and next in the row belongs to it.
-    for (;;) {
-      const Stroke& last = dots.at(chain.back());
-      std::size_t next = dots.size();
-      for (const int band : {middle / dot - 1, middle / dot, middle / dot + 1}) {
-        auto at = std::partition_point(dots.begin(), dots.end(), [&](const Stroke& other) {
-          const int other_band = (other.y + other.h / 2) / dot;
-          return other_band != band ? other_band < band : other.x <= last.x;
-        });
-        for (; at != dots.end() && (at->y + at->h / 2) / dot == band && at->x <= last.x + last.w + gap; ++at) {
-          const auto k = static_cast<std::size_t>(at - dots.begin());
-          if (used.at(k) || std::abs(at->y + at->h / 2 - middle) > dot / 2 + 1) continue;
-          if (next == dots.size() || at->x < dots.at(next).x) next = k;
-          break;
-        }
-      }
-      if (next == dots.size()) break;
-      chain.push_back(next);
-    }
-    if (static_cast<int>(chain.size()) < kDotsInRow) continue;
-    document::Box box;
-    for (std::size_t k : chain) {
-      used.at(k) = true;
-      const Stroke& d = dots.at(k);
-      const document::Box own = {static_cast<double>(d.x), static_cast<double>(d.y), static_cast<double>(d.x + d.w),
-                                 static_cast<double>(d.y + d.h)};
-      box = box.empty() ? own
-                        : document::Box{std::min(box.left, own.left), std::min(box.top, own.top),
-                                        std::max(box.right, own.right), std::max(box.bottom, own.bottom)};
-      pixRasterop(grey.get(), d.x - 1, d.y - 1, d.w + 2, d.h + 2, PIX_SET, nullptr, 0, 0);
+  const std::vector<Stroke> strokes = Strokes(binary.get(), kMostStrokes);
+  for (const std::vector<Stroke>& row : FindLeaders(strokes, WidthOf(grey), HeightOf(grey), dpi, seals)) {
+    document::Box box = {static_cast<double>(row.front().x), static_cast<double>(row.front().y),
+                         static_cast<double>(row.back().right()), static_cast<double>(row.back().bottom())};
+    for (const Stroke& dot : row) {
+      box.top = std::min(box.top, static_cast<double>(dot.y));
+      box.bottom = std::max(box.bottom, static_cast<double>(dot.bottom()));
+      pixRasterop(grey.get(), dot.x - 1, dot.y - 1, dot.w + 2, dot.h + 2, PIX_SET, nullptr, 0, 0);
     }
     leaders.push_back(box);
+  }
+}
+
+// Where the boxes lie after the picture was scaled and turned clockwise around its middle.
+void Follow(std::vector<document::Box>& boxes, double scale, double radians, const Picture& grey) {
+  const double middle_x = WidthOf(grey) / 2.0, middle_y = HeightOf(grey) / 2.0;
+  const double sine = std::sin(radians), cosine = std::cos(radians);
+  for (document::Box& box : boxes) {
+    const double width = (box.right - box.left) * scale / 2, height = (box.bottom - box.top) * scale / 2;
+    const double x = box.left * scale + width - middle_x, y = box.top * scale + height - middle_y;
+    const double at_x = middle_x + x * cosine - y * sine, at_y = middle_y + x * sine + y * cosine;
+    box = {at_x - width, at_y - height, at_x + width, at_y + height};
   }
 }
 
@@ -372,7 +345,9 @@ Picture Turned(const Picture& page, int quarters) {
 
 CleanPage Clean(const Picture& page, int dpi, bool scan) {
   CleanPage clean;
-  Picture grey = ToGrey(page, dpi, scan, clean.coloured);
+  std::vector<document::Box> seals;
+  Picture grey = ToGrey(page, dpi, scan, seals);
+  clean.coloured = !seals.empty();
   if (!grey) return clean;
   if (scan) grey = Even(std::move(grey));
   if (scan && IsSpeckled(grey)) {
@@ -400,7 +375,8 @@ CleanPage Clean(const Picture& page, int dpi, bool scan) {
   }
   clean.ink = InkOf(grey);
   TakeRules(grey, clean.dpi, clean.rules);
-  TakeLeaders(grey, clean.dpi, clean.leaders);
+  Follow(seals, clean.scale, clean.skew, grey);
+  TakeLeaders(grey, clean.dpi, seals, clean.leaders);
   clean.grey = std::move(grey);
   return clean;
 }

@@ -30,6 +30,7 @@ constexpr int kLostLeast = 80;
 constexpr int kInkOfCell = 12;           // dark pixels; a dot has more
 constexpr double kWordMillimetres = 7;   // two or three digits
 constexpr double kLineMillimetres = 6.5; // one line of 14 points with marks over and under it
+constexpr double kSteeper = 1.5;         // upright pages of text: below 0.5, sideways ones over 2
 constexpr double kSameSize = 0.17;       // lines with and without tall letters seem to differ by so much
 
 struct Judged {
@@ -251,6 +252,98 @@ void Convert(const CleanPage& clean, const std::vector<RecognisedWord>& from, do
     to.rules.push_back({rule.horizontal, rule.at * points, rule.from * points, rule.to * points});
 }
 
+// Lines of text make steep steps across themselves: where the steps from column to column are much steeper than those from
+// row to row, the sheet lay sideways.
+bool LinesRunDown(const Picture& grey, int dpi) {
+  const auto factor = static_cast<l_float32>(std::min(1.0, 100.0 / dpi));
+  const Picture small(pixScaleSmooth(grey.get(), factor, factor));
+  const Picture bits(small ? pixConvertTo1(small.get(), 180) : nullptr);
+  if (!bits) return false;
+  const auto steepness = [](NUMA* sums) {
+    double steps = 0, all = 0;
+    const int count = sums == nullptr ? 0 : numaGetCount(sums);
+    l_float32 before = 0;
+    for (int i = 0; i < count; ++i) {
+      l_float32 here = 0;
+      numaGetFValue(sums, i, &here);
+      if (i > 0) steps += static_cast<double>(here - before) * (here - before);
+      all += static_cast<double>(here) * here;
+      before = here;
+    }
+    numaDestroy(&sums);
+    return all > 0 ? steps / all : 0;
+  };
+  const double rows = steepness(pixCountPixelsByRow(bits.get(), nullptr));
+  return steepness(pixCountPixelsByColumn(bits.get())) > kSteeper * rows;
+}
+
+// Tesseract turns blocks by itself: the letters are right then, the lines of the page are not.
+bool WordsRunDown(const std::vector<RecognisedWord>& words) {
+  int down = 0, all = 0;
+  for (const RecognisedWord& word : words) {
+    if (word.text.size() < 4) continue;
+    ++all;
+    down += word.box.bottom - word.box.top > 1.2 * (word.box.right - word.box.left) ? 1 : 0;
+  }
+  return all >= kFewWords / 2 && 2 * down > all;
+}
+
+struct Attempt {
+  int quarters = 0;
+  CleanPage clean;
+  std::vector<RecognisedWord> words;
+  Judged judged;
+  bool down = false;
+  bool Fine() const { return LooksRight(judged) && !down; }
+  bool BetterThan(const Attempt& other) const {
+    if (down != other.down) return !down;
+    const bool fine = LooksRight(judged);
+    return fine != LooksRight(other.judged) ? fine : judged.text.syllables > other.judged.text.syllables;
+  }
+};
+
+// Recognised upright: as it lies, and turned where the lines run down or what was read is no language. Letters that
+// stand on their heads are told best by their shape, so the other turns are tried only where that is not known.
+Attempt ReadTurned(const Picture& picture, CleanPage clean, int dpi, bool scan, const Limits& limits) {
+  std::vector<int> turns = {0};
+  const auto more = [&](bool sideways) {
+    const int upright = FindUpright(clean.grey, clean.dpi);
+    if (upright > 0 && (!sideways || upright != 2)) turns.push_back(upright);
+    if (sideways) turns.insert(turns.end(), {1, 3});
+    if (!sideways && upright < 0) turns.push_back(2);
+  };
+  const bool sideways = LinesRunDown(clean.grey, clean.dpi);
+  if (sideways) {
+    more(true);
+    std::rotate(turns.begin(), turns.begin() + 1, turns.end());  // as it lies: last
+  }
+  Attempt best;
+  std::vector<bool> tried(4, false);
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    const int quarters = turns.at(i);
+    if (tried.at(static_cast<std::size_t>(quarters))) continue;
+    tried.at(static_cast<std::size_t>(quarters)) = true;
+    Attempt attempt;
+    attempt.quarters = quarters;
+    const bool own = quarters == 0;
+    if (own) {
+      attempt.clean = {nullptr, clean.dpi, clean.scale, clean.skew, clean.ink, clean.coloured, clean.rules, clean.leaders};
+      attempt.clean.grey.reset(pixClone(clean.grey.get()));
+    } else {
+      attempt.clean = Clean(Turned(picture, quarters), dpi, scan);
+    }
+    if (!attempt.clean.grey) continue;
+    attempt.words = RecogniseAll(attempt.clean, limits);
+    attempt.judged = Judge(attempt.words);
+    attempt.down = WordsRunDown(attempt.words);
+    const bool fine = attempt.Fine(), down = attempt.down;
+    if (i == 0 || attempt.BetterThan(best)) best = std::move(attempt);
+    if (fine) break;
+    if (own && !sideways) more(down);
+  }
+  return best;
+}
+
 }  // namespace
 
 Reading ReadPicture(const Picture& picture, double dpi, bool scan, const Limits& limits) {
@@ -265,22 +358,11 @@ Reading ReadPicture(const Picture& picture, double dpi, bool scan, const Limits&
   std::vector<RecognisedWord> words;
   Judged judged;
   if (clean.ink >= kBlankInk) {
-    words = RecogniseAll(clean, limits);
-    judged = Judge(words);
-    if (!LooksRight(judged)) {
-      const int quarters = FindUpright(clean.grey, clean.dpi);
-      if (quarters > 0) {
-        CleanPage turned = Clean(Turned(picture, quarters), whole_dpi, scan);
-        std::vector<RecognisedWord> again = RecogniseAll(turned, limits);
-        const Judged better = Judge(again);
-        if (better.text.syllables > judged.text.syllables || LooksRight(better)) {
-          reading.quarters = quarters;
-          clean = std::move(turned);
-          words = std::move(again);
-          judged = better;
-        }
-      }
-    }
+    Attempt best = ReadTurned(picture, std::move(clean), whole_dpi, scan, limits);
+    reading.quarters = best.quarters;
+    clean = std::move(best.clean);
+    words = std::move(best.words);
+    judged = best.judged;
   }
   const double points = 72.0 / (dpi * clean.scale);
   reading.width = WidthOf(clean.grey) * points;
