@@ -225,7 +225,7 @@ Picture Decode(std::string_view bytes, const PictureFrame& frame, bool& damaged)
   }
   if (IsJpeg(bytes)) {
     l_int32 warnings = 0;
-    Picture picture = Own(pixReadMemJpeg(data, bytes.size(), 0, 1, &warnings, 0));
+    Picture picture = Own(pixReadMemJpeg(data, bytes.size(), 0, 1, &warnings, L_JPEG_CONTINUE_WITH_BAD_DATA));
     damaged = warnings > 0;
     return picture;
   }
