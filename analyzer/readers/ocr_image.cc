@@ -240,99 +240,12 @@ double InkOf(const Picture& grey) {
   return static_cast<double>(dark) / (static_cast<double>(WidthOf(grey)) * HeightOf(grey));
 }
 
-bool IsTiff(std::string_view bytes) { return bytes.starts_with("II") || bytes.starts_with("MM"); }
-
-// The turn that a phone notes instead of turning the picture (Exif tag 0x0112); 1 where there is none.
-int ExifOrientation(std::string_view jpeg) {
-  const std::size_t at = jpeg.substr(0, 4096).find(std::string_view("Exif\0\0", 6));
-  if (!jpeg.starts_with("\xFF\xD8") || at == std::string_view::npos) return 1;
-  const std::string_view tiff = jpeg.substr(at + 6, 4096);
-  const bool big = tiff.starts_with("MM");
-  const auto number = [&](std::size_t offset, int bytes) -> std::uint32_t {
-    std::uint32_t value = 0;
-    if (offset > tiff.size() || tiff.size() - offset < static_cast<std::size_t>(bytes)) return 0;
-    for (int k = 0; k < bytes; ++k)
-      value = value << 8 | static_cast<unsigned char>(tiff[offset + static_cast<std::size_t>(big ? k : bytes - 1 - k)]);
-    return value;
-  };
-  const std::size_t directory = number(4, 4);
-  const std::uint32_t entries = std::min<std::uint32_t>(number(directory, 2), 200);
-  for (std::uint32_t i = 0; i < entries; ++i) {
-    const std::size_t entry = directory + 2 + 12 * static_cast<std::size_t>(i);
-    if (number(entry, 2) == 0x0112) return static_cast<int>(number(entry + 8, 2));
-  }
-  return 1;
-}
-
 }  // namespace
 
 void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
 
 int WidthOf(const Picture& picture) { return picture ? pixGetWidth(picture.get()) : 0; }
 int HeightOf(const Picture& picture) { return picture ? pixGetHeight(picture.get()) : 0; }
-
-int GuessDpi(int width, int height) {
-  // The long side of A4 is 297 mm.
-  const double dpi = std::max(width, height) / (297 / 25.4);
-  return std::clamp(static_cast<int>(dpi + 0.5), 40, 1200);
-}
-
-Result<PictureHead> ReadPictureHead(std::string_view bytes, const Limits& limits) {
-  setMsgSeverity(L_SEVERITY_NONE);
-  const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
-  PictureHead head;
-  l_int32 format = 0, bits = 0, samples = 0, map = 0;
-  if (pixReadHeaderMem(data, bytes.size(), &format, &head.width, &head.height, &bits, &samples, &map) != 0 ||
-      head.width <= 0 || head.height <= 0)
-    return Error{format == IFF_UNKNOWN ? ErrorCode::kUnsupported : ErrorCode::kDamaged, "the picture cannot be decoded"};
-  if (static_cast<std::uint64_t>(head.width) * static_cast<std::uint64_t>(head.height) > limits.max_image_pixels)
-    return Error{ErrorCode::kTooLarge, "the picture is over a bound", "max_image_pixels"};
-  head.frames = 1;
-  if (IsTiff(bytes)) {
-    FILE* stream = fopenReadFromMemory(data, bytes.size());
-    if (stream != nullptr) {
-      if (tiffGetCount(stream, &head.frames) != 0) head.frames = 1;
-      fclose(stream);
-    }
-  }
-  if (static_cast<std::uint64_t>(head.frames) > limits.max_pages) head.frames = static_cast<int>(limits.max_pages);
-  return head;
-}
-
-Result<Picture> DecodePicture(std::string_view bytes, int frame, const Limits& limits) {
-  setMsgSeverity(L_SEVERITY_NONE);
-  const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
-  Picture decoded;
-  if (IsTiff(bytes)) {
-    l_int32 width = 0, height = 0, bits = 0, samples = 0, resolution = 0, map = 0;
-    l_int32 format = 0;
-    if (readHeaderMemTiff(data, bytes.size(), frame, &width, &height, &bits, &samples, &resolution, &map, &format) != 0)
-      return Error{ErrorCode::kDamaged, "the picture cannot be decoded"};
-    if (static_cast<std::uint64_t>(std::max(width, 0)) * static_cast<std::uint64_t>(std::max(height, 0)) > limits.max_image_pixels)
-      return Error{ErrorCode::kTooLarge, "the picture is over a bound", "max_image_pixels"};
-    decoded = Own(pixReadMemTiff(data, bytes.size(), frame));
-  } else {
-    decoded = Own(pixReadMem(data, bytes.size()));
-  }
-  if (!decoded) return Error{ErrorCode::kDamaged, "the picture cannot be decoded"};
-  // Transparent parts are paper.
-  if (pixGetSpp(decoded.get()) == 4) decoded = Own(pixAlphaBlendUniform(decoded.get(), 0xFFFFFF00));
-  if (decoded && pixGetColormap(decoded.get()) != nullptr)
-    decoded = Own(pixRemoveColormap(decoded.get(), REMOVE_CMAP_BASED_ON_SRC));
-  const int depth = decoded ? pixGetDepth(decoded.get()) : 0;
-  if (depth != 8 && depth != 32) {
-    const int x = decoded ? pixGetXRes(decoded.get()) : 0;
-    decoded = decoded ? Own(pixConvertTo8(decoded.get(), 0)) : nullptr;
-    if (decoded) pixSetResolution(decoded.get(), x, x);
-  }
-  if (!decoded) return Error{ErrorCode::kDamaged, "the picture cannot be decoded"};
-  switch (ExifOrientation(bytes)) {
-    case 3: return Turned(decoded, 2);
-    case 6: return Turned(decoded, 1);
-    case 8: return Turned(decoded, 3);
-    default: return decoded;
-  }
-}
 
 Picture Turned(const Picture& page, int quarters) {
   switch (quarters & 3) {

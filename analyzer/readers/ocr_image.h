@@ -1,20 +1,16 @@
-// Pictures of pages on their way to the recognition: decoded, upright, without seals and shadows.
+// Pictures of pages on their way to the recognition: level, without seals and shadows.
 //
 // Private to the readers. Leptonica's pictures are owned by Picture; nothing here decides what the text means.
 //
-//   Picture page = DecodePicture(bytes, 0, limits);            // or pdf_render.h
-//   CleanPage clean = Clean(page, 200);
+//   Picture page = DecodePicture(bytes, frame, limits)->picture;    // picture_file.h, or pdf_render.h
+//   CleanPage clean = Clean(page, 200, true);
 //   Recognise(clean, ...)
 #ifndef CAPDO_READERS_OCR_IMAGE_H_
 #define CAPDO_READERS_OCR_IMAGE_H_
 
 #include <memory>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "base/error.h"
-#include "base/limits.h"
 #include "document/document.h"
 
 struct Pix;
@@ -28,17 +24,6 @@ using Picture = std::unique_ptr<Pix, PixDeleter>;
 
 int WidthOf(const Picture& picture);
 int HeightOf(const Picture& picture);
-
-// What a file of pictures promises before any of them is decoded.
-struct PictureHead {
-  int frames = 0;
-  int width = 0, height = 0;  // of the first
-  int dpi = 0;                // 0 where the file does not say or says nonsense
-};
-// Errors: kDamaged, kUnsupported (a kind that Leptonica cannot decode), kTooLarge (max_image_pixels, max_pages).
-Result<PictureHead> ReadPictureHead(std::string_view bytes, const Limits& limits);
-// One frame, as 8 bit grey or 32 bit colour. `exif` turns of a phone are undone.
-Result<Picture> DecodePicture(std::string_view bytes, int frame, const Limits& limits);
 
 // A straight line of a table, in pixels of the clean picture.
 struct PixelRule {
@@ -62,9 +47,6 @@ CleanPage Clean(const Picture& page, int dpi, bool scan);
 
 // The same, turned by quarter turns clockwise.
 Picture Turned(const Picture& page, int quarters);
-
-// The resolution that makes a page as large as paper is, for pictures that do not tell it.
-int GuessDpi(int width, int height);
 
 }  // namespace capdo::readers::ocr
 

@@ -211,6 +211,8 @@ Result<document::Document> ReadFile(std::string_view bytes, const Limits& limits
       return ReadHtml(bytes, limits, plan, monitor);
     case Format::kText:
       return ReadText(bytes, limits, plan, monitor);
+    case Format::kImage:
+      return ReadImage(bytes, limits, plan, monitor);
     case Format::kArchive:
       return ReadArchive(bytes, limits, plan, monitor);
     case Format::kEmail:

@@ -55,6 +55,10 @@ Result<document::Document> ReadHtml(std::string_view bytes, const Limits& limits
 Result<document::Document> ReadText(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                     Monitor* monitor = nullptr);
 
+// Pictures: each is a page, recognised like that of a scanned PDF. Without recognition their pages are unreadable.
+Result<document::Document> ReadImage(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
+                                     Monitor* monitor = nullptr);
+
 // An e-mail as programs save it (.eml): the Document is its text, attachments go to the Monitor like the files of an
 // archive (archive_reader.h).
 Result<document::Document> ReadEmail(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
