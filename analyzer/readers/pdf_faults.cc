@@ -85,6 +85,7 @@ Fault FaultOf(std::string_view message) {
 void FaultCount::Add(Fault fault) {
   switch (fault) {
     case Fault::kNone:
+      ++other;
       break;
     case Fault::kOperator:
       ++operators;
@@ -106,6 +107,7 @@ void FaultCount::Add(const FaultCount& more) {
   fonts += more.fonts;
   lost += more.lost;
   file += more.file;
+  other += more.other;
 }
 
 }  // namespace capdo::readers::pdf

@@ -25,6 +25,7 @@ Fault FaultOf(std::string_view message);
 
 struct FaultCount {
   int operators = 0, fonts = 0, lost = 0, file = 0;
+  int other = 0;  // complaints that say nothing about text: of pictures, colours
   void Add(Fault fault);
   void Add(const FaultCount& more);
   bool damage() const { return lost > 0 || file > 0; }

@@ -56,6 +56,9 @@ bool Differs(const std::vector<std::string>& layer, const PageContent& page) {
   return static_cast<double>(known) < kLayerKnown * static_cast<double>(layer.size());
 }
 
+// There was something on the page that is not in its picture.
+bool IsLost(const document::Page& judged) { return judged.why != "image-only" && judged.why != "no-text"; }
+
 }  // namespace
 
 bool NeedsOcr(const PageContent& page, const document::Page& judged) {
@@ -65,7 +68,7 @@ bool NeedsOcr(const PageContent& page, const document::Page& judged) {
   return judged.read_by == document::ReadBy::kOcr;
 }
 
-void RecognisePages(PDFDoc& pdf, const Limits& limits, const std::function<void(int)>& begin_page,
+void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
                     std::vector<PageContent>& pages, document::Document& doc) {
   std::uint64_t recognised = 0;
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -90,14 +93,18 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const std::function<void(
       doc.warnings.push_back({"limit", "max_image_pixels", page.number});
       continue;
     }
-    begin_page(page.number);
+    steps.begin_page(page.number);
+    (void)steps.faults();
     const ocr::Picture picture = RenderPage(pdf, page.number, dpi);
+    const FaultCount faults = steps.faults();
     if (!picture) continue;
     const bool had_text = judged.quality != document::Quality::kUnreadable;
     const std::vector<std::string> layer = LayerWords(page);
     ocr::Reading reading = ocr::ReadPicture(picture, dpi, IsScan(page), limits);
     // A page that can be read as it is does not become worse.
     if (had_text && reading.quality == document::Quality::kUnreadable) continue;
+    // An empty sheet was scanned, or what should be drawn was lost: pictures that cannot be decoded are left white.
+    if (reading.blank && (IsLost(judged) || page.faults.damage() || faults.damage() || faults.other > 0)) continue;
     ocr::Place(std::move(reading), page, judged);
     if (Differs(layer, page)) {
       std::string detail;

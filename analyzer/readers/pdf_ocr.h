@@ -17,8 +17,13 @@ namespace capdo::readers::pdf {
 // letters, or a text layer of a scanner, which may say anything. False for damaged pages and those over a bound.
 bool NeedsOcr(const PageContent& page, const document::Page& judged);
 
-// doc.pages holds one entry for each of `pages`. `begin_page` is called before each that is recognised.
-void RecognisePages(PDFDoc& pdf, const Limits& limits, const std::function<void(int)>& begin_page,
+struct OcrSteps {
+  std::function<void(int page)> begin_page;  // before each that is recognised
+  std::function<FaultCount()> faults;        // what was complained about since the last call
+};
+
+// doc.pages holds one entry for each of `pages`.
+void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
                     std::vector<PageContent>& pages, document::Document& doc);
 
 }  // namespace capdo::readers::pdf

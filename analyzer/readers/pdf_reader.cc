@@ -197,7 +197,9 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
                             "pages: " + std::to_string(std::min(count, last) - missing) + "/" + std::to_string(promised), 0});
   }
   if (words == 0) DoubtBlankPages(doc);
-  if (!plan.skip_ocr) pdf::RecognisePages(*pdf, limits, [&watch](int page) { watch.Ocr(page); }, drawn, doc);
+  if (!plan.skip_ocr) pdf::RecognisePages(*pdf, limits, {[&watch](int page) { watch.Ocr(page); }, &Listening::Take}, drawn, doc);
+  if (std::all_of(drawn.begin(), drawn.end(), [](const PageContent& page) { return page.words.empty(); }))
+    DoubtBlankPages(doc);
   std::vector<PageParts> pages;
   pages.reserve(drawn.size());
   for (PageContent& page : drawn) pages.push_back(pdf::PartsOf(std::move(page), limits));
