@@ -26,6 +26,7 @@ struct RecognisedWord {
   document::Box box;         // pixels of the clean picture, around the ink
   double baseline = 0;       // pixels
   double size = 0;           // font size in pixels, of the line
+  bool bold = false;         // MarkBold()
   double confidence = 0;     // 0..1, as Tesseract says; high also for lost text
 };
 

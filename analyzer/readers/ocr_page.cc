@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "readers/ocr_engine.h"
+#include "readers/ocr_weight.h"
 #include "readers/pdf_grids.h"
 #include "text/syllables.h"
 
@@ -34,6 +35,8 @@ constexpr int kInkOfCell = 12;           // dark pixels; a dot has more
 constexpr double kWordMillimetres = 7;   // two or three digits
 constexpr double kLineMillimetres = 6.5; // one line of 14 points with marks over and under it
 constexpr double kSteeper = 1.5;         // upright pages of text: below 0.5, sideways ones over 2
+constexpr std::size_t kLongLine = 8;     // words
+constexpr double kSameLongSize = 0.35;
 constexpr double kSameSize = 0.17;       // lines with and without tall letters seem to differ by so much
 
 struct Judged {
@@ -186,10 +189,29 @@ bool LostText(const CleanPage& clean, const std::vector<RecognisedWord>& words) 
   return letters >= kLostLeast && lost > kLostShare * letters;
 }
 
+// A long line in letters much larger than the rest is none: marks over and under its letters were counted in.
+void EvenLongLines(std::vector<pdf::Word>& words, double usual) {
+  for (std::size_t first = 0; first < words.size();) {
+    std::size_t end = first + 1;
+    while (end < words.size() && words[end].size == words[first].size &&
+           std::abs(words[end].baseline - words[first].baseline) < 0.4 * usual)
+      ++end;
+    if (end - first >= kLongLine && std::abs(words[first].size - usual) < kSameLongSize * usual)
+      for (std::size_t i = first; i < end; ++i) words[i].size = usual;
+    first = end;
+  }
+}
+
 // The size of a line is measured by its letters, which differ: sizes that are nearly the same become the commonest of
 // them.
 void EvenSizes(std::vector<pdf::Word>& words) {
   std::map<int, std::size_t> letters;  // by tenths of a point
+  for (const pdf::Word& word : words) letters[static_cast<int>(std::lround(word.size * 10))] += word.text.size();
+  if (words.empty()) return;
+  const auto usual = std::max_element(letters.begin(), letters.end(),
+                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+  EvenLongLines(words, usual->first / 10.0);
+  letters.clear();
   for (const pdf::Word& word : words) letters[static_cast<int>(std::lround(word.size * 10))] += word.text.size();
   std::map<int, double> even;
   while (!letters.empty()) {
@@ -225,6 +247,7 @@ void Convert(const CleanPage& clean, const std::vector<RecognisedWord>& from, do
     out.baseline = std::abs(low - base) < 0.6 * out.size ? base : low;
     out.box = {word.box.left * points, out.baseline - 0.75 * out.size, word.box.right * points,
                out.baseline + 0.22 * out.size};
+    out.bold = word.bold;
     out.ocr = true;
     out.confidence = word.confidence;
     out.glyphs = static_cast<int>(word.text.size());
@@ -371,6 +394,7 @@ Reading ReadPicture(const Picture& picture, double dpi, bool scan, const Limits&
   reading.width = WidthOf(clean.grey) * points;
   reading.height = HeightOf(clean.grey) * points;
   reading.skew = clean.skew;
+  MarkBold(clean, words);
   Convert(clean, words, dpi, reading);
   if (reading.words.empty()) {
     reading.blank = clean.ink < kBlankInk && !clean.coloured;

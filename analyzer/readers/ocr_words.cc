@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "text/chars.h"
 #include "text/fields.h"
 #include "text/normalized.h"
 
@@ -107,10 +108,21 @@ void MendNumeral(std::string_view before, std::string& word) {
   if (!mended.empty()) word = mended + rest;
 }
 
+// "2, Cấp độ" is the second entry of a list.
+void MendStop(std::vector<std::string>& words) {
+  if (words.size() < 2 || words[0].size() < 2 || words[0].size() > 3 || words[0].back() != ',') return;
+  const std::string number = words[0].substr(0, words[0].size() - 1);
+  if (!IsDigits(number) || words[1].empty()) return;
+  std::size_t at = 0;
+  const char32_t letter = DecodeUtf8(words[1], at);
+  if (text::Char(letter).lower != letter) words[0].back() = '.';
+}
+
 }  // namespace
 
 void MendLine(std::vector<std::string>& words) {
   for (std::string& word : words) MendEdges(word);
+  MendStop(words);
   if (words.size() < 2) return;
   const std::string first = text::FoldAccents(words[0]);
   if (first == "phu" && words.size() >= 3 && text::FoldAccents(words[1]) == "luc") {

@@ -2,6 +2,7 @@
 //
 //  * Remains of a cell's border at the edge of a word: "'Yêu cầu", "|Hiện trạng", "trạng|".
 //  * Numerals behind the words that demand one, at the beginning of a line: "Chương VỊ" is Chương VI, "Điều l." is Điều 1.
+//  * The stop of an entry of a list, seen as a comma: "2, Cấp độ".
 // Nothing else is touched: a number in running text stays as it was seen.
 //
 //   std::vector<std::string> line = {"Chương", "VỊ"};

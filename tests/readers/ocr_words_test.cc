@@ -23,6 +23,9 @@ TEST(MendLine, MendsWhatHasNoOtherReading) {
       {{"Phụ", "lục", "IÍ"}, {"Phụ", "lục", "II"}},
       {{"Điều", "l.", "Phạm"}, {"Điều", "1.", "Phạm"}},
       {{"Điều", "I0.", "Phạm"}, {"Điều", "10.", "Phạm"}},
+      {{"2,", "Cấp", "độ:"}, {"2.", "Cấp", "độ:"}},
+      {{"2,", "đến", "nay"}, {"2,", "đến", "nay"}},
+      {{"2,", "3", "và", "4"}, {"2,", "3", "và", "4"}},
       // No numerals, or good ones.
       {{"Chương", "VI"}, {"Chương", "VI"}},
       {{"Chương", "3"}, {"Chương", "3"}},
