@@ -7,6 +7,7 @@
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
 #include "analysis/recognised.h"
+#include "analysis/words.h"
 #include "document/lines.h"
 
 namespace capdo::analysis {
@@ -102,6 +103,22 @@ std::string Sentence(const rules::Check& check, const Finding& finding) {
   return Fill(special == check.reasons.end() ? check.fail : special->second, finding.say);
 }
 
+// A table of contents: what is read badly there stands elsewhere.
+bool IsContentsPage(const Dossier& dossier, const Part& part, int page) {
+  int blocks = 0, entries = 0, seen = 0;
+  bool titled = false;
+  for (std::size_t i = part.first; i < part.last; ++i) {
+    const int index = static_cast<int>(i);
+    const document::Block& block = part.block(index);
+    if (block.page != page || !document::IsEvidence(block.layer) || block.text.empty()) continue;
+    ++blocks;
+    titled = titled || (++seen <= 3 && MatchesAny(dossier.words().regions.contents, part.prepared(index).norm.text));
+    const bool number = block.text.back() >= '0' && block.text.back() <= '9';
+    entries += number || block.text.find("...") != std::string::npos || part.prepared(index).region == Region::kContents;
+  }
+  return titled ? 3 * entries >= blocks : blocks >= 5 && 2 * entries > blocks;
+}
+
 // Files that could hold what a check asks for and were not (fully) read.
 bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
   for (std::size_t f = 0; f < dossier.files->size(); ++f) {
@@ -110,14 +127,14 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
     if (!file.document) return true;
     const bool damaged = std::any_of(file.document->warnings.begin(),
                                      file.document->warnings.end(), document::IsIncomplete);
-    const bool unread_page = std::any_of(file.document->pages.begin(), file.document->pages.end(),
-                                         [](const document::Page& page) {
-                                           return page.quality == document::Quality::kUnreadable ||
-                                                  page.quality == document::Quality::kPoor;
-                                         });
-    if (!damaged && !unread_page) continue;
     for (const Part& part : dossier.parts) {
       if (part.file != static_cast<int>(f) || part.copy_of >= 0) continue;
+      const bool unread_page = std::any_of(
+          file.document->pages.begin(), file.document->pages.end(), [&](const document::Page& page) {
+            return page.quality == document::Quality::kUnreadable ||
+                   (page.quality == document::Quality::kPoor && !IsContentsPage(dossier, part, page.number));
+          });
+      if (!damaged && !unread_page) continue;
       // Of a kind that is not known, or of a kind that the check looks in.
       if (part.kind == "other" || part.kind_confidence == "unsure" ||
           std::find(check.documents.begin(), check.documents.end(), part.kind) !=

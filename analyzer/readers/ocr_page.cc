@@ -21,6 +21,9 @@ using document::Quality;
 
 constexpr double kBlankInk = 0.0004;     // share of the page; specks and the shadow of a fold have less
 constexpr int kFewWords = 12;            // too few to judge them by their syllables
+constexpr std::size_t kProseLine = 5;    // words
+constexpr int kEnoughProse = 40;
+constexpr double kProseShare = 0.4;     // of the letters
 constexpr double kPlausible = 0.6;       // share of syllables in prose that was recognised well: over 0.85
 constexpr double kMarked = 0.1;          // share of letters with Vietnamese marks: 0.24 in prose
 constexpr double kTrusted = 0.75;        // mean confidence of few words
@@ -41,21 +44,34 @@ constexpr double kSameSize = 0.17;       // lines with and without tall letters 
 
 struct Judged {
   text::Plausibility text;
-  double confidence = 0;
+  double confidence = 0;  // weighed by letters
   int letters = 0;
+
+  void Add(const std::vector<RecognisedWord>& words, std::size_t first, std::size_t end) {
+    double sum = confidence * letters;
+    for (std::size_t i = first; i < end; ++i) {
+      text.Add(words[i].text);
+      sum += words[i].confidence * static_cast<double>(words[i].text.size());
+      letters += static_cast<int>(words[i].text.size());
+    }
+    confidence = letters > 0 ? sum / letters : 0;
+  }
 };
 
+// By its lines of prose, where these are a good part of it: the labels in a drawing are read badly beside text that is
+// read well.
 Judged Judge(const std::vector<RecognisedWord>& words) {
-  Judged judged;
-  double sum = 0;
-  for (const RecognisedWord& word : words) {
-    judged.text.Add(word.text);
-    const int size = static_cast<int>(word.text.size());
-    sum += word.confidence * size;
-    judged.letters += size;
+  Judged all, prose;
+  for (std::size_t first = 0; first < words.size();) {
+    std::size_t end = first + 1;
+    while (end < words.size() && words[end].baseline == words[first].baseline && words[end].size == words[first].size) ++end;
+    Judged line;
+    line.Add(words, first, end);
+    if (end - first >= kProseLine && line.text.SyllableShare() >= kPlausible) prose.Add(words, first, end);
+    all.Add(words, first, end);
+    first = end;
   }
-  judged.confidence = judged.letters > 0 ? sum / judged.letters : 0;
-  return judged;
+  return prose.text.words >= kEnoughProse && prose.letters >= kProseShare * all.letters ? prose : all;
 }
 
 bool LooksRight(const Judged& judged) {

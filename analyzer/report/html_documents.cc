@@ -71,6 +71,7 @@ void HtmlPage::Unread() {
   Element("h2", " id=\"unread\"",
           Say("report.unread") + fmt::format(" <span class=\"n\">{}</span>", view_.unread.size()));
   Element("p", "", Say("report.not-missing"));
+  for (const std::string& sentence : words_.CostOfUnread(view_)) Element("p", "", Escape(sentence));
   Add("<table class=\"cards\" role=\"table\">\n");
   Element("caption", "", Say("html.unread-caption"));
   Add("<thead role=\"rowgroup\"><tr role=\"row\">");

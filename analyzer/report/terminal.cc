@@ -301,6 +301,7 @@ class Terminal {
       sheet_.Text("    ", Printable(words_.Reason(*document) + " → " + words_.Remedy(*document)));
     }
     sheet_.Text("", Say("report.not-missing"), Style::kDim);
+    for (const std::string& sentence : words_.CostOfUnread(view_)) sheet_.Text("", sentence, Style::kYellow);
   }
 
   const result::Result& result_;

@@ -139,6 +139,8 @@ View::View(const result::Result& result) {
   for (const result::DocumentEntry& document : result.documents) {
     documents_.emplace(document.id, &document);
     if (document.outcome != "read") unread.push_back(&document);
+    for (const result::PageStatus& page : document.page_status)
+      unrecognised_pages += page.read_by == "none" && page.why == "image-only" ? 1 : 0;
   }
   std::vector<Piles> piles(sections.size());
   for (const CheckResult& check : result.checks) {
@@ -147,6 +149,11 @@ View::View(const result::Result& result) {
     });
     Section& section = *found;
     Piles& pile = piles[static_cast<std::size_t>(found - sections.begin())];
+    if (check.evidence == result::Evidence::kUnreadable && check.need != "advisory") {
+      ++undecided;
+      if (section.block != nullptr && section.block->required > 0)
+        at_stake += section.block->max / section.block->required;
+    }
     switch (check.outcome) {
       case Outcome::kFail:
       case Outcome::kPartial:

@@ -46,6 +46,9 @@ struct View {
   // Advisory checks are shown among the gaps but not counted: they cost no points.
   int gaps = 0, advisory = 0, review = 0, passed = 0, not_applicable = 0, not_checked = 0;
   std::vector<const result::DocumentEntry*> unread;  // unreadable or partly read
+  int unrecognised_pages = 0;  // only a scan, and not recognised (--no-ocr, or no recognition on this machine)
+  int undecided = 0;           // checks that what was not read could decide
+  double at_stake = 0;         // points that these checks weigh
 
   const result::DocumentEntry* Document(std::string_view id) const;
 

@@ -134,6 +134,15 @@ std::string Wording::SumRest(const result::Block& block) const {
   return rest.empty() || !block.blocks.empty() ? "" : Say("report.sum-rest", {{"rest", rest}});
 }
 
+std::vector<std::string> Wording::CostOfUnread(const View& view) const {
+  std::vector<std::string> sentences;
+  if (view.unrecognised_pages > 0)
+    sentences.push_back(Say("report.unrecognised", {{"pages", std::to_string(view.unrecognised_pages)}}));
+  if (view.undecided > 0)
+    sentences.push_back(Say("report.at-stake", {{"count", std::to_string(view.undecided)}, {"points", Points(view.at_stake)}}));
+  return sentences;
+}
+
 std::string Wording::HowRead(const DocumentEntry& document) const {
   if (document.outcome == "unreadable") return Say("read.none");
   int text = 0, ocr = 0, unread = 0;
@@ -187,13 +196,13 @@ std::string Wording::Reason(const DocumentEntry& document) const {
   std::string pages;
   for (const std::string& entry : UnreadPages(document))
     pages += (pages.empty() ? "" : "; ") + entry;
-  if (document.outcome == "partly-read" && !pages.empty()) return pages;
+  if (!pages.empty() && (document.outcome == "partly-read" || document.reason == "pages-unreadable")) return pages;
   return MessageOr(language_, "reason." + document.reason, "reason.other",
                    {{"code", document.reason}});
 }
 
 std::string Wording::Remedy(const DocumentEntry& document) const {
-  std::string code = document.reason;
+  std::string code = document.reason == "pages-unreadable" ? "" : document.reason;
   for (const result::PageStatus& page : document.page_status)
     if (code.empty() && page.quality != "good") code = page.why;
   return MessageOr(language_, "remedy." + code, "remedy.other");

@@ -49,6 +49,8 @@ class Wording {
   std::string Sum(const result::Block& block) const;
   std::string SumRest(const result::Block& block) const;
 
+  // What was not read, and what that cost the certainty of the score; empty where nothing was left open.
+  std::vector<std::string> CostOfUnread(const View& view) const;
   std::string HowRead(const result::DocumentEntry& document) const;
   std::string NumberAndDate(const result::DocumentEntry& document) const;
   // "trang 2–3: chỉ có ảnh quét", one entry per cause.
