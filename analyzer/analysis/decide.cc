@@ -135,6 +135,18 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindPromulgated(dossier, check, look);
     case rules::Method::kPlaceholders:
       return FindPlaceholders(dossier, check, look);
+    case rules::Method::kLaws:
+      return FindLaws(dossier, check, look);
+    case rules::Method::kContradiction:
+      return FindContradiction(dossier, check, look);
+    case rules::Method::kStatus:
+      return FindStatus(dossier, check, look);
+    case rules::Method::kTotals:
+      return FindTotals(dossier, check, look);
+    case rules::Method::kAuthority:
+      return FindAuthority(dossier, check, look);
+    case rules::Method::kForeignPlaces:
+      return FindForeignPlaces(dossier, check, look);
     case rules::Method::kUnsupported:
       break;
   }

@@ -24,6 +24,12 @@ Finding FindConsistent(const Dossier& dossier, const rules::Check& check, const 
 Finding FindPromulgated(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check,
                          const rules::Look& look);
+Finding FindLaws(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindContradiction(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindStatus(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindTotals(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 
 // Shared by the methods.
 bool InPlace(const Part& part, int block, const std::string& place);

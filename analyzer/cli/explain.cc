@@ -51,6 +51,18 @@ const char* MethodKey(rules::Method method) {
       return "explain.method-placeholders";
     case rules::Method::kPromulgated:
       return "explain.method-promulgated";
+    case rules::Method::kLaws:
+      return "explain.method-laws";
+    case rules::Method::kContradiction:
+      return "explain.method-contradiction";
+    case rules::Method::kStatus:
+      return "explain.method-status";
+    case rules::Method::kTotals:
+      return "explain.method-totals";
+    case rules::Method::kAuthority:
+      return "explain.method-authority";
+    case rules::Method::kForeignPlaces:
+      return "explain.method-foreign-places";
     case rules::Method::kUnsupported:
       return "explain.method-unsupported";
   }

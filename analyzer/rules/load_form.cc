@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 16> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 22> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -24,6 +24,12 @@ constexpr std::array<std::pair<const char*, Method>, 16> kMethods = {{
     {"consistent", Method::kConsistent},
     {"promulgated", Method::kPromulgated},
     {"placeholders", Method::kPlaceholders},
+    {"laws", Method::kLaws},
+    {"contradiction", Method::kContradiction},
+    {"status", Method::kStatus},
+    {"totals", Method::kTotals},
+    {"authority", Method::kAuthority},
+    {"foreign-places", Method::kForeignPlaces},
     {"unsupported", Method::kUnsupported},
 }};
 

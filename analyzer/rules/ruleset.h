@@ -14,10 +14,12 @@
 #define CAPDO_RULES_RULESET_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
+#include "text/fields.h"
 #include "text/normalized.h"
 #include "text/pattern.h"
 #include "text/phrases.h"
@@ -49,6 +51,12 @@ enum class Method {
   kConsistent,    // one field has the same value in all documents
   kPromulgated,   // a regulation's decision has number, date and signer
   kPlaceholders,  // no blanks, sample rows or template text are left
+  kLaws,          // the acts that are cited were in force on the day of the document
+  kContradiction, // facts that are said in several places agree
+  kStatus,        // rows that say "met" do not say otherwise beside it
+  kTotals,        // totals of tables are the sums of their rows
+  kAuthority,     // the decision is signed for the body that may approve the level
+  kForeignPlaces, // no names of other provinces are left
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
 
@@ -163,12 +171,33 @@ struct Checklist {
   std::vector<ScoreBlock> blocks;  // in order; children name their parent in `of`
 };
 
+// An act of law that dossiers cite, and when it was in force (laws.yaml).
+struct Act {
+  std::string number, kind;  // "86/2015/QH13", "luật"
+  Patterns title;            // names of it alone; empty where the number is needed
+  std::optional<text::Date> issued, from, until;  // unknown where absent; in force from `from` to the day before `until`
+  std::optional<text::Date> transition_until;     // may still be cited until then: a person decides
+  std::string replaced_by, source, certainty;     // "verbatim" | "secondary"
+};
+
+// Something that a dossier says in several places and that cannot be both so (facts.yaml).
+struct Fact {
+  std::string id, name;  // name as a person reads it
+  Patterns thing;        // what it is about: "tường lửa"
+  Patterns thing_not;    // longer names of other things: "tường lửa ứng dụng web"
+  Patterns denied, affirmed;
+  Patterns count;        // the first group is the number
+  Patterns beside;       // sentences that say nothing about this: what another one has, what is planned
+};
+
 struct RuleSet {
   std::string id, version, title, digest;
   Vocabulary vocabulary;
   std::vector<KindRule> kinds;
   std::vector<Group> groups;
   std::vector<Check> checks;  // in the order of the score sheet
+  std::vector<Act> acts;
+  std::vector<Fact> facts;
   Checklist checklist;
   const Check* Find(const std::string& id) const;
 };

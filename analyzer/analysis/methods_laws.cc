@@ -1,0 +1,210 @@
+// Which acts of law the documents cite, and whether these were in force on the day of the document. The acts are data
+// (laws.yaml); what is not listed is unknown, and nothing is said of it.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/lookup.h"
+#include "analysis/methods.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+using result::Evidence;
+using result::Outcome;
+
+namespace {
+
+constexpr std::size_t kMaxFindings = 5;
+constexpr std::size_t kDateWithin = 40;  // bytes between a number and "ngày …"
+
+// "Căn cứ Luật A số …; Căn cứ Luật B …;": bytes of the original text.
+std::vector<text::Span> Clauses(const std::string& text) {
+  std::vector<text::Span> out;
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != ';' && text[i] != '\n') continue;
+    if (i > begin) out.push_back({begin, i});
+    begin = i + 1;
+  }
+  return out;
+}
+
+struct Fault {
+  const rules::Act* act = nullptr;
+  std::string reason;
+  Passage at;
+  std::string said;  // the number or date as the document has it
+  text::Date day;    // of the document
+};
+
+class Reader {
+ public:
+  Reader(const Dossier& dossier, const rules::Check& check) : dossier_(dossier), check_(check) {}
+
+  void Run() {
+    for (int p : dossier_.PartsOf(check_.documents)) ReadPart(p);
+  }
+
+  int known = 0, unknown = 0;
+  std::vector<Fault> faults;
+
+ private:
+  // The day on which the document speaks; one without a date speaks on the day of the decision.
+  std::optional<text::Date> DayOf(const Part& part) const {
+    for (const Part* one : {&part, dossier_.WithField({"approval-decision", "submission"}, "date")}) {
+      if (one == nullptr) continue;
+      const auto date = one->fields.find("date");
+      if (date == one->fields.end()) continue;
+      if (const auto day = text::Date::FromIso(date->second)) return day;
+    }
+    return std::nullopt;
+  }
+
+  void ReadPart(int p) {
+    const Part& part = dossier_.part(p);
+    const std::optional<text::Date> day = DayOf(part);
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      const Region region = part.prepared(index).region;
+      if (region != Region::kContent && region != Region::kLaw) continue;
+      // What an act replaced, and what was done under it, is history.
+      const std::string& text = part.block(index).text;
+      for (const text::Span& clause : Clauses(text)) {
+        const std::string said = text.substr(clause.begin, clause.size());
+        const std::string norm = text::Normalize(said, dossier_.words().lexicon).text;
+        if (MatchesAny(Marker(dossier_.words(), "law-history"), norm)) continue;
+        ReadClause(said, norm, {p, index, clause}, day);
+      }
+    }
+  }
+
+  const rules::Act* ActOf(const std::string& number) const {
+    const std::string folded = text::FoldAccents(number);
+    for (const rules::Act& act : dossier_.rules->acts) {
+      const std::string own = text::FoldAccents(act.number);
+      if (own == folded || (own.starts_with(folded) && own[folded.size()] == '-')) return &act;
+    }
+    return nullptr;
+  }
+
+  void Add(const rules::Act& act, const char* reason, const Passage& at, std::string said, const text::Date& day) {
+    for (const Fault& fault : faults)
+      if (fault.act == &act && fault.reason == reason && fault.at.part == at.part) return;
+    faults.push_back({&act, reason, at, std::move(said), day});
+  }
+
+  void ReadClause(const std::string& said, const std::string& norm, const Passage& at, const std::optional<text::Date>& day) {
+    std::vector<const rules::Act*> acts;
+    std::vector<std::string> numbers;
+    for (const text::LawCitation& citation : text::FindLawCitations(said)) {
+      if (citation.act.empty() || citation.act.find('/') == std::string::npos) continue;
+      if (std::find(numbers.begin(), numbers.end(), citation.act) != numbers.end()) continue;
+      numbers.push_back(citation.act);
+      const rules::Act* act = ActOf(citation.act);
+      ++(act != nullptr ? known : unknown);
+      if (act == nullptr) continue;
+      acts.push_back(act);
+      if (day) CheckForce(*act, at, *day);
+      CheckDate(*act, said, at, day.value_or(dossier_.as_of), citation.span.begin);
+    }
+    if (numbers.size() == 1 && acts.empty()) CheckNumber(numbers.front(), norm, at, day.value_or(dossier_.as_of));
+    if (numbers.empty()) CheckByName(said, norm, at, day);
+  }
+
+  void CheckForce(const rules::Act& act, const Passage& at, const text::Date& day) {
+    if (act.from && day < *act.from) Add(act, "law-not-yet", at, act.number, day);
+    if (!act.until || day < *act.until) return;
+    Add(act, act.transition_until && day < *act.transition_until ? "law-in-transition" : "law-ended", at, act.number, day);
+  }
+
+  // "Nghị định số 85/2016/NĐ-CP ngày 01/7/2015": the date that stands beside the number.
+  void CheckDate(const rules::Act& act, const std::string& said, const Passage& at, const text::Date& day, std::size_t from) {
+    if (!act.issued) return;
+    const std::size_t number = said.find(act.number.substr(0, act.number.find('/')), from);
+    if (number == std::string::npos) return;
+    for (const text::DateField& date : text::FindDates(said)) {
+      if (date.span.begin < number || date.span.begin > number + act.number.size() + kDateWithin) continue;
+      if (date.date != *act.issued) Add(act, "law-date", at, date.date.ToIso(), day);
+      return;
+    }
+  }
+
+  // "Luật An toàn thông tin mạng số 68/2015/QH13": the name of a known act with a number that is none.
+  void CheckNumber(const std::string& number, const std::string& norm, const Passage& at, const text::Date& day) {
+    const rules::Act* named = nullptr;
+    for (const rules::Act& act : dossier_.rules->acts) {
+      if (act.title.empty() || !NamedBy(act, norm)) continue;
+      // Acts of one name follow each other: a number that is not listed may be one of them.
+      if (named != nullptr) return;
+      named = &act;
+    }
+    if (named != nullptr) Add(*named, "law-number", at, number, day);
+  }
+
+  void CheckByName(const std::string& said, const std::string& norm, const Passage& at, const std::optional<text::Date>& day) {
+    const std::vector<text::DateField> dates = text::FindDates(said);
+    std::vector<const rules::Act*> named;
+    for (const rules::Act& act : dossier_.rules->acts)
+      if (act.kind == "luật" && NamedBy(act, norm)) named.push_back(&act);
+    if (named.size() != 1 || dates.size() != 1) return;
+    ++known;
+    if (named.front()->issued && dates.front().date != *named.front()->issued) {
+      Add(*named.front(), "law-date", at, dates.front().date.ToIso(), day.value_or(dossier_.as_of));
+    } else if (day) {
+      CheckForce(*named.front(), at, *day);
+    }
+  }
+
+  // "luật an toàn thông tin mạng", "nghị định số … về bảo đảm an toàn hệ thống thông tin theo cấp độ".
+  static bool NamedBy(const rules::Act& act, const std::string& norm) {
+    const std::size_t kind = norm.find(act.kind + " ");
+    if (kind == std::string::npos) return false;
+    const auto match = LongestMatch(act.title, norm.substr(kind));
+    return match && (act.kind != "luật" || match->whole.begin <= act.kind.size() + 1);
+  }
+
+  const Dossier& dossier_;
+  const rules::Check& check_;
+};
+
+}  // namespace
+
+Finding FindLaws(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)look;
+  Reader reader(dossier, check);
+  reader.Run();
+  Finding finding;
+  finding.evidence = Evidence::kUsable;
+  finding.say["count"] = std::to_string(reader.known);
+  finding.say["unknown"] = std::to_string(reader.unknown);
+  if (reader.faults.empty()) {
+    finding.outcome = reader.known > 0 ? Outcome::kPass : Outcome::kNotApplicable;
+    finding.reason = reader.known > 0 ? "found" : "nothing-to-compare";
+    return finding;
+  }
+  // What is surest is told first.
+  const auto rank = [](const Fault& fault) { return fault.reason == "law-in-transition" ? 1 : 0; };
+  std::stable_sort(reader.faults.begin(), reader.faults.end(),
+                   [&](const Fault& a, const Fault& b) { return rank(a) < rank(b); });
+  const Fault& first = reader.faults.front();
+  const bool sure = first.act->certainty == "verbatim" && (first.reason == "law-ended" || first.reason == "law-not-yet");
+  finding.evidence = Evidence::kPresent;
+  finding.outcome = sure ? Outcome::kFail : Outcome::kReview;
+  finding.reason = first.reason;
+  finding.say["value"] = first.act->number;
+  finding.say["said"] = first.said;
+  finding.say["date"] = first.day.ToIso();
+  finding.say["source"] = first.act->source;
+  finding.say["other"] = first.act->replaced_by;
+  if (first.act->issued) finding.say["issued"] = first.act->issued->ToIso();
+  if (first.act->from) finding.say["from"] = first.act->from->ToIso();
+  if (first.act->until) finding.say["until"] = first.act->until->ToIso();
+  finding.say["faults"] = std::to_string(reader.faults.size());
+  for (const Fault& fault : reader.faults)
+    if (finding.passages.size() < kMaxFindings) finding.passages.push_back(fault.at);
+  return finding;
+}
+
+}  // namespace capdo::analysis

@@ -1,0 +1,118 @@
+// Names of other provinces that were left in a dossier made from another one's.
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "analysis/lookup.h"
+#include "analysis/methods.h"
+#include "analysis/words.h"
+#include "base/utf8.h"
+#include "text/chars.h"
+
+namespace capdo::analysis {
+
+using result::Evidence;
+using result::Outcome;
+
+namespace {
+
+constexpr std::size_t kMaxPassages = 5;
+constexpr int kMaxWords = 3;  // of a province's name
+
+struct Mention {
+  std::string name;  // folded: "song lam"
+  Passage at;
+  bool office = false;  // "UBND tỉnh …", "Sở … tỉnh …": an office, not a place on the map
+};
+
+// The capitalised words after "tỉnh" or "thành phố": "tỉnh Sông Lam" → "Sông Lam".
+std::string NameAt(const std::string& text, std::size_t at) {
+  std::string name;
+  int words = 0;
+  std::size_t end = at;
+  while (at < text.size() && words < kMaxWords) {
+    while (at < text.size() && text[at] == ' ') ++at;
+    std::size_t next = at;
+    if (next >= text.size()) break;
+    const char32_t first = DecodeUtf8(text, next);
+    if (text::Char(first).lower == first) break;  // no capital
+    std::size_t word_end = next;
+    bool capitals = true;
+    while (word_end < text.size()) {
+      std::size_t after = word_end;
+      const char32_t c = DecodeUtf8(text, after);
+      if (!text::Char(c).is(text::kLetter)) break;
+      capitals = capitals && text::Char(c).lower != c;
+      word_end = after;
+    }
+    // A heading in capitals does not tell where a name ends.
+    if (capitals && word_end > next) return "";
+    name += (name.empty() ? "" : " ") + text.substr(at, word_end - at);
+    end = word_end;
+    at = word_end;
+    ++words;
+    if (at >= text.size() || text[at] != ' ') break;
+  }
+  (void)end;
+  return name;
+}
+
+}  // namespace
+
+Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)look;
+  std::vector<Mention> mentions;
+  std::map<std::string, int> counts;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index)) continue;
+      const std::string& text = part.block(index).text;
+      if (MatchesAny(Marker(dossier.words(), "other-places"), part.prepared(index).norm.text)) continue;
+      for (const char* word : {"tỉnh ", "Tỉnh "}) {
+        const std::string_view mark = word;
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+          const std::string name = NameAt(text, at + mark.size());
+          if (name.find(' ') == std::string::npos) continue;  // names of provinces have two words and more, as a rule
+          const std::size_t from = at > 60 ? at - 60 : 0;
+          const std::string before = text::FoldAccents(text.substr(from, at - from));
+          const bool office = before.ends_with("ubnd") || before.ends_with("uy ban nhan dan") ||
+                              before.find("so ") != std::string::npos || before.find("trung tam") != std::string::npos;
+          const std::string folded = text::FoldAccents(name);
+          ++counts[folded];
+          mentions.push_back({folded, {p, index, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + mark.size() + name.size())}}, office});
+        }
+      }
+    }
+  }
+  Finding finding;
+  finding.evidence = Evidence::kUsable;
+  finding.outcome = Outcome::kNotApplicable;
+  finding.reason = "nothing-to-compare";
+  if (counts.empty()) return finding;
+  const auto own = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  finding.outcome = Outcome::kPass;
+  finding.reason = "found";
+  std::string others;
+  // Only where the dossier has a province of its own can another one be out of place.
+  if (own->second < 3) return finding;
+  for (const Mention& mention : mentions) {
+    const std::string& mine = own->first;
+    if (!mention.office || mention.name == mine || mention.name.starts_with(mine) || mine.starts_with(mention.name)) continue;
+    if (3 * counts[mention.name] > own->second) continue;  // named as often: two provinces share the system
+    finding.outcome = Outcome::kReview;
+    finding.evidence = Evidence::kPresent;
+    finding.reason = "foreign-place";
+    if (finding.passages.size() < kMaxPassages) finding.passages.push_back(mention.at);
+  }
+  if (!finding.passages.empty()) {
+    const Passage& first = finding.passages.front();
+    finding.say["value"] = TextOf(dossier.part(first.part), first);
+  }
+  return finding;
+}
+
+}  // namespace capdo::analysis

@@ -1,0 +1,177 @@
+// Contradictions planted one at a time, each fact in three wordings; statements that differ and are both right; and a clean
+// text of sentences of the same kind.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "builder.h"
+
+namespace capdo::analysis {
+namespace {
+
+using result::Outcome;
+
+struct Pair {
+  const char *one, *two;
+};
+struct Planted {
+  const char* fact;
+  std::vector<Pair> pairs;
+};
+
+const Planted kPlanted[] = {
+    {"firewall", {{"Hệ thống chưa được trang bị tường lửa.", "Tường lửa FortiGate 200F đặt tại biên kiểm soát mọi kết nối ra vào."},
+                  {"Hiện không có thiết bị tường lửa tại trung tâm dữ liệu.", "Đơn vị sử dụng tường lửa để phân tách các vùng mạng."},
+                  {"Tường lửa: chưa có.", "Trung tâm có hai tường lửa chạy song song."}}},
+    {"waf", {{"Chưa có tường lửa ứng dụng web.", "Tường lửa ứng dụng web đứng trước Cổng dịch vụ công."},
+             {"Đơn vị không trang bị WAF.", "Cổng được bảo vệ bằng WAF."},
+             {"Hệ thống chưa triển khai giải pháp tường lửa ứng dụng.", "Đã triển khai tường lửa ứng dụng web ở chế độ chặn."}}},
+    {"ips", {{"Đơn vị chưa có thiết bị phòng, chống xâm nhập.", "Thiết bị phòng chống xâm nhập đã bật chế độ chặn."},
+             {"Chưa trang bị IPS.", "Lưu lượng vào vùng DMZ đi qua IPS."},
+             {"Hệ thống phát hiện xâm nhập chưa được triển khai.", "Đã triển khai hệ thống phát hiện xâm nhập tại vùng máy chủ."}}},
+    {"vpn", {{"Không sử dụng mạng riêng ảo.", "Quản trị viên truy cập qua mạng riêng ảo."},
+             {"Đơn vị chưa triển khai VPN.", "Đã triển khai VPN cho quản trị viên."},
+             {"Hệ thống không có VPN.", "Đang sử dụng VPN của hãng."}}},
+    {"antivirus", {{"Máy chủ chưa cài phần mềm phòng chống mã độc.", "Phần mềm phòng chống mã độc được quản lý tập trung."},
+                   {"Không có phần mềm diệt virus trên máy trạm.", "Mọi máy trạm đã cài phần mềm diệt virus."},
+                   {"Đơn vị chưa trang bị EDR.", "EDR chặn và gửi cảnh báo về máy chủ quản trị."}}},
+    {"siem", {{"Chưa có hệ thống giám sát an toàn thông tin.", "Hệ thống giám sát an toàn thông tin tập trung gửi cảnh báo cho tổ trực."},
+              {"Đơn vị không triển khai SIEM.", "Nhật ký được đưa về SIEM; SIEM phát hiện tấn công."},
+              {"Chưa thuê dịch vụ SOC.", "Đã thuê SOC và SOC gửi cảnh báo hằng ngày."}}},
+    {"log-server", {{"Chưa có máy chủ nhật ký tập trung.", "Máy chủ nhật ký tập trung đã lưu 12 tháng."},
+                    {"Đơn vị không bố trí máy chủ log.", "Có máy chủ log đặt tại vùng quản trị."},
+                    {"Việc quản lý nhật ký tập trung chưa được triển khai.", "Đã triển khai quản lý nhật ký tập trung."}}},
+    {"backup", {{"Hệ thống chưa có thiết bị sao lưu.", "Thiết bị sao lưu đặt tại phòng máy thứ hai."},
+                {"Không thực hiện sao lưu dữ liệu.", "Đã thực hiện sao lưu dữ liệu hằng ngày."},
+                {"Phần mềm sao lưu: chưa có.", "Dùng phần mềm sao lưu có lịch tự động."}}},
+    {"wireless", {{"Đơn vị không sử dụng mạng không dây.", "Mạng không dây được tách riêng và bật xác thực."},
+                  {"Không có mạng Wi-Fi.", "Có 05 bộ phát sóng không dây tại hội trường."},
+                  {"Chưa triển khai wifi.", "Hiện có mạng wifi cho khách."}}},
+    {"nac", {{"Chưa triển khai kiểm soát truy cập mạng.", "Đã triển khai kiểm soát truy cập mạng trên mọi cổng."},
+             {"Không áp dụng xác thực 802.1X.", "Cổng chuyển mạch sử dụng xác thực 802.1X."},
+             {"Đơn vị chưa có giải pháp NAC.", "NAC chặn thiết bị lạ."}}},
+    {"dlp", {{"Chưa có giải pháp phòng, chống thất thoát dữ liệu.", "Giải pháp chống thất thoát dữ liệu đã chặn sao chép ra USB: phần mềm DLP được bật."},
+             {"Đơn vị không sử dụng DLP.", "Đã triển khai DLP trên máy trạm."},
+             {"DLP: không có.", "Dùng hệ thống DLP của hãng."}}},
+    {"mfa", {{"Chưa áp dụng xác thực đa yếu tố.", "Quản trị viên sử dụng xác thực đa yếu tố."},
+             {"Hệ thống không có xác thực hai yếu tố.", "Đã áp dụng xác thực hai yếu tố cho cán bộ."},
+             {"Đơn vị chưa triển khai MFA.", "MFA được bật cho mọi tài khoản quản trị."}}},
+    {"load-balancer", {{"Không có thiết bị cân bằng tải.", "Cụm giao diện đứng sau thiết bị cân bằng tải; có 02 thiết bị cân bằng tải."},
+                       {"Chưa trang bị cân bằng tải.", "Đã trang bị cân bằng tải cho cổng."},
+                       {"Chưa đầu tư hệ thống cân bằng tải.", "Hệ thống sử dụng cân bằng tải."}}},
+    {"redundancy", {{"Thiết bị mạng chưa có dự phòng nóng.", "Tường lửa và chuyển mạch lõi sử dụng dự phòng nóng."},
+                    {"Không thiết lập cấu hình HA.", "Hai tường lửa đã thiết lập cấu hình HA."},
+                    {"Chưa bố trí dự phòng nóng.", "Có dự phòng nóng cho thiết bị lõi."}}},
+    {"state-secrets", {{"Hệ thống không xử lý thông tin bí mật nhà nước.", "Hệ thống lưu trữ tài liệu bí mật nhà nước mức Mật."},
+                       {"Không lưu giữ, truyền tài liệu thuộc phạm vi bí mật nhà nước.", "Hệ thống có xử lý thông tin thuộc phạm vi bí mật nhà nước."},
+                       {"Đơn vị không tiếp nhận bí mật nhà nước trên hệ thống.", "Văn thư tiếp nhận tài liệu bí mật nhà nước qua hệ thống."}}},
+    {"personal-data", {{"Hệ thống không lưu trữ dữ liệu cá nhân.", "Hệ thống lưu trữ dữ liệu cá nhân của người nộp hồ sơ."},
+                       {"Không thu thập thông tin cá nhân.", "Cổng thu thập thông tin cá nhân khi đăng ký."},
+                       {"Hệ thống không xử lý dữ liệu cá nhân.", "Phần mềm có xử lý dữ liệu cá nhân."}}},
+    {"servers", {{"Đơn vị không có máy chủ.", "Trung tâm có 06 máy chủ vật lý."},
+                 {"Xã không bố trí máy chủ riêng.", "Đã lắp đặt máy chủ ứng dụng tại phòng máy."},
+                 {"Chưa đầu tư máy chủ.", "Máy chủ ứng dụng chạy hệ điều hành Linux, máy chủ đã được đặt tại vùng nội bộ."}}},
+    {"dmz", {{"Mạng chưa có vùng DMZ.", "Vùng DMZ đặt các máy chủ công khai."},
+             {"Không thiết lập vùng mạng DMZ.", "Đã thiết lập vùng mạng DMZ."},
+             {"Chưa thiết lập phân vùng DMZ.", "Hệ thống gồm phân vùng DMZ."}}},
+    {"dr-site", {{"Chưa có trung tâm dữ liệu dự phòng.", "Dữ liệu được chuyển sang trung tâm dữ liệu dự phòng; đã thiết lập trung tâm dự phòng."},
+                 {"Không thuê trung tâm dự phòng.", "Trung tâm dự phòng đặt tại huyện khác và đã hoạt động."},
+                 {"Đơn vị không có site dự phòng.", "Sử dụng site dự phòng của doanh nghiệp."}}},
+    {"staff", {{"Đơn vị chưa có cán bộ chuyên trách về an toàn thông tin.", "Đã bố trí cán bộ chuyên trách về an toàn thông tin."},
+               {"Không có nhân sự chuyên trách an toàn thông tin.", "Trung tâm có 02 nhân sự chuyên trách an toàn thông tin."},
+               {"Chưa bố trí bộ phận chuyên trách an toàn thông tin.", "Bộ phận chuyên trách an toàn thông tin đã hoạt động từ 2021."}}},
+    {"training", {{"Chưa tổ chức đào tạo về an toàn thông tin.", "Đã tổ chức đào tạo về an toàn thông tin cho 120 cán bộ."},
+                  {"Đơn vị không tổ chức tập huấn an toàn thông tin.", "Đã tổ chức tập huấn an toàn thông tin tháng 5."},
+                  {"Chưa thực hiện bồi dưỡng an toàn thông tin.", "Đã thực hiện bồi dưỡng an toàn thông tin."}}},
+    {"incident-team", {{"Chưa có đội ứng cứu sự cố.", "Đội ứng cứu sự cố gồm 07 người đã hoạt động."},
+                       {"Không bố trí tổ ứng cứu sự cố.", "Có tổ ứng cứu sự cố trực 24/7."},
+                       {"Đơn vị chưa thiết lập đội ứng phó sự cố.", "Đã thiết lập đội ứng phó sự cố."}}},
+    {"drill", {{"Chưa tổ chức diễn tập ứng cứu sự cố.", "Đã tổ chức diễn tập ứng cứu sự cố tháng 6."},
+               {"Đơn vị không tổ chức diễn tập.", "Đã thực hiện diễn tập mã độc tống tiền."},
+               {"Chưa thực hiện diễn tập.", "Đã tổ chức 02 cuộc diễn tập."}}},
+    {"pentest", {{"Chưa thực hiện kiểm thử xâm nhập.", "Đã thực hiện kiểm thử xâm nhập với 03 ứng dụng."},
+                 {"Không tổ chức thử nghiệm xâm nhập.", "Đã tổ chức thử nghiệm xâm nhập hộp xám."},
+                 {"Chưa thuê dịch vụ pentest.", "Sử dụng dịch vụ pentest của doanh nghiệp."}}},
+    {"remote", {{"Không cho phép quản trị từ xa.", "Quản trị viên kết nối từ xa qua kênh mã hóa."},
+                {"Chặn toàn bộ truy cập từ xa.", "Cho phép quản trị viên truy cập từ xa."},
+                {"Cấm kết nối từ xa.", "Cán bộ trực quản trị từ xa bằng VPN."}}},
+    {"cloud", {{"Hệ thống không sử dụng dịch vụ điện toán đám mây.", "Ứng dụng đang sử dụng dịch vụ điện toán đám mây."},
+               {"Không thuê dịch vụ đám mây.", "Hệ thống sử dụng dịch vụ đám mây của doanh nghiệp."},
+               {"Chưa dùng cloud.", "Đã triển khai cloud riêng."}}},
+    {"internet-lines", {{"Hai đường truyền Internet của hai nhà mạng.", "Hệ thống kết nối bằng một đường truyền Internet."},
+                        {"Trung tâm có 03 kênh Internet.", "Trung tâm có 02 kênh Internet."},
+                        {"Kết nối qua 2 đường Internet.", "Đơn vị thuê ba đường Internet."}}},
+    {"physical-servers", {{"Cụm gồm 06 máy chủ vật lý.", "Phòng máy đặt 8 máy chủ vật lý."},
+                          {"Có bốn máy chủ vật lý.", "Có năm máy chủ vật lý."},
+                          {"Đầu tư 12 máy chủ vật lý.", "Tổng cộng 10 máy chủ vật lý."}}},
+    {"zones", {{"Mạng gồm 07 vùng mạng.", "Mạng được chia thành 06 vùng mạng."},
+               {"Hệ thống có bảy vùng mạng.", "Hệ thống được tổ chức thành sáu vùng mạng."},
+               {"Thiết kế 5 vùng mạng.", "Chia làm 4 vùng."}}},
+    {"users", {{"Tổng số người dùng là 1.200.", "Quy mô khoảng 1.500 người dùng."},
+               {"Tổng số tài khoản khoảng 850.", "Tổng số tài khoản: 920."},
+               {"Quy mô 300 người sử dụng.", "Tổng số người sử dụng là 350."}}},
+    {"staff-count", {{"Có 02 cán bộ chuyên trách về an toàn thông tin.", "Bố trí 03 cán bộ chuyên trách về an toàn thông tin."},
+                     {"Gồm hai người chuyên trách an toàn thông tin.", "Gồm bốn người chuyên trách an toàn thông tin."},
+                     {"Phân công 01 công chức chuyên trách an toàn thông tin.", "Phân công 2 công chức chuyên trách an toàn thông tin."}}},
+    {"level", {{"Hệ thống được đề xuất cấp độ 3.", "Đơn vị đề xuất cấp độ 2."},
+               {"Hệ thống được xác định là cấp độ 3.", "Hệ thống được xác định là cấp độ 2."},
+               {"Đề nghị phê duyệt hệ thống cấp độ 3.", "Đề nghị phê duyệt hệ thống cấp độ 4."}}},
+};
+
+// Both are right.
+const Pair kBothRight[] = {
+    {"Chưa có tường lửa ứng dụng web.", "Tường lửa FortiGate 200F đặt tại biên."},
+    {"Chưa trang bị tường lửa cơ sở dữ liệu.", "Đơn vị sử dụng tường lửa để phân tách các vùng mạng."},
+    {"Trường hợp không có tường lửa thì không được kết nối.", "Có hai tường lửa chạy song song."},
+    {"Trước đây chưa có hệ thống giám sát an toàn thông tin.", "Hệ thống giám sát an toàn thông tin gửi cảnh báo cho tổ trực."},
+    {"Không sử dụng mạng không dây cho máy chủ.", "Máy chủ ứng dụng đặt tại vùng nội bộ."},
+    {"Ủy ban nhân dân xã không có máy chủ.", "Trung tâm có 06 máy chủ vật lý."},
+    {"Hai đường truyền Internet, một đường chính và một đường dự phòng.", "Hệ thống có hai đường truyền Internet."},
+    {"Cụm gồm 06 máy chủ vật lý.", "Trên đó chạy 24 máy chủ ảo."},
+    {"Không lưu mật khẩu dạng rõ.", "Mật khẩu lưu dạng băm."},
+    {"Nếu không có VPN thì chặn quản trị từ xa.", "Quản trị viên truy cập qua VPN."},
+    {"Mạng gồm 07 vùng mạng.", "Hệ thống có bảy vùng mạng."},
+    {"Yêu cầu phải có thiết bị sao lưu.", "Thiết bị sao lưu đặt tại phòng máy thứ hai."},
+    {"Sẽ trang bị thêm tường lửa trong năm 2027.", "Tường lửa FortiGate 200F đặt tại biên."},
+    {"Hệ thống không xử lý thông tin bí mật nhà nước.", "Quy định về bảo vệ bí mật nhà nước được phổ biến cho cán bộ."},
+    {"Tổng số người dùng là 1.200.", "Hệ thống phục vụ 900.000 người dân."},
+    {"Không có cảnh báo nào của hệ thống giám sát an toàn thông tin bị bỏ sót.", "Hệ thống giám sát an toàn thông tin gửi cảnh báo."},
+};
+
+result::CheckResult Checked(const Pair& pair) {
+  Paper paper("ho-so.docx");
+  paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Title("Hệ thống Cổng dịch vụ công tỉnh Sông Lam");
+  for (int i = 0; i < 8; ++i)
+    paper.Text("Cổng phục vụ người dân và doanh nghiệp trong tỉnh nộp, theo dõi hồ sơ và nhận kết quả giải quyết thủ tục hành chính.");
+  paper.Heading("Hiện trạng").Text(pair.one).Text("Hồ sơ được nộp, theo dõi và trả kết quả trực tuyến.").Heading("Kết nối").Text(pair.two);
+  return Of(Check({paper.File("level-dossier")}), "cross.contradiction");
+}
+
+TEST(ContradictionTest, PlantedOnesAreFoundWithBothSides) {
+  int found = 0, all = 0;
+  std::string missed;
+  for (const Planted& planted : kPlanted) {
+    for (const Pair& pair : planted.pairs) {
+      ++all;
+      const result::CheckResult check = Checked(pair);
+      const bool hit = check.outcome == Outcome::kReview && check.reason == "facts-differ";
+      found += hit;
+      if (!hit) missed += std::string(planted.fact) + ": " + pair.one + " | " + pair.two + "\n";
+      if (!hit) continue;
+      ASSERT_GE(check.citations.size(), 2u) << pair.one;
+      EXPECT_NE(check.citations[0].quote, check.citations[1].quote);
+    }
+  }
+  EXPECT_GE(10 * found, 9 * all) << found << " of " << all << "\n" << missed;
+  std::printf("planted contradictions found: %d of %d\n%s", found, all, missed.c_str());
+}
+
+TEST(ContradictionTest, StatementsThatAreBothRight) {
+  for (const Pair& pair : kBothRight)
+    EXPECT_NE(Checked(pair).outcome, Outcome::kReview) << pair.one << " | " << pair.two << "\n" << Say(Checked(pair));
+}
+
+}  // namespace
+}  // namespace capdo::analysis
