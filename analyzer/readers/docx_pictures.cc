@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string_view>
 #include <utility>
 
 #include "base/hash.h"
-#include "base/utf8.h"
 #include "readers/ocr_engine.h"
 #include "readers/ocr_page.h"
 #include "readers/ocr_prose.h"
@@ -22,21 +20,11 @@ using document::CellRef;
 using document::Document;
 
 constexpr int kToldPictures = 5;  // each with its first words; the document may have hundreds
-constexpr std::size_t kQuotedBytes = 80;
 
 bool IsCandidate(const Item& item) {
   if (item.what != Item::What::kBlock || item.block.kind != BlockKind::kFigure || item.picture.empty()) return false;
   return document::IsEvidence(item.block.layer) && item.block.width >= ocr::kLeastPictureWidth &&
          item.block.height >= ocr::kLeastPictureHeight;
-}
-
-// Not in the middle of a letter.
-std::string FirstWords(std::string_view text) {
-  std::size_t end = std::min(text.size(), kQuotedBytes);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  std::string words(text.substr(0, end));
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  return words;
 }
 
 // The blocks and tables of one recognised picture, as of a page.
@@ -177,7 +165,7 @@ void PictureReader::Read(std::vector<Item>& items, bool damaged, Document& docum
     }
     cells_ += cells;
     blocks_ += shown->content.blocks.size();
-    if (told_++ < kToldPictures) document.warnings.push_back({"picture-text", FirstWords(shown->text), item.block.page});
+    if (told_++ < kToldPictures) document.warnings.push_back({"picture-text", ocr::FirstWords(shown->text), item.block.page});
     Replace(item, *shown, out, document);
   }
   items = std::move(out);

@@ -11,6 +11,7 @@ namespace capdo::readers::ocr {
 namespace {
 
 constexpr int kLeastWords = 15, kLeastLines = 3, kLeastRun = 5;
+constexpr std::size_t kQuotedBytes = 80;
 constexpr double kMostly = 0.6;  // of the words
 constexpr double kNextWord = 1.2;  // of the size of letters, between two words of one sentence
 
@@ -55,6 +56,15 @@ std::string TextOf(const Reading& reading) {
     text += pdf::LineText(line);
   }
   return text;
+}
+
+std::string FirstWords(std::string_view text) {
+  std::size_t end = std::min(text.size(), kQuotedBytes);
+  // Not in the middle of a letter.
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  std::string words(text.substr(0, end));
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return words;
 }
 
 }  // namespace capdo::readers::ocr

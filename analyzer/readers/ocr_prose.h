@@ -3,6 +3,7 @@
 #define CAPDO_READERS_OCR_PROSE_H_
 
 #include <string>
+#include <string_view>
 
 #include "base/limits.h"
 #include "readers/ocr_page.h"
@@ -18,6 +19,8 @@ bool IsProse(const Reading& reading, const Limits& limits);
 
 // All words, line by line.
 std::string TextOf(const Reading& reading);
+// Of such a text, in one line, for a warning.
+std::string FirstWords(std::string_view text);
 
 }  // namespace capdo::readers::ocr
 
