@@ -114,7 +114,9 @@ class TextView {
     std::string text = report::Printable(block.text);
     if (block.kind == BlockKind::kFigure) {
       const std::string caption = text.empty() ? report::Printable(block.alt_text) : text;
-      return Say("show.figure") + (caption.empty() ? "" : " " + caption);
+      std::string shown = Say("show.figure") + (caption.empty() ? "" : " " + caption);
+      if (!block.picture_text.empty()) shown += " " + Say("show.picture-text", {{"text", report::Printable(block.picture_text)}});
+      return shown;
     }
     if (!block.label.empty()) text = report::Printable(block.label) + " " + text;
     return text;

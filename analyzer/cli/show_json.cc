@@ -54,11 +54,12 @@ std::string BlockJson(const Block& block) {
   return fmt::format(
       "{{\"kind\": \"{}\", \"page\": {}, \"page_certainty\": \"{}\", \"layer\": \"{}\", "
       "\"label\": {}, \"text\": {}, \"box\": {}, \"cell\": {}, \"read_by\": \"{}\", "
-      "\"confidence\": {:.2f}, \"fragments\": {}}}",
+      "\"confidence\": {:.2f}, {}\"fragments\": {}}}",
       block.kind == document::BlockKind::kFigure ? "figure" : "paragraph", PageJson(block.page),
       PageCertaintyName(block.page_certainty), LayerName(block.layer), JsonString(block.label),
       JsonString(block.text), BoxJson(Around(block)), cell, ReadByName(block.read_by),
-      block.confidence, ListJson(block.fragments, "      ", [](const document::Fragment& fragment) {
+      block.confidence, block.picture_text.empty() ? "" : "\"picture_text\": " + JsonString(block.picture_text) + ", ",
+      ListJson(block.fragments, "      ", [](const document::Fragment& fragment) {
         return fmt::format("{{\"begin\": {}, \"end\": {}, \"page\": {}, \"box\": {}}}",
                            fragment.begin, fragment.end, PageJson(fragment.page),
                            BoxJson(fragment.box));

@@ -88,6 +88,7 @@ struct Block {
   std::vector<Fragment> fragments;
   // Figures only.
   std::string alt_text;
+  std::string picture_text;      // recognised in the picture: labels of a drawing; to be searched, never evidence
   double width = 0, height = 0;  // points as displayed
 };
 

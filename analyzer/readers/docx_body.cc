@@ -373,7 +373,7 @@ void StoryReader::EndDrawing() {
   tables_.Content();
   figure->layer = paragraph ? paragraph->layer : layer_;
   figure->page = pages_.page();
-  AddBlock(std::move(*figure), paragraph);
+  AddBlock(std::move(*figure), paragraph, drawing.picture());
 }
 
 void StoryReader::EndParagraph() {
@@ -423,7 +423,7 @@ Block StoryReader::MakeBlock(const Paragraph& paragraph, Layer layer) const {
   return block;
 }
 
-void StoryReader::AddBlock(Block block, const Paragraph* paragraph) {
+void StoryReader::AddBlock(Block block, const Paragraph* paragraph, std::string picture) {
   if (shared_.monitor != nullptr && shared_.blocks % 256 == 0)
     shared_.monitor->Progress(ReadStage::kBlocks, shared_.blocks, shared_.findings.damaged);
   if (shared_.stop_at_block > 0 && shared_.blocks >= shared_.stop_at_block) {
@@ -444,6 +444,7 @@ void StoryReader::AddBlock(Block block, const Paragraph* paragraph) {
   item.caption_style = paragraph && paragraph->style && paragraph->style->caption;
   item.section = pages_.section();
   item.block = std::move(block);
+  item.picture = std::move(picture);
   AddItem(std::move(item));
 }
 

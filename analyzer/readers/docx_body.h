@@ -111,7 +111,7 @@ class StoryReader : public XmlHandler {
   void EmitChar(char32_t c);
   void EmitWhileVisible(std::string_view text);
   void FlushText();
-  void AddBlock(document::Block block, const Paragraph* paragraph);
+  void AddBlock(document::Block block, const Paragraph* paragraph, std::string picture = {});
   void AddItem(Item item);
   void AddNoteMark(Item::What what, const XmlElement& element);
   document::Block MakeBlock(const Paragraph& paragraph, document::Layer layer) const;

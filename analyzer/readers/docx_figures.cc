@@ -104,6 +104,8 @@ void DrawingCollector::Start(const XmlElement& element) {
     if (element.ns == Ns::kWordDrawing) hidden_ = hidden == "1" || hidden == "true";
   } else if (element.Is(Ns::kPicture, "pic") || element.Is(Ns::kDrawing, "pic")) {
     picture_ = true;
+  } else if (element.Is(Ns::kDrawing, "blip")) {
+    AddPicture(element.Get(Ns::kRelationship, "embed"));
   } else if (element.Is(Ns::kDrawing, "graphicData")) {
     // Shapes, groups and canvases are judged by what they hold; all other graphics are figures.
     std::string_view uri = element.Get(Ns::kNone, "uri");
@@ -119,9 +121,19 @@ void DrawingCollector::Start(const XmlElement& element) {
   }
 }
 
+void DrawingCollector::AddPicture(std::string_view relationship) {
+  // A vector picture names another in pixels beside it, and a drawing its copy for older programs: the same id twice.
+  if (relationship.empty() || relationship == relationship_) return;
+  ++pictures_;
+  relationship_ = relationship;
+}
+
 void DrawingCollector::StartVml(const XmlElement& element) {
   if (element.name == "group") group_ = true;
-  if (element.name == "imagedata") picture_ = true;
+  if (element.name == "imagedata") {
+    picture_ = true;
+    AddPicture(element.Get(Ns::kRelationship, "id"));
+  }
   if (element.name == "textpath" && word_art_.empty())
     word_art_ = Clean(element.Get(Ns::kNone, "string"));
   std::string_view style = element.Get(Ns::kNone, "style");

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -22,15 +23,19 @@ class DrawingCollector {
   std::optional<document::Block> Figure() const;
   bool hidden() const { return hidden_; }
   bool embeds_object() const { return embedded_; }
+  // The relationship of the one picture that it shows; "" where there is none, or several.
+  std::string picture() const { return pictures_ == 1 ? relationship_ : ""; }
   // Letters drawn as a shape (WordArt, watermark); "" if none.
   const std::string& word_art() const { return word_art_; }
 
  private:
+  void AddPicture(std::string_view relationship);
   void StartVml(const XmlElement& element);
 
   bool object_, embedded_ = false, picture_ = false, canvas_ = false, group_ = false,
                 hidden_ = false;
-  int shapes_ = 0;
+  int shapes_ = 0, pictures_ = 0;
+  std::string relationship_;
   double width_ = 0, height_ = 0;
   std::string alt_, title_, word_art_;
 };

@@ -9,6 +9,7 @@
 #include "readers/bound_warnings.h"
 #include "readers/docx_body.h"
 #include "readers/docx_figures.h"
+#include "readers/docx_pictures.h"
 #include "readers/docx_story.h"
 #include "readers/ooxml_package.h"
 #include "readers/reader.h"
@@ -130,6 +131,10 @@ class Reader {
     ReadNotes("comments", Layer::kComment, comments_);
     ReadHeaders();
     if (fatal_) return *fatal_;
+    if (!plan_.skip_ocr) {
+      PictureReader pictures(package_, limits_, plan_, shared_.monitor, [this](const std::string& id) { return PictureOf(id); });
+      pictures.Read(body_, shared_.findings.damaged, shared_.document);
+    }
     Assemble();
     SettlePages();
     FillCells();
@@ -143,6 +148,13 @@ class Reader {
   }
 
  private:
+  std::string PictureOf(const std::string& relationship) const {
+    const auto known = by_id_.find(relationship);
+    if (known == by_id_.end()) return "";
+    const Relationship& found = relationships_[known->second];
+    return found.type == "image" && !found.external && package_.Has(found.target) ? found.target : "";
+  }
+
   std::string PartOf(std::string_view type) const {
     for (const Relationship& relationship : relationships_) {
       if (relationship.type == type && !relationship.external &&
@@ -289,6 +301,8 @@ class Reader {
     item.block.page = page;
     shared_.document.blocks.push_back(std::move(item.block));
     caption_style_.push_back(item.caption_style);
+    looked_at_.push_back(item.looked_at);
+    pictures_.push_back(std::move(item.picture));
   }
 
   // Without a break that Word itself has marked, counting would be a guess: pages are unknown then.
@@ -353,7 +367,9 @@ class Reader {
   void LookForPictures() {
     std::size_t letters = 0;
     int any = 0, large = 0, pages = 0, first_page = 0;
-    for (const Block& block : shared_.document.blocks) {
+    std::set<std::string> vector_kinds;
+    for (std::size_t i = 0; i < shared_.document.blocks.size(); ++i) {
+      const Block& block = shared_.document.blocks[i];
       if (!document::IsEvidence(block.layer)) continue;
       if (block.kind != BlockKind::kFigure) {
         letters += CountInk(block.text);
@@ -361,15 +377,22 @@ class Reader {
       }
       const double share = block.width * block.height / kPage;
       ++any;
+      if (looked_at_[i]) continue;
       large += share >= kLargePicture ? 1 : 0;
       // A drawing that fills a page is mostly wide; a page is upright.
       const bool page = share >= kPicturedPage && block.height > 1.2 * block.width;
-      if (page && ++pages == 1) first_page = block.page;
+      if (!page) continue;
+      if (++pages == 1) first_page = block.page;
+      // Drawings of lines are not recognised: named only where they may be a page.
+      const std::string part = PictureOf(pictures_[i]);
+      if (part.ends_with(".emf") || part.ends_with(".wmf")) vector_kinds.insert(part.substr(part.size() - 3));
     }
+    std::string kinds;
+    for (const std::string& kind : vector_kinds) kinds += ", " + kind;
     if ((letters == 0 && any > 0) || (letters < kFewLetters && large > 0)) {
-      AddWarning("images-only", std::to_string(any), first_page);
+      AddWarning("images-only", std::to_string(any) + kinds, first_page);
     } else if (pages > 0) {
-      AddWarning("page-images", std::to_string(pages), first_page);
+      AddWarning("page-images", std::to_string(pages) + kinds, first_page);
     }
   }
 
@@ -439,7 +462,9 @@ class Reader {
   int notes_missing_ = 0;
   std::vector<Item> body_, headers_, footers_;
   std::map<int, std::vector<Item>> footnotes_, endnotes_, comments_;
-  std::vector<bool> caption_style_;
+  // Of each block.
+  std::vector<bool> caption_style_, looked_at_;
+  std::vector<std::string> pictures_;
   int comment_count_ = 0;
   std::optional<Error> fatal_;
 };

@@ -24,6 +24,8 @@ struct Item {
   int note = 0;
   std::size_t section = 0;
   bool caption_style = false;
+  std::string picture;     // of a figure: the relationship of its picture
+  bool looked_at = false;  // its picture was recognised, and shows no page of text
 };
 
 struct HeaderReference {

@@ -131,13 +131,14 @@ class Reader {
     }
     // A photograph that the camera turned lies otherwise than its file says.
     const int width = ocr::WidthOf(decoded->picture), height = ocr::HeightOf(decoded->picture);
-    const int dpi = ocr::PaperDpi(width, height, frame.dpi);
+    int dpi = ocr::PaperDpi(width, height, frame.dpi);
     SetSize(judged, width, height, dpi);
     PageContent& page = pages_.at(static_cast<std::size_t>(number - 1));
     page.width = page.layout_width = judged.width;
     page.height = page.layout_height = judged.height;
     page.crop = {0, 0, page.width, page.height};
-    ocr::Reading reading = ocr::ReadPicture(decoded->picture, dpi, /*scan=*/true, limits_);
+    const ocr::Picture picture = ocr::Handy(std::move(decoded->picture), dpi);
+    ocr::Reading reading = ocr::ReadPicture(picture, dpi, /*scan=*/true, limits_);
     const bool blank = reading.blank;
     ocr::Place(std::move(reading), page, judged);
     if (blank) judged.read_by = ReadBy::kText;

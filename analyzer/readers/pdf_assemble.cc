@@ -213,6 +213,7 @@ class Assembler {
     block.kind = BlockKind::kFigure;
     block.cell = cell;
     block.text = std::move(caption);
+    block.picture_text = figure.text;
     block.page = figure.page;
     block.page_certainty = PageCertainty::kExact;
     const auto page = by_number_.find(figure.page);

@@ -14,10 +14,12 @@
 #include <cmath>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "readers/pdf_font_census.h"
 #include "readers/pdf_words.h"
+#include "text/legacy_vietnamese.h"
 
 namespace capdo::readers::pdf {
 namespace {
@@ -84,6 +86,7 @@ class PageDevice : public OutputDev {
   PageContent Take() {
     FlushActualText();
     page_.words = words_.Finish(page_.rotation);
+    page_.legacy_fonts = words_.converted();
     page_.drawn = glyphs_ + paths_;
     page_.lost_glyphs += fonts_.lost();
     page_.untold_glyphs = fonts_.untold();
@@ -100,6 +103,9 @@ class PageDevice : public OutputDev {
     font_ = state->getFont();
     traits_ = TraitsOf(font_.get());
     fonts_.Use(font_);
+    legacy_font_ = nullptr;
+    if (font_ != nullptr && font_->getName() && text::LegacyCharsetOf(*font_->getName()) != text::LegacyCharset::kNone)
+      legacy_font_ = &*legacy_fonts_.insert(*font_->getName()).first;
   }
   void beginString(GfxState* state, const GooString*) override { string_render_ = state->getRender(); }
   void beginForm(Ref) override {
@@ -125,6 +131,12 @@ class PageDevice : public OutputDev {
     if (++glyphs_ > limits_.max_page_glyphs) return Stop("max_page_glyphs");
     Glyph glyph;
     for (int i = 0; i < length && u != nullptr; ++i) glyph.text.push_back(u[i]);
+    if (legacy_font_ != nullptr) {
+      glyph.legacy_font = legacy_font_;
+      // Where the old letters of a code page stand among its signs, the names of glyphs say a sign that looks alike.
+      const bool sign = glyph.text.empty() || (glyph.text.size() == 1 && glyph.text.front() == '-');
+      if (sign && !font_->isCIDFont() && code > 0xA0 && code <= 0xFF) glyph.text.assign(1, static_cast<char32_t>(code));
+    }
     if (!in_actual_text_) fonts_.Count(code, glyph.text, traits_.dingbats);
     if (!Place(state, x, y, dx, dy, glyph)) {
       ++page_.lost_glyphs;
@@ -405,6 +417,8 @@ class PageDevice : public OutputDev {
   std::shared_ptr<GfxFont> font_;
   FontTraits traits_;
   FontCensus fonts_;
+  std::set<std::string> legacy_fonts_;
+  const std::string* legacy_font_ = nullptr;  // of the current font, in legacy_fonts_
   int string_render_ = 0;
   int forms_ = 0;  // open, one in another
   bool fill_known_ = false, stroke_known_ = false;

@@ -329,7 +329,10 @@ std::vector<FigureItem> FindFigures(const PageContent& page, const std::vector<G
     for (const Image& part : page.images) image = image || (HoldsMiddle(box, part.box) && Width(part.box) >= 30);
     for (const Grid& grid : grids) is_grid = is_grid || Area(Intersection(grid.box, box)) > 0.8 * Area(box);
     if (!image && (parts.at(i) < 3 || is_grid || Area(box) > 0.9 * page_area)) continue;
-    figures.push_back({page.number, box});
+    FigureItem figure{page.number, box, {}};
+    for (const Image& part : page.images)
+      if (!part.text.empty() && HoldsMiddle(box, part.box)) figure.text += (figure.text.empty() ? "" : "\n") + part.text;
+    figures.push_back(std::move(figure));
   }
   std::stable_sort(figures.begin(), figures.end(),
                    [](const FigureItem& a, const FigureItem& b) { return a.box.top < b.box.top; });

@@ -3,6 +3,7 @@
 #define CAPDO_READERS_PDF_LAYOUT_H_
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "document/document.h"
@@ -17,6 +18,7 @@ struct TableItem;
 struct FigureItem {
   int page = 0;
   Box box;  // layout space
+  std::string text = {};  // recognised in its pictures
 };
 
 // Exactly one of the three is there.

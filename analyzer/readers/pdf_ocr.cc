@@ -1,5 +1,7 @@
 #include "readers/pdf_ocr.h"
 
+#include <leptonica/allheaders.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -9,6 +11,7 @@
 
 #include "readers/ocr_engine.h"
 #include "readers/ocr_page.h"
+#include "readers/ocr_prose.h"
 #include "readers/pdf_extras.h"
 #include "readers/pdf_lines.h"
 #include "readers/pdf_render.h"
@@ -20,6 +23,8 @@ namespace {
 
 constexpr double kDrawnDpi = 300;            // letters drawn as shapes have no resolution of their own
 constexpr double kLeastDpi = 150, kMostDpi = 300;
+constexpr double kPictureShare = 0.35;       // of the page: a picture so large may be a page of its own
+constexpr int kLettersOver = 60;             // printed over it; a caption, a number. More: the picture is paper
 constexpr int kLayerLeast = 20;              // words of a text layer, to be compared with the picture
 constexpr double kLayerKnown = 0.4;          // share of them that the picture shows; two recognisers agree on over 0.8
 
@@ -59,6 +64,42 @@ bool Differs(const std::vector<std::string>& layer, const PageContent& page) {
 // There was something on the page that is not in its picture.
 bool IsLost(const document::Page& judged) { return judged.why != "image-only" && judged.why != "no-text"; }
 
+// A page of text with a large picture: whether the picture is one that may hold what the text does not.
+bool IsLargePicture(const Image& image, const PageContent& page) {
+  if (Area(image.box) < kPictureShare * page.width * page.height) return false;
+  int over = 0;
+  for (const Word& word : page.words)
+    if (word.visibility != Visibility::kHidden && HoldsMiddle(image.box, word.box)) over += word.glyphs;
+  return over <= kLettersOver;
+}
+
+ocr::Picture Part(const ocr::Picture& page, const Box& box, double dpi) {
+  const double pixels = dpi / 72;
+  ::Box* part = boxCreate(static_cast<int>(box.left * pixels), static_cast<int>(box.top * pixels),
+                          static_cast<int>(Width(box) * pixels), static_cast<int>(Height(box) * pixels));
+  ocr::Picture picture(pixClipRectangle(page.get(), part, nullptr));
+  boxDestroy(&part);
+  return picture;
+}
+
+// Sentences in the picture become words of the page; labels of a drawing stay with the figure (false).
+bool TakePicture(Image& image, const ocr::Picture& picture, double dpi, const Limits& limits, PageContent& page) {
+  ocr::Reading reading = ocr::ReadPicture(picture, dpi, /*scan=*/true, limits);
+  image.text = ocr::TextOf(reading);
+  if (reading.quarters != 0 || !ocr::IsProse(reading, limits)) return false;
+  const double x = image.box.left, y = image.box.top;
+  for (Word& word : reading.words) {
+    word.box = {word.box.left + x, word.box.top + y, word.box.right + x, word.box.bottom + y};
+    word.baseline += y;
+    page.words.push_back(std::move(word));
+  }
+  for (const Rule& rule : reading.rules) {
+    const double along = rule.horizontal ? x : y, across = rule.horizontal ? y : x;
+    page.rules.push_back({rule.horizontal, rule.at + across, rule.from + along, rule.to + along});
+  }
+  return true;
+}
+
 }  // namespace
 
 bool NeedsOcr(const PageContent& page, const document::Page& judged) {
@@ -74,7 +115,14 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
   for (std::size_t i = 0; i < pages.size(); ++i) {
     PageContent& page = pages.at(i);
     document::Page& judged = doc.pages.at(i);
-    if (!NeedsOcr(page, judged)) continue;
+    const bool whole = NeedsOcr(page, judged);
+    // Where the page or its text is turned, the picture's place in it is not known well enough.
+    const bool parts = !whole && judged.read_by == document::ReadBy::kText && judged.quality == document::Quality::kGood &&
+                       page.rotation == 0 && page.width > 0 && page.height > 0 &&
+                       std::any_of(page.images.begin(), page.images.end(),
+                                   [&](const Image& image) { return IsLargePicture(image, page); });
+    if (!whole && !parts) continue;
+    if (parts && !ocr::OcrAvailable()) continue;
     if (!ocr::OcrAvailable()) {
       doc.warnings.push_back({"ocr-unavailable", "", page.number});
       return;
@@ -98,6 +146,19 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     const ocr::Picture picture = RenderPage(pdf, page.number, dpi);
     const FaultCount faults = steps.faults();
     if (!picture) continue;
+    if (parts) {
+      std::vector<Image> others;
+      for (Image& image : page.images) {
+        const ocr::Picture part = IsLargePicture(image, page) ? Part(picture, image.box, dpi) : nullptr;
+        if (part && TakePicture(image, part, dpi, limits, page)) {
+          doc.warnings.push_back({"picture-text", ocr::FirstWords(image.text), page.number});
+        } else {
+          others.push_back(std::move(image));
+        }
+      }
+      page.images = std::move(others);
+      continue;
+    }
     const bool had_text = judged.quality != document::Quality::kUnreadable;
     const std::vector<std::string> layer = LayerWords(page);
     ocr::Reading reading = ocr::ReadPicture(picture, dpi, IsScan(page), limits);

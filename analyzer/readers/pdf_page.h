@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,7 @@ struct Image {
   bool opaque = true;
   int pixels = 0;                // of the longer side as stored; 0 unknown
   std::uint64_t all_pixels = 0;  // what decoding it makes
+  std::string text = {};         // recognised in it: labels of a drawing
 };
 
 struct PageContent {
@@ -78,6 +80,7 @@ struct PageContent {
   int lost_glyphs = 0;           // letters that became no word: without a place, or a font calls them blank and lies
   int untold_glyphs = 0;         // letters in words, by a font that gives many glyphs one letter
   FaultCount faults;             // what Poppler complained about meanwhile
+  std::set<std::string> legacy_fonts;  // whose letters were converted to Unicode
   std::string limit;         // the bound that ended the drawing early, "" if none
 };
 

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -167,6 +168,7 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   int missing = 0;
   std::uint64_t words = 0;
   bool full = false;
+  std::set<std::string> legacy_fonts;
   for (int number = 1; number <= last; ++number) {
     if (std::string why = LeftOut(plan, number); !why.empty()) {
       drawn.push_back(EmptyPage(number, std::move(why), doc));
@@ -186,6 +188,8 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
       doc.warnings.push_back({"damaged-part", "", number});
       watch.Damage();
     }
+    for (const std::string& font : page.legacy_fonts)
+      if (legacy_fonts.insert(font).second) doc.warnings.push_back({"legacy-font", font, number});
     pdf::MarkVisibility(page, limits);
     if (!page.limit.empty()) doc.warnings.push_back({"limit", page.limit, number});
     doc.pages.push_back(pdf::JudgePage(page));

@@ -27,6 +27,7 @@ constexpr int kDrawnLetters = 250;   // a page of letters drawn as shapes has ov
 constexpr int kUnknownLetters = 10;  // that a page of text may have: bullets, formulas
 constexpr int kLettersAString = 5;   // of text that is not drawn; how long it is, Poppler does not say
 constexpr int kMisreadOperators = 50;  // a page with more of them is garbage
+constexpr int kOldSigns = 20;        // "hoµ x· héi": signs of Latin-1 behind letters, which is how fonts before Unicode look
 constexpr int kAllHidden = 50;       // letters; a page of only hidden ones is looked at by a person
 
 int Distance(std::uint32_t a, std::uint32_t b) {
@@ -143,7 +144,7 @@ document::Page JudgePage(const PageContent& page) {
   out.number = page.number;
   out.width = page.width;
   out.height = page.height;
-  int visible = 0, ocr = 0, hidden = 0, stamped = 0, unknown = 0, letters = 0, marked = 0;
+  int visible = 0, ocr = 0, hidden = 0, stamped = 0, unknown = 0, letters = 0, marked = 0, old_signs = 0;
   bool stamp = false;
   for (const Word& word : page.words) {
     if (word.visibility == Visibility::kHidden) {
@@ -153,8 +154,11 @@ document::Page JudgePage(const PageContent& page) {
     (word.visibility == Visibility::kOcrLayer ? ocr : visible) += word.glyphs;
     if (word.signature > 0 && word.visibility == Visibility::kVisible) stamped += word.glyphs;
     unknown += word.unknown_glyphs;
+    bool after_letter = false;
     for (std::size_t i = 0; i < word.text.size();) {
       const char32_t c = DecodeUtf8(word.text, i);
+      old_signs += after_letter && c >= 0xA8 && c <= 0xBF && c != 0xB0 && c != 0xB2 && c != 0xB3 ? 1 : 0;
+      after_letter = IsLetter(c);
       letters += IsLetter(c) ? 1 : 0;
       marked += IsVietnameseLetter(c) ? 1 : 0;
     }
@@ -189,6 +193,7 @@ document::Page JudgePage(const PageContent& page) {
   const int untold = std::max(unknown, page.untold_glyphs) + lost;
   const bool many = untold > kUnknownLetters && untold * 20 > got + lost;
   if (many || untold * 2 > got + lost) return judged(Quality::kPoor, "glyphs-without-letters");
+  if (old_signs > kOldSigns && old_signs * 20 > letters) return judged(Quality::kPoor, "poor-text-layer");
   if (share >= kScanShare && letters > 200 && marked * 20 < letters) return judged(Quality::kPoor, "poor-text-layer");
   return out;
 }

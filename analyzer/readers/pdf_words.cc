@@ -4,9 +4,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
+#include <string_view>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "readers/pdf_chars.h"
+#include "text/legacy_vietnamese.h"
 #include "text/normalized.h"
 
 namespace capdo::readers::pdf {
@@ -67,6 +70,12 @@ void WordBuilder::Add(const Glyph& glyph) {
     unknown = unknown || kind == CharKind::kUnknown;
     combining = combining && IsCombining(c);
   }
+  // "ư" of TCVN3 is the soft hyphen of Latin-1, "ơ" its sign of negation: letters, whatever they mean elsewhere.
+  if (glyph.legacy_font != nullptr && glyph.text.size() == 1 && glyph.text.front() > 0xA0) {
+    meaning.clear();
+    AppendUtf8(meaning, glyph.text.front());
+    combining = false;
+  }
   if (glyph.text.empty()) meaning = "\xEF\xBF\xBD";
   if (meaning.empty()) {
     if (space) Flush();
@@ -106,6 +115,15 @@ void WordBuilder::Add(const Glyph& glyph) {
     word_.sequence = glyph.sequence;
     word_rotation_ = glyph.rotation;
   }
+  if (glyph.legacy_font != nullptr) {
+    const std::size_t begin = word_.text.size();
+    LegacyRun* last = legacy_.empty() ? nullptr : &legacy_.back();
+    if (last != nullptr && last->word == words_.size() && last->end == begin && last->font == glyph.legacy_font) {
+      last->end += meaning.size();
+    } else {
+      legacy_.push_back({words_.size(), begin, begin + meaning.size(), glyph.legacy_font});
+    }
+  }
   word_.text += meaning;
   word_.box.left = std::min(word_.box.left, box.left);
   word_.box.right = std::max(word_.box.right, box.right);
@@ -123,13 +141,39 @@ void WordBuilder::Flush() {
   if (!open_) return;
   open_ = false;
   last_text_.clear();
-  word_.text = text::ToNfc(word_.text);
+  // Composing would move the bytes that are still to be converted.
+  if (legacy_.empty() || legacy_.back().word != words_.size()) word_.text = text::ToNfc(word_.text);
   words_.push_back(std::move(word_));
   rotations_.push_back(word_rotation_);
 }
 
+// A new file may name its fonts as an old one and tell their letters in Unicode: then all of them, on every page.
+void WordBuilder::Convert() {
+  std::set<std::string_view> unicode;
+  for (const LegacyRun& run : legacy_) {
+    const std::string& text = words_.at(run.word).text;
+    for (std::size_t at = run.begin; at < run.end;) {
+      const char32_t c = DecodeUtf8(text, at);
+      if (c > 0xFF && IsVietnameseLetter(c)) unicode.insert(*run.font);
+    }
+  }
+  // From behind, so that what is before keeps its place.
+  for (std::size_t i = legacy_.size(); i-- > 0;) {
+    const LegacyRun& run = legacy_.at(i);
+    std::string& text = words_.at(run.word).text;
+    if (unicode.count(*run.font) == 0) {
+      const std::string old = text.substr(run.begin, run.end - run.begin), letters = text::FromLegacyFont(old, *run.font);
+      if (letters != old) converted_.insert(*run.font);
+      text.replace(run.begin, run.end - run.begin, letters);
+    }
+    if (i == 0 || legacy_.at(i - 1).word != run.word) text = text::ToNfc(text);
+  }
+  legacy_.clear();
+}
+
 std::vector<Word> WordBuilder::Finish(int& rotation) {
   Flush();
+  Convert();
   std::array<int, 5> letters{};
   for (std::size_t i = 0; i < words_.size(); ++i) letters.at(rotations_.at(i)) += words_.at(i).glyphs;
   rotation = 0;

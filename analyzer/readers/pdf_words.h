@@ -2,6 +2,8 @@
 #ifndef CAPDO_READERS_PDF_WORDS_H_
 #define CAPDO_READERS_PDF_WORDS_H_
 
+#include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct Glyph {
   int signature = 0;
   std::uint32_t rgb = 0;
   int sequence = 0;
+  const std::string* legacy_font = nullptr;  // its name, where it is a font of letters before Unicode; lives on
 };
 
 class WordBuilder {
@@ -29,8 +32,16 @@ class WordBuilder {
   void Add(const Glyph& glyph);
   // All words so far, in layout space of the main direction, which is stored in `rotation`.
   std::vector<Word> Finish(int& rotation);
+  // Names of the fonts whose letters Finish() has converted to Unicode.
+  const std::set<std::string>& converted() const { return converted_; }
 
  private:
+  // Bytes of a word's text that one font of old letters has drawn.
+  struct LegacyRun {
+    std::size_t word = 0, begin = 0, end = 0;
+    const std::string* font = nullptr;
+  };
+  void Convert();
   void Flush();
   bool Continues(const Glyph& glyph, const Box& box, double baseline) const;
 
@@ -42,6 +53,8 @@ class WordBuilder {
   int word_rotation_ = 0;
   std::u32string last_text_;
   double last_left_ = 0;
+  std::vector<LegacyRun> legacy_;
+  std::set<std::string> converted_;
 };
 
 }  // namespace capdo::readers::pdf

@@ -17,6 +17,7 @@ using namespace std::string_view_literals;
 constexpr std::uint32_t kMostTags = 4096;    // of one TIFF directory or Exif block
 constexpr std::size_t kMostSegments = 4096;  // of one JPEG before its size
 constexpr int kMostDpi = 2400;
+constexpr int kHandyDpi = 400, kReadDpi = 300;  // letters are read no better from more
 constexpr std::uint32_t kMostSide = 0x7FFF'FFFF;
 
 // Numbers at an offset; 0 behind the end.
@@ -215,6 +216,21 @@ Error Undecoded() { return {ErrorCode::kDamaged, "the picture cannot be decoded"
 
 Picture Own(Pix* pix) { return Picture(pix); }
 
+// Transparent parts are paper. In place: Leptonica's way makes copies of what may be most of the memory.
+void LayOnPaper(const Picture& picture) {
+  const int width = WidthOf(picture), height = HeightOf(picture), words = pixGetWpl(picture.get());
+  for (int y = 0; y < height; ++y) {
+    l_uint32* line = pixGetData(picture.get()) + static_cast<std::ptrdiff_t>(y) * words;
+    for (int x = 0; x < width; ++x) {
+      const l_uint32 pixel = line[x], alpha = pixel & 0xFF;
+      if (alpha == 0xFF) continue;
+      const auto on_paper = [alpha](l_uint32 value) { return (value * alpha + 255 * (255 - alpha)) / 255; };
+      line[x] = on_paper(pixel >> 24) << 24 | on_paper(pixel >> 16 & 0xFF) << 16 | on_paper(pixel >> 8 & 0xFF) << 8 | 0xFF;
+    }
+  }
+  pixSetSpp(picture.get(), 3);
+}
+
 // Leptonica's decoders, each from memory and for one picture.
 Picture Decode(std::string_view bytes, const PictureFrame& frame, bool& damaged) {
   setMsgSeverity(L_SEVERITY_NONE);
@@ -272,8 +288,7 @@ Result<Decoded> DecodePicture(std::string_view bytes, const PictureFrame& frame,
   if (TooLarge(frame.width, frame.height, limits)) return TooManyPixels();
   Decoded out;
   Picture picture = Decode(bytes, frame, out.damaged);
-  // Transparent parts are paper.
-  if (picture && pixGetSpp(picture.get()) == 4) picture = Own(pixAlphaBlendUniform(picture.get(), 0xFFFFFF00));
+  if (picture && pixGetSpp(picture.get()) == 4) LayOnPaper(picture);
   if (picture && pixGetColormap(picture.get()) != nullptr)
     picture = Own(pixRemoveColormap(picture.get(), REMOVE_CMAP_BASED_ON_SRC));
   if (picture && pixGetDepth(picture.get()) != 8 && pixGetDepth(picture.get()) != 32)
@@ -288,6 +303,15 @@ Result<Decoded> DecodePicture(std::string_view bytes, const PictureFrame& frame,
   if (!picture) return Undecoded();
   out.picture = std::move(picture);
   return out;
+}
+
+Picture Handy(Picture picture, int& dpi) {
+  if (dpi <= kHandyDpi) return picture;
+  const l_float32 factor = static_cast<l_float32>(kReadDpi) / static_cast<l_float32>(dpi);
+  Picture small = Own(pixScale(picture.get(), factor, factor));
+  if (!small) return picture;
+  dpi = kReadDpi;
+  return small;
 }
 
 int PaperDpi(int width, int height, int said) {

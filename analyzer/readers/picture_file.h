@@ -43,6 +43,9 @@ Result<Decoded> DecodePicture(std::string_view bytes, const PictureFrame& frame,
 // is that of A4. Cameras and programs say 72 or 96 of anything.
 int PaperDpi(int width, int height, int said);
 
+// The same at a resolution from which letters are read, where it has more: all further work is on copies of it.
+Picture Handy(Picture picture, int& dpi);
+
 }  // namespace capdo::readers::ocr
 
 #endif  // CAPDO_READERS_PICTURE_FILE_H_

@@ -67,7 +67,7 @@ std::string CellFault(const CellRef& cell, const Document& document) {
 
 std::string BlockFault(const Block& block, const Document& document) {
   if (HasControls(block.text)) return "text";
-  for (const std::string* text : {&block.label, &block.style, &block.alt_text})
+  for (const std::string* text : {&block.label, &block.style, &block.alt_text, &block.picture_text})
     if (HasControls(*text)) return "words";
   if (!IsPage(block.page)) return "page";
   if (block.list_level < -1 || block.list_level > 100 || block.outline_level < 0 ||
@@ -190,7 +190,7 @@ void Repair(Document& document) {
       Clamp(*value);
     block.outline_level = std::clamp(block.outline_level, 0, 100);
     block.list_level = std::clamp(block.list_level, -1, 100);
-    for (std::string* text : {&block.text, &block.label, &block.style, &block.alt_text}) Clean(*text);
+    for (std::string* text : {&block.text, &block.label, &block.style, &block.alt_text, &block.picture_text}) Clean(*text);
     for (document::Fragment& fragment : block.fragments) box(fragment.box);
   }
   for (document::Page& page : document.pages) {

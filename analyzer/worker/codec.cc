@@ -134,6 +134,7 @@ void OneBlock(Stream& s, T& block, const Limits& limits) {
     Rectangle(s, fragment.box);
   });
   Long(s, block.alt_text);
+  Long(s, block.picture_text);
   s.Real(block.width);
   s.Real(block.height);
 }

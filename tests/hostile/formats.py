@@ -32,7 +32,7 @@ def extensions():
     text = "Quyết định số 15/QĐ-UBND\n".encode()
     for name in ("text-as.pdf", "text-as.docx"):
         yield case(name, UNSUPPORTED, text + name.encode())
-    yield case("png-as.pdf", UNSUPPORTED, png(1, 1) + b"1")
+    yield case("png-as.pdf", DAMAGED + ("unreadable/pages-unreadable", "partly-read/pages-unreadable"), png(1, 1) + b"1")
     yield case("html-as.doc", UNSUPPORTED, b"<html><body>Quyet dinh</body></html>")
     yield case("rtf-as.doc", UNSUPPORTED, b"{\\rtf1 Quyet dinh}")
     yield case("mhtml-as.doc", UNSUPPORTED, b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>")

@@ -33,6 +33,7 @@ FAMILIES = {
     "analysis": ("analysis",),
     "formats": ("formats",),
     "archives": ("archives",),
+    "pictures": ("pictures",),
     "names": ("names",),
     "reports": ("reports",),
 }

@@ -25,7 +25,10 @@ using ::testing::Not;
 using ::testing::StartsWith;
 
 Document ReadOk(const std::string& bytes) {
-  Result<Document> doc = ReadPdf(bytes, Limits{});
+  // What is drawn, also where another test has loaded the models.
+  ReadPlan plan;
+  plan.skip_ocr = true;
+  Result<Document> doc = ReadPdf(bytes, Limits{}, plan);
   EXPECT_TRUE(doc) << (doc ? "" : doc.error().message);
   return doc ? *doc : Document{};
 }
@@ -332,6 +335,46 @@ TEST(PdfReader, SameBytesSameDocument) {
   const Document a = ReadOk(bytes), b = ReadOk(bytes);
   ASSERT_EQ(a.blocks.size(), b.blocks.size());
   for (std::size_t i = 0; i < a.blocks.size(); ++i) EXPECT_EQ(a.blocks.at(i).text, b.blocks.at(i).text);
+}
+
+// The font that all text of MakePdf() is set in, renamed; names of one length keep the offsets right.
+std::string WithFont(std::string pdf, const std::string& name) {
+  const std::string old = "Times-Roman";
+  EXPECT_EQ(name.size(), old.size());
+  pdf.replace(pdf.find(old), old.size(), name);
+  return pdf;
+}
+
+std::string AllText(const Document& doc) {
+  std::string text;
+  for (const document::Block& block : doc.blocks) text += block.text + "\n";
+  return text;
+}
+
+TEST(PdfReader, LettersOfOldFontsAreConverted) {
+  const Result<Document> read = ReadPdf(WithFont(MakePdf({At(72, 700, "Quy\xD5t \xAE\xDEnh, th\xAD\xEAng")}), ".VnArialNar"), Limits{});
+  ASSERT_TRUE(read);
+  EXPECT_EQ(AllText(*read), "Quyết định, thường\n");
+  ASSERT_EQ(read->warnings.size(), 1U);
+  EXPECT_EQ(read->warnings[0].code, "legacy-font");
+  const Result<Document> vni = ReadPdf(WithFont(MakePdf({At(72, 700, "Quye\xE1t \xF1\xF2nh")}), "VNI-TimesNR"), Limits{});
+  ASSERT_TRUE(vni);
+  EXPECT_EQ(AllText(*vni), "Quyết định\n");
+}
+
+// Without the name of the font nobody knows which letters they are: the page is to be recognised.
+TEST(PdfReader, SignsWhereLettersShouldBeMakeAPagePoor) {
+  std::string page;
+  for (int i = 0; i < 20; ++i) page += At(72, 700 - i * 20, "C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDC" "a, Ch\xDDnh ph\xF1 \xAE\xB7 ban h\xB5nh");
+  ReadPlan plan;
+  plan.skip_ocr = true;
+  const Result<Document> read = ReadPdf(MakePdf({page}), Limits{}, plan);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->pages.at(0).quality, document::Quality::kPoor);
+  EXPECT_EQ(read->pages.at(0).why, "poor-text-layer");
+  const Result<Document> plain = ReadPdf(MakePdf({At(72, 700, "Cong hoa, 5 \xB5m, 20 \xB0" "C, Windows\xAE")}), Limits{}, plan);
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->pages.at(0).quality, document::Quality::kGood);
 }
 
 }  // namespace

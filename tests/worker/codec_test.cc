@@ -48,6 +48,7 @@ Document FullDocument() {
   Block figure;
   figure.kind = document::BlockKind::kFigure;
   figure.alt_text = "sơ đồ";
+  figure.picture_text = "Tường lửa\nMáy chủ";
   figure.width = 200;
   figure.height = 100;
   figure.fragments.push_back({0, 0, 1, {0, 0, 200, 100}});
