@@ -23,7 +23,6 @@ std::string_view Slice(std::string_view bytes, std::uint64_t from, std::uint64_t
 Result<DocFile> DocFile::Open(std::string_view bytes) {
   const std::optional<CompoundFile> container = CompoundFile::Open(bytes);
   if (!container) return Error{ErrorCode::kDamaged, "the compound file cannot be read"};
-  if (container->Has("EncryptedPackage")) return Error{ErrorCode::kEncrypted, "the document is encrypted"};
   if (!container->Has("WordDocument")) {
     if (container->damaged()) return Error{ErrorCode::kDamaged, "the compound file is broken"};
     return Error{ErrorCode::kUnsupported, "a compound file, but no Word document"};

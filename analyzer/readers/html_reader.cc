@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "readers/docx_properties.h"
 #include "readers/docx_symbols.h"
 #include "readers/flow_builder.h"
+#include "readers/mime.h"
 #include "readers/reader.h"
 
 namespace capdo::readers {
@@ -283,8 +285,7 @@ class Reader {
   }
 
   void EndBlock() {
-    pending_blank_ = false;
-    at_start_ = true;
+    for (Blanks& blanks : blanks_) blanks = {};
     if (!flow_.HasText()) return;
     FlowParagraph made;
     for (auto element = elements_.rbegin(); element != elements_.rend(); ++element) {
@@ -306,22 +307,34 @@ class Reader {
       if (element.kind == Kind::kHead) return;
     if (elements_.back().pre) return Write(text);
     std::string out;
+    Blanks& blanks = CurrentBlanks();
     for (char c : text) {
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-        pending_blank_ = !at_start_;
+        blanks.pending = !blanks.at_start;
         continue;
       }
-      if (std::exchange(pending_blank_, false)) out += ' ';
+      if (std::exchange(blanks.pending, false)) out += ' ';
       out += c;
-      at_start_ = false;
+      blanks.at_start = false;
     }
     if (!out.empty()) WriteRaw(out);
   }
 
   void Write(std::string_view text) {
-    if (std::exchange(pending_blank_, false) && text != "\n") WriteRaw(" ");
+    Blanks& blanks = CurrentBlanks();
+    if (std::exchange(blanks.pending, false) && text != "\n") WriteRaw(" ");
     WriteRaw(text);
-    at_start_ = text == "\n";
+    blanks.at_start = text == "\n";
+  }
+
+  // Blanks collapse among what is seen, what is hidden and what is deleted, each by itself: a blank between two seen
+  // words stays where something deleted follows it.
+  struct Blanks {
+    bool pending = false, at_start = true;
+  };
+  Blanks& CurrentBlanks() {
+    const Element& element = elements_.back();
+    return blanks_[element.deleted ? 2 : element.look.hidden || element.look.vanished ? 1 : 0];
   }
 
   void WriteRaw(std::string_view text) {
@@ -335,8 +348,8 @@ class Reader {
   std::vector<Element> elements_;
   std::vector<bool> borders_;
   std::string label_;
+  std::array<Blanks, 3> blanks_;
   int skip_ = 0, level_ = -1;
-  bool pending_blank_ = false, at_start_ = true;
 };
 
 // The character set that the page names; "" where it names none.
@@ -350,7 +363,7 @@ std::string DeclaredCharset(std::string_view bytes) {
   return head.substr(begin, std::min(end, head.size()) - begin);
 }
 
-std::string ToUtf8(std::string_view bytes) {
+std::string PageToUtf8(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return FromUtf16(bytes.substr(2), bytes[0] == '\xFE');
   if (bytes.starts_with("\xEF\xBB\xBF"sv)) return CleanUtf8(bytes.substr(3));
   const std::string charset = DeclaredCharset(bytes);
@@ -360,10 +373,32 @@ std::string ToUtf8(std::string_view bytes) {
   return CleanUtf8(bytes);
 }
 
+// The page itself among its pictures; none where there is no such part.
+std::optional<MimePart> PageOf(std::string_view bytes, const Limits& limits) {
+  MimePart root = ParsePart(bytes);
+  if (root.type.value == "text/html") return root;
+  for (std::string_view one : SplitParts(root.body, root.type.Get("boundary"), limits.max_attachments))
+    if (MimePart part = ParsePart(one); part.type.value == "text/html") return part;
+  return std::nullopt;
+}
+
 }  // namespace
 
+bool IsSavedPage(std::string_view bytes) { return LooksLikeSavedPage(bytes); }
+
 Result<document::Document> ReadHtml(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
-  std::string utf8 = ToUtf8(bytes);
+  std::string utf8;
+  if (LooksLikeSavedPage(bytes)) {
+    const std::optional<MimePart> page = PageOf(bytes, limits);
+    if (!page) return Error{ErrorCode::kDamaged, "a saved page without its text"};
+    bool cut = false;
+    const std::string content = page->Content(limits.max_part_bytes, cut);
+    if (cut) return Error{ErrorCode::kTooLarge, "the page is over the limit", "max_part_bytes"};
+    const std::string_view charset = page->type.Get("charset");
+    utf8 = DeclaredCharset(content).empty() && !charset.empty() ? ToUtf8(content, charset) : PageToUtf8(content);
+  } else {
+    utf8 = PageToUtf8(bytes);
+  }
   std::replace(utf8.begin(), utf8.end(), '\0', ' ');
   return Reader(limits, plan, monitor).Read(utf8);
 }

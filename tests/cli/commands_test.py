@@ -230,7 +230,7 @@ class Show(Case):
 
     def test_unreadable_says_what_to_do(self):
         self.expect(4, "show", ENCRYPTED,
-                    err="Tệp được đặt mật khẩu. Xuất lại bản không mật khẩu rồi nộp lại.")
+                    err="Tệp được đặt mật khẩu. Bỏ mật khẩu, lưu lại thành DOCX hoặc PDF")
 
 
 def sealed(result):
