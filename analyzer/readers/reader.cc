@@ -18,7 +18,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kPdfHeaderWithin = 1024;  // as Acrobat and Poppler look
-constexpr std::size_t kTextSample = 64u << 10;
 
 // Names of OLE streams are UTF-16.
 std::string Utf16(std::string_view ascii) {
@@ -86,11 +85,10 @@ Markup MarkupOf(std::string_view bytes) {
   return Markup::kNone;
 }
 
-// Valid UTF-8 up to a character that the sample cuts, without the controls that no text has.
+// Valid UTF-8 to the last byte, without the controls that no text has: what begins with letters can go on as anything.
 bool IsUtf8Text(std::string_view bytes) {
-  std::string_view sample = bytes.substr(0, kTextSample);
-  for (std::size_t i = 0; i < sample.size();) {
-    auto lead = static_cast<unsigned char>(sample[i]);
+  for (std::size_t i = 0; i < bytes.size();) {
+    auto lead = static_cast<unsigned char>(bytes[i]);
     std::size_t length = lead < 0x80                   ? 1
                          : lead >= 0xC2 && lead < 0xE0 ? 2
                          : lead >= 0xE0 && lead < 0xF0 ? 3
@@ -99,9 +97,9 @@ bool IsUtf8Text(std::string_view bytes) {
     if (length == 0) return false;
     if (lead < 0x20 && "\t\n\r\f\x1B"sv.find(static_cast<char>(lead)) == std::string_view::npos)
       return false;
-    if (i + length > sample.size()) return sample.size() < bytes.size();
+    if (i + length > bytes.size()) return false;
     for (std::size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(sample[i + k]) & 0xC0) != 0x80) return false;
+      if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) return false;
     }
     i += length;
   }
@@ -111,10 +109,9 @@ bool IsUtf8Text(std::string_view bytes) {
 bool IsUtf16Text(std::string_view bytes) {
   if (!bytes.starts_with("\xFF\xFE"sv) && !bytes.starts_with("\xFE\xFF"sv)) return false;
   bool big = bytes[0] == '\xFE';
-  std::string_view sample = bytes.substr(2, kTextSample);
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
-    unsigned high = static_cast<unsigned char>(sample[big ? i : i + 1]);
-    unsigned low = static_cast<unsigned char>(sample[big ? i + 1 : i]);
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    unsigned high = static_cast<unsigned char>(bytes[big ? i : i + 1]);
+    unsigned low = static_cast<unsigned char>(bytes[big ? i + 1 : i]);
     if (high == 0 && low < 0x20 && low != '\t' && low != '\n' && low != '\r') return false;
   }
   return bytes.size() % 2 == 0;

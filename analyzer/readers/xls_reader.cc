@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -214,7 +215,8 @@ class Reader {
     std::uint16_t type = 0;
     std::string_view data;
     bool ended = false;
-    if (!Next(at, type, data) || type != kBof) return flow_.Damaged(entry.name);
+    // Two sheets in one place are a lie, and thousands of them would never end.
+    if (!places_.insert(at).second || !Next(at, type, data) || type != kBof) return flow_.Damaged(entry.name);
     int depth = 1;  // charts stand inside a sheet
     while (!ended && Next(at, type, data)) {
       if (type == kBof) ++depth;
@@ -324,6 +326,7 @@ class Reader {
   FlowBuilder flow_;
   std::uint64_t cells_left_;
   std::vector<Entry> sheets_;
+  std::set<std::size_t> places_;  // of the sheets that were read
   std::vector<std::string> strings_;
   std::vector<Font> fonts_;
   std::vector<Style> styles_;
