@@ -100,7 +100,8 @@ void DocFile::LoadPieces() {
     stories_[i] = static_cast<std::size_t>(std::min<std::uint64_t>(at, text_.size()));
     at += std::min<std::uint32_t>(ReadU32(word_, kLengths[i]), 0x7FFFFFFF);
   }
-  damaged_ |= at > text_.size();
+  // Behind all stories stands one mark at most; more is text that belongs to none of them.
+  damaged_ |= at > text_.size() || at + 1 < text_.size();
   stories_[kDocStories] = static_cast<std::size_t>(std::min<std::uint64_t>(at, text_.size()));
 }
 

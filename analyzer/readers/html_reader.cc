@@ -68,7 +68,7 @@ class Reader {
     elements_.emplace_back();
   }
 
-  Result<document::Document> Read(const std::string& utf8) {
+  Result<document::Document> Read(const std::string& utf8, bool cut) {
     htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size()));
     if (context == nullptr) return Error{ErrorCode::kDamaged, "the page cannot be parsed"};
     xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
@@ -90,6 +90,7 @@ class Reader {
     htmlParseDocument(context);
     htmlFreeParserCtxt(context);
     EndBlock();
+    if (cut) flow_.Limit("max_attributes");
     return flow_.Finish();
   }
 
@@ -373,6 +374,38 @@ std::string PageToUtf8(std::string_view bytes) {
   return CleanUtf8(bytes);
 }
 
+// Behind what a parser takes as it is, from `at` on: a comment, a script, a style. `at` where there is none.
+std::size_t BehindRaw(const std::string& page, std::size_t at) {
+  const auto behind = [&](std::string_view end) {
+    const std::size_t found = page.find(end, at + 1);
+    return found == page.npos ? page.size() : found + 1;
+  };
+  if (page.compare(at, 4, "<!--") == 0) return behind("-->");
+  const std::string name = Lower(std::string_view(page).substr(at, 7));
+  if (name.starts_with("<script")) return behind("</");
+  return name.starts_with("<style") ? behind("</") : at;
+}
+
+// Where the first tag begins that has more attributes than `most`; npos where none has. libxml2 compares each attribute
+// of a tag with all others, so that a page of one tag would never end.
+std::size_t TagOverBound(const std::string& page, std::uint64_t most) {
+  for (std::size_t at = page.find('<'); at != page.npos && at + 1 < page.size(); at = page.find('<', at)) {
+    const std::size_t begin = at;
+    if (at = BehindRaw(page, at); at != begin) continue;
+    std::uint64_t words = 0;
+    for (++at; at < page.size() && page[at] != '>'; ++at) {
+      const char c = page[at], before = page[at - 1];
+      if ((c == '"' || c == '\'') && before == '=') {
+        at = std::min(page.find(c, at + 1), page.size() - 1);
+      } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && (before == ' ' || before == '\n' || before == '\r' || before == '\t') &&
+                 ++words > most) {
+        return begin;
+      }
+    }
+  }
+  return page.npos;
+}
+
 // The page itself among its pictures; none where there is no such part.
 std::optional<MimePart> PageOf(std::string_view bytes, const Limits& limits) {
   MimePart root = ParsePart(bytes);
@@ -400,7 +433,9 @@ Result<document::Document> ReadHtml(std::string_view bytes, const Limits& limits
     utf8 = PageToUtf8(bytes);
   }
   std::replace(utf8.begin(), utf8.end(), '\0', ' ');
-  return Reader(limits, plan, monitor).Read(utf8);
+  const std::size_t over = TagOverBound(utf8, limits.max_attributes);
+  utf8.resize(std::min(over, utf8.size()));
+  return Reader(limits, plan, monitor).Read(utf8, over != utf8.npos);
 }
 
 }  // namespace capdo::readers
