@@ -262,6 +262,12 @@ class Archives(Case):
                         if document["part"] == 1:
                             self.assertEqual(inside[document["path"]], (document["sha256"], document["kind"]))
 
+    def test_what_to_do_with_a_broken_one_fits_an_archive(self):
+        self.pack_zip(self.path("ho-so.zip"))
+        with open(self.path("ho-so.zip"), "r+b") as file:
+            file.truncate(300)
+        self.expect(4, "check", self.path("ho-so.zip"), out="Nén lại thành một tệp ZIP rồi nộp lại.")
+
     def test_quotations_are_found_again_in_it(self):
         path = self.path("ho-so.zip")
         self.pack_zip(path)
