@@ -70,4 +70,10 @@ std::string MessageOr(Language language, std::string_view key, std::string_view 
   return Message(language, HasMessage(key) ? key : fallback, arguments);
 }
 
+std::string FileMessage(Language language, std::string_view family, std::string_view format, std::string_view code) {
+  const std::string plain = std::string(family) + "." + std::string(code);
+  const std::string special = std::string(family) + "." + std::string(format) + "." + std::string(code);
+  return MessageOr(language, HasMessage(special) ? special : plain, std::string(family) + ".other", {{"code", code}});
+}
+
 }  // namespace capdo

@@ -35,6 +35,9 @@ std::string Message(Language language, std::string_view key, MessageArguments ar
 std::string MessageOr(Language language, std::string_view key, std::string_view fallback,
                       MessageArguments arguments = {});
 bool HasMessage(std::string_view key);
+// `family` is "reason" or "remedy": what is to be said of a file that was not read, by its format where that makes a
+// difference ("remedy.archive.encrypted"), else by the code alone.
+std::string FileMessage(Language language, std::string_view family, std::string_view format, std::string_view code);
 
 std::span<const CatalogueEntry> Catalogue(Language language);
 

@@ -107,8 +107,7 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
                                   {{"code", warning.code}, {"detail", warning.message}});
     }
     if (document.outcome != "read" && !document.reason.empty()) {
-      document.message = MessageOr(kLanguage, "reason." + document.reason, "reason.other",
-                                   {{"code", document.reason}});
+      document.message = FileMessage(kLanguage, "reason", document.format, document.reason);
     }
   }
   result::Seal(result);

@@ -35,7 +35,7 @@ struct EvidenceFile {
   std::uint64_t bytes = 0;
   std::string format = "unknown";  // by its bytes: "pdf", "docx", "archive", ... (readers/reader.h)
   int duplicate_of = -1;  // index of an earlier file with the same bytes
-  // A name that lies about the format adds the warning "wrong-extension" ("a.docx is pdf").
+  // A name that lies about the format adds the warning "wrong-extension" ("docx → pdf").
   Result<document::Document> document = Error{ErrorCode::kInternal, "not read yet"};
 };
 

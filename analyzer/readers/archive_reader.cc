@@ -243,6 +243,7 @@ class Unpacker {
       return entries_ == 0 && !MayBeEmpty() ? Error{ErrorCode::kDamaged, "no entries"}
                                             : Error{ErrorCode::kEmpty, "no entries"};
     }
+    if (IsZipBehindAnother(bytes_)) document_.warnings.push_back({"damaged-part", "zip", 0});
     for (const auto& [code, count] : unread_)
       document_.warnings.push_back({"entry-unread", std::string(ErrorCodeName(code)) + ": " + std::to_string(count), 0});
     return std::move(document_);

@@ -37,13 +37,19 @@ bool IsRar5Volume(std::string_view bytes) {
   return (VariableNumber(bytes, at) & 1) != 0;
 }
 
+// Where the last end record of a zip begins; npos where there is none.
+std::size_t EndOfZip(std::string_view bytes) {
+  constexpr std::size_t kEnd = 22, kWithin = kEnd + (64u << 10);
+  const std::size_t from = bytes.size() > kWithin ? bytes.size() - kWithin : 0;
+  const std::size_t end = bytes.substr(from).rfind("PK\x05\x06"sv);
+  return end == bytes.npos || from + end + kEnd > bytes.size() ? bytes.npos : from + end;
+}
+
 bool IsZipPart(std::string_view bytes) {
   if (bytes.starts_with("PK\x07\x08"sv)) return true;
-  constexpr std::size_t kEnd = 22, kWithin = kEnd + (64u << 10);
-  const std::string_view tail = bytes.substr(bytes.size() > kWithin ? bytes.size() - kWithin : 0);
-  const std::size_t end = tail.rfind("PK\x05\x06"sv);
-  if (end == tail.npos || end + kEnd > tail.size()) return false;
-  const std::uint64_t disk = Number(tail, end + 4, 2);
+  const std::size_t end = EndOfZip(bytes);
+  if (end == bytes.npos) return false;
+  const std::uint64_t disk = Number(bytes, end + 4, 2);
   return disk != 0 && disk != 0xFFFF;
 }
 
@@ -58,6 +64,15 @@ bool IsOneVolume(std::string_view bytes) {
     return offset < kAtMost && size < kAtMost && 32 + offset + size > bytes.size();
   }
   return bytes.starts_with("PK"sv) && IsZipPart(bytes);
+}
+
+bool IsZipBehindAnother(std::string_view bytes) {
+  const std::size_t end = bytes.starts_with("PK"sv) ? EndOfZip(bytes) : bytes.npos;
+  if (end == bytes.npos) return false;
+  const std::uint64_t size = Number(bytes, end + 12, 4), offset = Number(bytes, end + 16, 4);
+  constexpr std::uint64_t kElsewhere = 0xFFFFFFFF;  // in the end record of 64 bits
+  return size != kElsewhere && offset != kElsewhere && offset + size < end &&
+         bytes.substr(static_cast<std::size_t>(offset)).substr(0, 4) != "PK\x01\x02"sv;
 }
 
 std::vector<bool> EncryptedFilesOfRar5(std::string_view bytes, std::size_t most) {

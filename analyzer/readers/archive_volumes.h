@@ -12,6 +12,10 @@ namespace capdo::readers {
 // a split zip, a 7z whose directory lies behind its end.
 bool IsOneVolume(std::string_view bytes);
 
+// Whether the last directory of a zip is not where its end record says: bytes stand before the archive, such as another
+// archive, of which libarchive then shows the files alone.
+bool IsZipBehindAnother(std::string_view bytes);
+
 // For each file of a RAR 5 archive, in its order, whether it is encrypted: libarchive 3.6 takes such bytes for the file's
 // own. Empty for other formats. At most `most` files.
 std::vector<bool> EncryptedFilesOfRar5(std::string_view bytes, std::size_t most);

@@ -23,7 +23,6 @@ std::string_view Slice(std::string_view bytes, std::uint64_t from, std::uint64_t
 Result<DocFile> DocFile::Open(std::string_view bytes) {
   const std::optional<CompoundFile> container = CompoundFile::Open(bytes);
   if (!container) return Error{ErrorCode::kDamaged, "the compound file cannot be read"};
-  if (container->Has("EncryptedPackage")) return Error{ErrorCode::kEncrypted, "the document is encrypted"};
   if (!container->Has("WordDocument")) {
     if (container->damaged()) return Error{ErrorCode::kDamaged, "the compound file is broken"};
     return Error{ErrorCode::kUnsupported, "a compound file, but no Word document"};
@@ -101,7 +100,8 @@ void DocFile::LoadPieces() {
     stories_[i] = static_cast<std::size_t>(std::min<std::uint64_t>(at, text_.size()));
     at += std::min<std::uint32_t>(ReadU32(word_, kLengths[i]), 0x7FFFFFFF);
   }
-  damaged_ |= at > text_.size();
+  // Behind all stories stands one mark at most; more is text that belongs to none of them.
+  damaged_ |= at > text_.size() || at + 1 < text_.size();
   stories_[kDocStories] = static_cast<std::size_t>(std::min<std::uint64_t>(at, text_.size()));
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "readers/docx_properties.h"
 #include "readers/docx_symbols.h"
 #include "readers/flow_builder.h"
+#include "readers/mime.h"
 #include "readers/reader.h"
 
 namespace capdo::readers {
@@ -66,7 +68,7 @@ class Reader {
     elements_.emplace_back();
   }
 
-  Result<document::Document> Read(const std::string& utf8) {
+  Result<document::Document> Read(const std::string& utf8, bool cut) {
     htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size()));
     if (context == nullptr) return Error{ErrorCode::kDamaged, "the page cannot be parsed"};
     xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
@@ -88,6 +90,7 @@ class Reader {
     htmlParseDocument(context);
     htmlFreeParserCtxt(context);
     EndBlock();
+    if (cut) flow_.Limit("max_attributes");
     return flow_.Finish();
   }
 
@@ -283,8 +286,7 @@ class Reader {
   }
 
   void EndBlock() {
-    pending_blank_ = false;
-    at_start_ = true;
+    for (Blanks& blanks : blanks_) blanks = {};
     if (!flow_.HasText()) return;
     FlowParagraph made;
     for (auto element = elements_.rbegin(); element != elements_.rend(); ++element) {
@@ -306,22 +308,34 @@ class Reader {
       if (element.kind == Kind::kHead) return;
     if (elements_.back().pre) return Write(text);
     std::string out;
+    Blanks& blanks = CurrentBlanks();
     for (char c : text) {
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-        pending_blank_ = !at_start_;
+        blanks.pending = !blanks.at_start;
         continue;
       }
-      if (std::exchange(pending_blank_, false)) out += ' ';
+      if (std::exchange(blanks.pending, false)) out += ' ';
       out += c;
-      at_start_ = false;
+      blanks.at_start = false;
     }
     if (!out.empty()) WriteRaw(out);
   }
 
   void Write(std::string_view text) {
-    if (std::exchange(pending_blank_, false) && text != "\n") WriteRaw(" ");
+    Blanks& blanks = CurrentBlanks();
+    if (std::exchange(blanks.pending, false) && text != "\n") WriteRaw(" ");
     WriteRaw(text);
-    at_start_ = text == "\n";
+    blanks.at_start = text == "\n";
+  }
+
+  // Blanks collapse among what is seen, what is hidden and what is deleted, each by itself: a blank between two seen
+  // words stays where something deleted follows it.
+  struct Blanks {
+    bool pending = false, at_start = true;
+  };
+  Blanks& CurrentBlanks() {
+    const Element& element = elements_.back();
+    return blanks_[element.deleted ? 2 : element.look.hidden || element.look.vanished ? 1 : 0];
   }
 
   void WriteRaw(std::string_view text) {
@@ -335,8 +349,8 @@ class Reader {
   std::vector<Element> elements_;
   std::vector<bool> borders_;
   std::string label_;
+  std::array<Blanks, 3> blanks_;
   int skip_ = 0, level_ = -1;
-  bool pending_blank_ = false, at_start_ = true;
 };
 
 // The character set that the page names; "" where it names none.
@@ -350,7 +364,7 @@ std::string DeclaredCharset(std::string_view bytes) {
   return head.substr(begin, std::min(end, head.size()) - begin);
 }
 
-std::string ToUtf8(std::string_view bytes) {
+std::string PageToUtf8(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return FromUtf16(bytes.substr(2), bytes[0] == '\xFE');
   if (bytes.starts_with("\xEF\xBB\xBF"sv)) return CleanUtf8(bytes.substr(3));
   const std::string charset = DeclaredCharset(bytes);
@@ -360,12 +374,68 @@ std::string ToUtf8(std::string_view bytes) {
   return CleanUtf8(bytes);
 }
 
+// Behind what a parser takes as it is, from `at` on: a comment, a script, a style. `at` where there is none.
+std::size_t BehindRaw(const std::string& page, std::size_t at) {
+  const auto behind = [&](std::string_view end) {
+    const std::size_t found = page.find(end, at + 1);
+    return found == page.npos ? page.size() : found + 1;
+  };
+  if (page.compare(at, 4, "<!--") == 0) return behind("-->");
+  const std::string name = Lower(std::string_view(page).substr(at, 7));
+  if (name.starts_with("<script")) return behind("</");
+  return name.starts_with("<style") ? behind("</") : at;
+}
+
+// Where the first tag begins that has more attributes than `most`; npos where none has. libxml2 compares each attribute
+// of a tag with all others, so that a page of one tag would never end.
+std::size_t TagOverBound(const std::string& page, std::uint64_t most) {
+  for (std::size_t at = page.find('<'); at != page.npos && at + 1 < page.size(); at = page.find('<', at)) {
+    const std::size_t begin = at;
+    if (at = BehindRaw(page, at); at != begin) continue;
+    std::uint64_t words = 0;
+    for (++at; at < page.size() && page[at] != '>'; ++at) {
+      const char c = page[at], before = page[at - 1];
+      if ((c == '"' || c == '\'') && before == '=') {
+        at = std::min(page.find(c, at + 1), page.size() - 1);
+      } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && (before == ' ' || before == '\n' || before == '\r' || before == '\t') &&
+                 ++words > most) {
+        return begin;
+      }
+    }
+  }
+  return page.npos;
+}
+
+// The page itself among its pictures; none where there is no such part.
+std::optional<MimePart> PageOf(std::string_view bytes, const Limits& limits) {
+  MimePart root = ParsePart(bytes);
+  if (root.type.value == "text/html") return root;
+  for (std::string_view one : SplitParts(root.body, root.type.Get("boundary"), limits.max_attachments))
+    if (MimePart part = ParsePart(one); part.type.value == "text/html") return part;
+  return std::nullopt;
+}
+
 }  // namespace
 
+bool IsSavedPage(std::string_view bytes) { return LooksLikeSavedPage(bytes); }
+
 Result<document::Document> ReadHtml(std::string_view bytes, const Limits& limits, const ReadPlan& plan, Monitor* monitor) {
-  std::string utf8 = ToUtf8(bytes);
+  std::string utf8;
+  if (LooksLikeSavedPage(bytes)) {
+    const std::optional<MimePart> page = PageOf(bytes, limits);
+    if (!page) return Error{ErrorCode::kDamaged, "a saved page without its text"};
+    bool cut = false;
+    const std::string content = page->Content(limits.max_part_bytes, cut);
+    if (cut) return Error{ErrorCode::kTooLarge, "the page is over the limit", "max_part_bytes"};
+    const std::string_view charset = page->type.Get("charset");
+    utf8 = DeclaredCharset(content).empty() && !charset.empty() ? ToUtf8(content, charset) : PageToUtf8(content);
+  } else {
+    utf8 = PageToUtf8(bytes);
+  }
   std::replace(utf8.begin(), utf8.end(), '\0', ' ');
-  return Reader(limits, plan, monitor).Read(utf8);
+  const std::size_t over = TagOverBound(utf8, limits.max_attributes);
+  utf8.resize(std::min(over, utf8.size()));
+  return Reader(limits, plan, monitor).Read(utf8, over != utf8.npos);
 }
 
 }  // namespace capdo::readers

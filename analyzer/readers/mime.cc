@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxHeaderBytes = 256u << 10;
 constexpr std::size_t kMaxParameterPieces = 100;
 constexpr std::size_t kMaxWord = 1000;  // the standard allows 75
+constexpr std::size_t kPageHeaderWithin = 1024;
 
 std::string Lower(std::string_view text) {
   std::string out(text);
@@ -321,6 +322,13 @@ std::string ToUtf8(std::string_view bytes, std::string_view charset) {
   if (name == "windows-1258" || name == "cp1258") return FromWindows1258(bytes);
   if (IsUtf8(bytes)) return text::ToNfc(bytes);
   return name == "utf-8" || name == "utf8" ? text::ToNfc(bytes) : FromWindows1258(bytes);
+}
+
+bool LooksLikeSavedPage(std::string_view bytes) {
+  if (LooksLikeEmail(bytes)) return false;
+  const std::string head = Lower(bytes.substr(0, kPageHeaderWithin));
+  return head.starts_with("mime-version:") &&
+         (head.find("multipart/related") != head.npos || head.find("text/html") != head.npos);
 }
 
 bool LooksLikeEmail(std::string_view bytes) {

@@ -43,6 +43,8 @@ std::string ToUtf8(std::string_view bytes, std::string_view charset);
 
 // Whether the bytes begin with the header of an e-mail.
 bool LooksLikeEmail(std::string_view bytes);
+// Whether they begin like a page that a program saved with its pictures (.mht): the header of a mail without a sender.
+bool LooksLikeSavedPage(std::string_view bytes);
 
 }  // namespace capdo::readers
 

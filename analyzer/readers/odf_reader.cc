@@ -1,5 +1,6 @@
 // OpenDocument text (.odt) and sheets (.ods).
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,7 +33,8 @@ class ContentHandler : public XmlHandler {
  public:
   enum class Pass { kContent, kHeaders, kFooters };
 
-  ContentHandler(FlowBuilder& flow, OdfStyles& styles, Pass pass) : flow_(flow), styles_(styles), pass_(pass) {}
+  ContentHandler(FlowBuilder& flow, OdfStyles& styles, Pass pass, const Limits& limits)
+      : flow_(flow), styles_(styles), pass_(pass), cells_left_(limits.max_cells / 2) {}  // the builder counts rows, too
   bool WantsStop() const override { return flow_.full(); }
   int comments = 0;
   bool saw_body = false;
@@ -318,11 +320,17 @@ class ContentHandler : public XmlHandler {
         next_column_ = std::min(next_column_ + count, kSheetColumns);
       } else if (name == "table-row") {
         row_repeat_ = repeated("number-rows-repeated");
+        row_begin_ = sheet_.cells.size();
         column_ = 0;
         if (unseen) sheet_.hidden_rows.emplace_back(row_, row_ + row_repeat_ - 1);
       } else if (name == "table-cell" || name == "covered-table-cell") {
         cell_text_.clear();
         cell_repeat_ = std::min(repeated("number-columns-repeated"), kSheetColumns);
+        const OdfStyle style = styles_.Of("table-cell", get("style-name"));
+        cell_ = {};
+        cell_.hidden = style.hidden.value_or(false) || (style.white.value_or(false) && !style.shaded.value_or(false));
+        cell_.bold = style.bold.value_or(false);
+        if (const std::string font = styles_.FontName(style.font); IsLegacyFont(font)) cell_.legacy_font = font;
         const int across = Number(get("number-columns-spanned"), 1, kSheetColumns, 1), down = Number(get("number-rows-spanned"), 1, kSheetRows, 1);
         if (across > 1 || down > 1) sheet_.merges.push_back({row_, row_ + down - 1, column_, column_ + across - 1});
       }
@@ -382,21 +390,47 @@ class ContentHandler : public XmlHandler {
     deleted_ -= node.deleted ? 1 : 0;
   }
 
+  // False where the sheet ends, or a bound is met.
+  bool AddCell(SheetCell cell) {
+    if (cell.row >= kSheetRows || cell.column >= kSheetColumns) return false;
+    if (cells_left_ == 0) {
+      cells_cut_ = true;
+      return false;
+    }
+    --cells_left_;
+    sheet_.cells.push_back(std::move(cell));
+    return true;
+  }
+
   void EndTablePart(std::string_view name) {
     if (sheet_mode_ && flow_.stories() == 0) {
       if (name == "table-cell" || name == "covered-table-cell") {
-        if (!cell_text_.empty() && row_ < kSheetRows && column_ < kSheetColumns) {
-          SheetCell cell;
+        if (!cell_text_.empty()) {
+          // Neighbours that say the same are written once.
+          SheetCell cell = cell_;
           cell.row = row_;
-          cell.column = column_;
           cell.text = std::exchange(cell_text_, "");
-          sheet_.cells.push_back(std::move(cell));
+          for (int i = 0; i < cell_repeat_; ++i) {
+            cell.column = column_ + i;
+            if (!AddCell(cell)) break;
+          }
         }
         column_ = std::min(column_ + cell_repeat_, kSheetColumns);
       } else if (name == "table-row") {
+        const std::size_t end = sheet_.cells.size();
+        for (int i = 1; i < row_repeat_ && row_begin_ < end; ++i) {
+          bool room = true;
+          for (std::size_t at = row_begin_; at < end && room; ++at) {
+            SheetCell cell = sheet_.cells[at];
+            cell.row += i;
+            room = AddCell(std::move(cell));
+          }
+          if (!room) break;
+        }
         row_ = std::min(row_ + row_repeat_, kSheetRows);
       } else if (name == "table") {
         EmitSheet(std::exchange(sheet_, {}), flow_);
+        if (cells_cut_) flow_.Limit("max_cells");
       }
       return;
     }
@@ -421,9 +455,13 @@ class ContentHandler : public XmlHandler {
   std::set<std::string> insertions_, inserted_;
   std::string region_, number_, cell_text_;
   Sheet sheet_;
+  SheetCell cell_;             // how the open one looks
+  std::size_t row_begin_ = 0;  // the first cell of the open row
+  std::uint64_t cells_left_;
   int row_ = 0, column_ = 0, next_column_ = 0, row_repeat_ = 1, cell_repeat_ = 1;
   int skip_ = 0, toc_ = 0, hidden_ = 0, deleted_ = 0, header_ = 0, groups_ = 0, shapes_ = 0;
   bool inside_ = false, blank_ = true, in_number_ = false, in_alt_ = false, sheet_mode_ = false;
+  bool cells_cut_ = false;
 };
 
 class EncryptionHandler : public XmlHandler {
@@ -461,7 +499,7 @@ Result<document::Document> ReadOdf(std::string_view bytes, const Limits& limits,
   using Pass = ContentHandler::Pass;
   for (const Pass pass : {Pass::kHeaders, Pass::kContent, Pass::kFooters}) {
     // Footers take the styles of their own part again: those of the content may bear the same names.
-    ContentHandler handler(flow, styles, pass);
+    ContentHandler handler(flow, styles, pass, limits);
     parse(pass == Pass::kContent ? "content.xml" : "styles.xml", handler, pass == Pass::kContent);
     comments += handler.comments;
     if (fatal) return *fatal;

@@ -18,7 +18,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kPdfHeaderWithin = 1024;  // as Acrobat and Poppler look
-constexpr std::size_t kTextSample = 64u << 10;
 
 // Names of OLE streams are UTF-16.
 std::string Utf16(std::string_view ascii) {
@@ -27,16 +26,19 @@ std::string Utf16(std::string_view ascii) {
   return wide;
 }
 
-// By the streams under the root; where the directory cannot be read, by their names anywhere.
+// By the streams under the root; where the directory cannot be read, by their names anywhere. What Word or Excel opens
+// comes first: an encrypted package can also lie inside a document that is not.
 Format OleFormat(std::string_view bytes) {
   const std::optional<CompoundFile> file = CompoundFile::Open(bytes);
+  const bool whole = file && !file->damaged();
   auto has = [&](std::string_view stream) {
-    return file && !file->damaged() ? file->Has(stream) : bytes.find(Utf16(stream)) != std::string_view::npos;
+    return whole ? file->Has(stream) : bytes.find(Utf16(stream)) != std::string_view::npos;
   };
-  if (has("EncryptedPackage")) return Format::kEncryptedOffice;
   if (has("WordDocument")) return Format::kOleDoc;
   if (has("Workbook") || has("Book")) return Format::kXls;
-  return has("PowerPoint Document") ? Format::kPpt : Format::kOleDoc;
+  if (has("EncryptedPackage")) return Format::kEncryptedOffice;
+  if (has("PowerPoint Document")) return Format::kPpt;
+  return whole ? Format::kUnknown : Format::kOleDoc;  // drawings, messages and databases are compound files, too
 }
 
 bool IsImage(std::string_view bytes) {
@@ -65,18 +67,28 @@ std::string Lower(std::string_view text) {
   return lower;
 }
 
-bool IsHtml(std::string_view bytes) {
+// What begins with a tag is no text that a person would read: a page, or markup of another program (kXml).
+enum class Markup { kNone, kHtml, kXml };
+Markup MarkupOf(std::string_view bytes) {
   std::string head = Lower(bytes.substr(0, 1024));
   std::size_t first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-  if (first == std::string::npos || head[first] != '<') return false;
-  return head.compare(first, 14, "<!doctype html") == 0 || head.find("<html") != std::string::npos;
+  if (first == std::string::npos || head[first] != '<') return Markup::kNone;
+  if (head.compare(first, 14, "<!doctype html") == 0 || head.find("<html") != std::string::npos) return Markup::kHtml;
+  // Tables that web programs hand out as "Excel" come without a head.
+  for (std::string_view tag : {"table", "head", "body", "meta", "style", "div", "p", "center", "font", "h1", "h2", "span"}) {
+    const char behind = head.compare(first + 1, tag.size(), tag) == 0 && first + 1 + tag.size() < head.size()
+                            ? head[first + 1 + tag.size()] : 'x';
+    if (behind == '>' || behind == ' ' || behind == '\r' || behind == '\n') return Markup::kHtml;
+  }
+  for (std::string_view tag : {"<?xml", "<!doctype", "<svg"})
+    if (head.compare(first, tag.size(), tag) == 0) return Markup::kXml;
+  return Markup::kNone;
 }
 
-// Valid UTF-8 up to a character that the sample cuts, without the controls that no text has.
+// Valid UTF-8 to the last byte, without the controls that no text has: what begins with letters can go on as anything.
 bool IsUtf8Text(std::string_view bytes) {
-  std::string_view sample = bytes.substr(0, kTextSample);
-  for (std::size_t i = 0; i < sample.size();) {
-    auto lead = static_cast<unsigned char>(sample[i]);
+  for (std::size_t i = 0; i < bytes.size();) {
+    auto lead = static_cast<unsigned char>(bytes[i]);
     std::size_t length = lead < 0x80                   ? 1
                          : lead >= 0xC2 && lead < 0xE0 ? 2
                          : lead >= 0xE0 && lead < 0xF0 ? 3
@@ -85,9 +97,9 @@ bool IsUtf8Text(std::string_view bytes) {
     if (length == 0) return false;
     if (lead < 0x20 && "\t\n\r\f\x1B"sv.find(static_cast<char>(lead)) == std::string_view::npos)
       return false;
-    if (i + length > sample.size()) return sample.size() < bytes.size();
+    if (i + length > bytes.size()) return false;
     for (std::size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(sample[i + k]) & 0xC0) != 0x80) return false;
+      if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) return false;
     }
     i += length;
   }
@@ -97,10 +109,9 @@ bool IsUtf8Text(std::string_view bytes) {
 bool IsUtf16Text(std::string_view bytes) {
   if (!bytes.starts_with("\xFF\xFE"sv) && !bytes.starts_with("\xFE\xFF"sv)) return false;
   bool big = bytes[0] == '\xFE';
-  std::string_view sample = bytes.substr(2, kTextSample);
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
-    unsigned high = static_cast<unsigned char>(sample[big ? i : i + 1]);
-    unsigned low = static_cast<unsigned char>(sample[big ? i + 1 : i]);
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    unsigned high = static_cast<unsigned char>(bytes[big ? i : i + 1]);
+    unsigned low = static_cast<unsigned char>(bytes[big ? i + 1 : i]);
     if (high == 0 && low < 0x20 && low != '\t' && low != '\n' && low != '\r') return false;
   }
   return bytes.size() % 2 == 0;
@@ -124,10 +135,12 @@ Format DetectFormat(std::string_view bytes, const Limits& limits) {
   if (IsImage(bytes)) return Format::kImage;
   if (IsArchive(bytes)) return Format::kArchive;
   if (bytes.starts_with("{\\rtf")) return Format::kRtf;
-  if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
+  if (bytes.starts_with("%PDF") || bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
     return Format::kPdf;
-  if (IsHtml(bytes)) return Format::kHtml;
+  if (const Markup markup = MarkupOf(bytes); markup != Markup::kNone)
+    return markup == Markup::kHtml ? Format::kHtml : Format::kUnknown;
   if (IsEmail(bytes)) return Format::kEmail;
+  if (IsSavedPage(bytes)) return Format::kHtml;
   return IsUtf8Text(bytes) || IsUtf16Text(bytes) ? Format::kText : Format::kUnknown;
 }
 

@@ -64,6 +64,8 @@ Result<document::Document> ReadImage(std::string_view bytes, const Limits& limit
 Result<document::Document> ReadEmail(std::string_view bytes, const Limits& limits, const ReadPlan& plan = {},
                                      Monitor* monitor = nullptr);
 bool IsEmail(std::string_view bytes);
+// A page in one file with its pictures (.mht; Word saves it as .doc, too): written like an e-mail that nobody sent.
+bool IsSavedPage(std::string_view bytes);
 
 // Makes the libraries load whatever they take from the disk or share between files, so that reading opens nothing
 // afterwards. Calls `out_of_memory`, which must not return, where a library would go on with half a result.

@@ -31,7 +31,8 @@ Result<document::Document> ReadText(std::string_view bytes, const Limits& limits
   }
   if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) return Error{ErrorCode::kEmpty, "no text"};
   for (std::string_view rest = text; !rest.empty() && !flow.full();) {
-    std::size_t end = std::min(rest.find_first_of("\r\n\f"), rest.size());
+    const std::string_view near = rest.substr(0, kLongestLine + 1);  // the whole rest for each piece would never end
+    std::size_t end = std::min(near.find_first_of("\r\n\f"), near.size());
     const bool cut = end > kLongestLine;
     if (cut) end = CutAt(rest, kLongestLine);
     flow.Text(rest.substr(0, end), {});

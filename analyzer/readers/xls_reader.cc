@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,7 @@ enum Record : std::uint16_t {
   kBoundSheet = 0x85, kMulRk = 0xBD, kXf = 0xE0, kMergeCells = 0xE5, kSst = 0xFC, kLabelSst = 0xFD, kNumber = 0x203, kLabel = 0x204,
   kBoolErr = 0x205, kString = 0x207, kRow = 0x208, kRk = 0x27E, kFormat = 0x41E, kBof = 0x809,
 };
+constexpr std::uint16_t kGlobals = 5;  // of BOF: the workbook itself
 constexpr std::uint16_t kBiff8 = 0x600;
 constexpr std::size_t kMostStrings = 4'000'000, kMostStyles = 65'536;
 
@@ -214,7 +216,9 @@ class Reader {
     std::uint16_t type = 0;
     std::string_view data;
     bool ended = false;
-    if (!Next(at, type, data) || type != kBof) return flow_.Damaged(entry.name);
+    // Two sheets in one place are a lie, and thousands of them would never end.
+    if (!places_.insert(at).second || !Next(at, type, data) || type != kBof || ReadU16(data, 2) == kGlobals)
+      return flow_.Damaged(entry.name);
     int depth = 1;  // charts stand inside a sheet
     while (!ended && Next(at, type, data)) {
       if (type == kBof) ++depth;
@@ -324,6 +328,7 @@ class Reader {
   FlowBuilder flow_;
   std::uint64_t cells_left_;
   std::vector<Entry> sheets_;
+  std::set<std::size_t> places_;  // of the sheets that were read
   std::vector<std::string> strings_;
   std::vector<Font> fonts_;
   std::vector<Style> styles_;

@@ -27,7 +27,8 @@ using document::Layer;
 constexpr std::size_t kMostSheets = 4096;
 
 bool IsTrue(std::string_view value) { return value == "1" || value == "true" || value == "on"; }
-int Number(std::string_view text) { return ParseInt(text).value_or(0); }
+// Within what a sheet can have, so that no sum of two runs over.
+int Number(std::string_view text) { return std::clamp(ParseInt(text).value_or(0), -1, 1 << 24); }
 
 std::vector<std::pair<int, int>>::value_type RangeOf(int first, int last) { return {first, std::max(first, last)}; }
 

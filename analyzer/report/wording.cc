@@ -197,15 +197,14 @@ std::string Wording::Reason(const DocumentEntry& document) const {
   for (const std::string& entry : UnreadPages(document))
     pages += (pages.empty() ? "" : "; ") + entry;
   if (!pages.empty() && (document.outcome == "partly-read" || document.reason == "pages-unreadable")) return pages;
-  return MessageOr(language_, "reason." + document.reason, "reason.other",
-                   {{"code", document.reason}});
+  return FileMessage(language_, "reason", document.format, document.reason);
 }
 
 std::string Wording::Remedy(const DocumentEntry& document) const {
   std::string code = document.reason == "pages-unreadable" ? "" : document.reason;
   for (const result::PageStatus& page : document.page_status)
     if (code.empty() && page.quality != "good") code = page.why;
-  return MessageOr(language_, "remedy." + code, "remedy.other");
+  return FileMessage(language_, "remedy", document.format, code);
 }
 
 std::string Wording::Warning(const result::WarningEntry& warning) const {

@@ -5,15 +5,20 @@ Usage: commands_test.py CAPDO SOURCE_DIR VERSION
 """
 import copy
 import hashlib
+import io
 import json
 import os
 import pty
 import re
 import shutil
+import struct
 import subprocess
 import sys
+import tarfile
 import tempfile
 import unittest
+import zipfile
+import zlib
 
 CAPDO, SOURCE, VERSION = sys.argv[1:4]
 DECISION = os.path.join(SOURCE, "tests/readers/data/pdf_decision.pdf")
@@ -191,6 +196,85 @@ class Check(Case):
             os.close(main)
 
 
+def seven_zip(files):
+    """A 7z archive of stored files, as 7-Zip makes it with -mx=0."""
+    def number(value):
+        for extra in range(8):
+            if value < 1 << (7 * extra + 7):
+                return bytes([(0xFF00 >> extra) & 0xFF | value >> (8 * extra)]) + (value & (1 << 8 * extra) - 1).to_bytes(extra, "little")
+        raise ValueError(value)
+    packed = b"".join(data for _, data in files)
+    names = b"\0" + b"".join((name + "\0").encode("utf-16-le") for name, _ in files)
+    header = (b"\1\4" + b"\6" + number(0) + number(1) + b"\x09" + number(len(packed)) + b"\0"
+              + b"\7\x0b" + number(1) + b"\0" + number(1) + b"\1\0" + b"\x0c" + number(len(packed)) + b"\0"
+              + b"\x08\x0d" + number(len(files)) + b"\x09" + b"".join(number(len(data)) for _, data in files[:-1]) + b"\0\0"
+              + b"\5" + number(len(files)) + b"\x11" + number(len(names)) + names + b"\0\0")
+    where = struct.pack("<QQI", len(packed), len(header), zlib.crc32(header))
+    return b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(where)) + where + packed + header
+
+
+class Archives(Case):
+    """A dossier in one archive is the same dossier."""
+
+    def setUp(self):
+        super().setUp()
+        self.sample = os.path.join(SOURCE, "samples/05-thieu-mo-hinh")
+        self.files = []
+        for name in sorted(os.listdir(self.sample)):
+            with open(os.path.join(self.sample, name), "rb") as file:
+                self.files.append((f"Hồ sơ/{name}", file.read()))
+
+    def pack_zip(self, path):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in self.files:
+                archive.writestr(name, data)
+
+    def pack_tar(self, path):
+        with tarfile.open(path, "w:gz") as archive:
+            for name, data in self.files:
+                member = tarfile.TarInfo(name)
+                member.size = len(data)
+                archive.addfile(member, io.BytesIO(data))
+
+    def pack_seven(self, path):
+        with open(path, "wb") as file:
+            file.write(seven_zip(self.files))
+
+    def judged(self, place):
+        done = self.expect(0, "check", place, "--as-of", "2026-11-22", "--json", "-")
+        result = json.loads(done.stdout)
+        checks = {c["id"]: (c["applies"], c["evidence"], c["result"], c["reason"]) for c in result["checks"]}
+        return checks, result["score"]["awarded"], result["score"]["possible"], result
+
+    def test_the_same_checks_and_score(self):
+        *wanted, folder = self.judged(self.sample)
+        self.assertGreater(len(wanted[0]), 100)
+        for name, pack in (("ho-so.zip", self.pack_zip), ("ho-so.tar.gz", self.pack_tar), ("ho-so.7z", self.pack_seven)):
+            os.mkdir(self.path(name))
+            path = self.path(name, name)
+            pack(path)
+            for place in (self.path(name), path):  # in its folder, and given by itself
+                with self.subTest(place):
+                    *got, result = self.judged(place)
+                    self.assertEqual(got, wanted)
+                    inside = {d["path"].split("/")[-1]: (d["sha256"], d["kind"]) for d in result["documents"] if d["part"] == 1}
+                    for document in folder["documents"]:
+                        if document["part"] == 1:
+                            self.assertEqual(inside[document["path"]], (document["sha256"], document["kind"]))
+
+    def test_what_to_do_with_a_broken_one_fits_an_archive(self):
+        self.pack_zip(self.path("ho-so.zip"))
+        with open(self.path("ho-so.zip"), "r+b") as file:
+            file.truncate(300)
+        self.expect(4, "check", self.path("ho-so.zip"), out="Nén lại thành một tệp ZIP rồi nộp lại.")
+
+    def test_quotations_are_found_again_in_it(self):
+        path = self.path("ho-so.zip")
+        self.pack_zip(path)
+        self.expect(0, "check", path, "--as-of", "2026-11-22", "--json", self.path("r.json"))
+        self.expect(0, "verify", self.path("r.json"), path, out="Tìm lại được cả")
+
+
 class Explain(Case):
     def test_says_basis_and_fix(self):
         done = self.expect(0, "explain", "decision.a1.operator", out="Căn cứ")
@@ -230,7 +314,7 @@ class Show(Case):
 
     def test_unreadable_says_what_to_do(self):
         self.expect(4, "show", ENCRYPTED,
-                    err="Tệp được đặt mật khẩu. Xuất lại bản không mật khẩu rồi nộp lại.")
+                    err="Tệp được đặt mật khẩu. Bỏ mật khẩu, lưu lại thành DOCX hoặc PDF")
 
 
 def sealed(result):

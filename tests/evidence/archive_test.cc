@@ -93,8 +93,8 @@ TEST_F(ArchiveTest, TheirNamesAreNeverPaths) {
   EXPECT_THAT(Read(),
               ElementsAre("a.zip: archive, entry-renamed ../../x.txt → x.txt, entry-renamed /etc/y.txt → etc/y.txt, "
                           "entry-renamed C:/d/z.txt → d/z.txt, entry-renamed w.txt → w (2).txt",
-                          "a.zip/d/z.txt: unsupported", "a.zip/etc/y.txt: unsupported", "a.zip/w (2).txt: unsupported",
-                          "a.zip/w.txt: unsupported", "a.zip/x.txt: unsupported"));
+                          "a.zip/d/z.txt: text", "a.zip/etc/y.txt: text", "a.zip/w (2).txt: text",
+                          "a.zip/w.txt: text", "a.zip/x.txt: text"));
   EXPECT_FALSE(fs::exists(root_.parent_path() / "x.txt"));
 }
 
@@ -125,12 +125,12 @@ TEST_F(ArchiveTest, BoundsHoldForAllThatIsInside) {
   options.limits.max_archive_entries = 4;
   // One for x.zip, three for what is in it; nothing is left for the others.
   EXPECT_THAT(Read(options), ElementsAre("a.zip: archive, limit max_archive_entries", "a.zip/x.zip: archive",
-                                         "a.zip/x.zip/1.txt: unsupported", "a.zip/x.zip/2.txt: unsupported",
-                                         "a.zip/x.zip/3.txt: unsupported"));
+                                         "a.zip/x.zip/1.txt: text", "a.zip/x.zip/2.txt: text",
+                                         "a.zip/x.zip/3.txt: text"));
   options.limits.max_archive_entries = 10'000;
   options.limits.max_entry_bytes = 1;
   EXPECT_THAT(Read(options), ElementsAre("a.zip: archive, entry-unread too-large: 2", "a.zip/x.zip: too-large",
-                                         "a.zip/y.zip: too-large", "a.zip/z.txt: unsupported"));
+                                         "a.zip/y.zip: too-large", "a.zip/z.txt: text"));
 }
 
 TEST_F(ArchiveTest, JobsAndCacheChangeNothing) {

@@ -227,7 +227,22 @@ def analysis():
         put('analysis', '\n=== next\n'.join(text[:1500] for text in files[:5]))
 
 
-for make in (text_and_pattern, documents, containers, xml, rules, results, analysis):
+def formats_and_archives():
+    """The small ones among the samples of the readers' tests and the hostile files."""
+    for name in ('features.doc', 'features.rtf', 'features.odt', 'sheet.xlsx'):
+        put('formats', (ROOT / 'tests/readers/data' / name).read_bytes())
+    sys.path.insert(0, str(ROOT / 'tests/hostile'))
+    import archives
+    import case
+    import office
+    place = case.Place('/canary.txt', 9)
+    for target, module in (('formats', office), ('archive', archives)):
+        for one in module.cases(place):
+            if one.make is None and len(one.bytes()) < 6000:
+                put('archive' if one.name.endswith('.eml') else target, one.bytes())
+
+
+for make in (text_and_pattern, documents, containers, xml, rules, results, analysis, formats_and_archives):
     make()
 for folder in sorted(OUT.iterdir()):
     files = list(folder.iterdir())

@@ -8,7 +8,7 @@ if(CAPDO_SANITIZE)
   set(hostile_slow 8)
   set(hostile_options --sanitized)
 endif()
-foreach(family pdf-structure pdf-content pdf-bombs pdf-objects docx-zip docx-xml docx-word analysis formats archives pictures names reports)
+foreach(family pdf-structure pdf-content pdf-bombs pdf-objects docx-zip docx-xml docx-word analysis formats office archives pictures names reports)
   add_test(NAME hostile.${family}
            COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/run.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR}
                    ${family} --slow ${hostile_slow} ${hostile_options})

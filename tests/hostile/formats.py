@@ -7,7 +7,7 @@ import tarfile
 import zlib
 
 import cfbkit
-from case import DAMAGED, EMPTY, ENCRYPTED, PARTLY, READ, UNSUPPORTED, case
+from case import DAMAGED, EMPTY, ENCRYPTED, LIMIT, PARTLY, READ, UNSUPPORTED, case
 from pdfkit import simple
 from zipkit import Entry, archive, docx, paragraphs
 
@@ -31,23 +31,25 @@ def extensions():
         yield case(name, READ, pdf(name), contain=f"Trang 1 cua tep {name}")
     text = "Quyết định số 15/QĐ-UBND\n".encode()
     for name in ("text-as.pdf", "text-as.docx"):
-        yield case(name, UNSUPPORTED, text + name.encode())
+        yield case(name, READ, text + name.encode(), contain="Quyết định số 15/QĐ-UBND", warnings="wrong-extension")
     yield case("png-as.pdf", DAMAGED + ("unreadable/pages-unreadable", "partly-read/pages-unreadable"), png(1, 1) + b"1")
-    yield case("html-as.doc", UNSUPPORTED, b"<html><body>Quyet dinh</body></html>")
-    yield case("rtf-as.doc", UNSUPPORTED, b"{\\rtf1 Quyet dinh}")
-    yield case("mhtml-as.doc", UNSUPPORTED, b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>")
+    yield case("html-as.doc", READ, b"<html><body>Quyet dinh html</body></html>", contain="Quyet dinh html", warnings="wrong-extension")
+    yield case("rtf-as.doc", READ, b"{\\rtf1 Quyet dinh rtf}", contain="Quyet dinh rtf", warnings="wrong-extension")
+    yield case("mhtml-as.doc", DAMAGED, b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>", "a page without its part")
 
 
 def nothing():
     yield case("empty.pdf", EMPTY, b"")
     yield case("empty.docx", EMPTY, b"", "a second empty file: a copy says what its original says")
     yield case("empty", EMPTY, b"")
-    for name, data in (("one-byte.pdf", b"%"), ("one-zero.docx", b"\0"), ("blanks.pdf", b" \r\n\t" * 5000), ("mark-only.txt", b"\xef\xbb\xbf"),
-                       ("zeros-1mb.pdf", bytes(1 << 20)), ("ff-1mb.docx", b"\xff" * (1 << 20)), ("signature-only.docx", b"PK"),
-                       ("percent.pdf", b"%PDF"), ("html-of-login.pdf", b"<!DOCTYPE html><html><title>Dang nhap</title></html>"),
-                       ("json-error.docx", b'{"error": "not found"}'), ("lfs-pointer.pdf", b"version https://git-lfs.github.com/spec/v1\nsize 5\n"),
-                       ("partial.crdownload", b"%PDF-1.4\n1 0 obj\n<<")):
+    for name, data in (("one-zero.docx", b"\0"), ("blanks.pdf", b" \r\n\t" * 5000), ("mark-only.txt", b"\xef\xbb\xbf"),
+                       ("zeros-1mb.pdf", bytes(1 << 20)), ("ff-1mb.docx", b"\xff" * (1 << 20)), ("percent.pdf", b"%PDF"), ("partial.crdownload", b"%PDF-1.4\n1 0 obj\n<<")):
         yield case(name, REFUSED + (EMPTY if name.startswith(("blanks", "mark")) else ()), data)
+    # Letters and nothing else: read for what they are, and told.
+    for name, data in (("one-byte.pdf", b"%"), ("signature-only.docx", b"PK"), ("json-error.docx", b'{"error": "not found"}'),
+                       ("lfs-pointer.pdf", b"version https://git-lfs.github.com/spec/v1\nsize 5\n"),
+                       ("html-of-login.pdf", b"<!DOCTYPE html><html><title>Dang nhap</title><p>Mat khau</html>")):
+        yield case(name, READ, data, warnings="wrong-extension")
     copied = simple("Trang 1").build(encrypt="<< /Filter /Standard /V 2 /R 3 /Length 128 /O <%s> /U <%s> /P -44 >>" % ("41" * 32, "42" * 32))
     for name in ("locked-one.pdf", "locked-two.pdf"):
         yield case(name, ENCRYPTED, copied, "two copies of a locked file: neither was read")
@@ -104,7 +106,7 @@ def ole():
         yield case(f"ole-{name}.doc", REFUSED + ENCRYPTED, cfbkit.compound({"WordDocument": name.encode()}, **how), "a compound file that lies")
     yield case("ole-header-only.doc", REFUSED, cfbkit.MAGIC)
     yield case("ole-encrypted-named-inside.doc", REFUSED, cfbkit.compound({"WordDocument": "EncryptedPackage".encode("utf-16-le") + bytes(600)}))
-    yield case("workbook.xls", UNSUPPORTED, cfbkit.compound({"Workbook": bytes(900)}))
+    yield case("workbook.xls", DAMAGED, cfbkit.compound({"Workbook": bytes(900)}))
     yield case("slides.ppt", UNSUPPORTED, cfbkit.compound({"PowerPoint Document": bytes(900)}))
     for name in ("thumbs", "message"):
         yield case(f"{name}.msg", UNSUPPORTED, cfbkit.compound({f"__{name}": name.encode()}))
@@ -112,20 +114,20 @@ def ole():
 
 def texts():
     yield case("text-escapes.txt", UNSUPPORTED, b"\x1b]0;x\x07\x1b[2J\x1b]8;;http://127.0.0.1/\x07lien ket\x1b]8;;\x07\x1b]52;c;Y3VybA==\x07")
-    yield case("text-bidi.txt", UNSUPPORTED, "hợp đồng \u202efdp.exe\u2066".encode())
-    yield case("text-one-line-20mb.txt", UNSUPPORTED, b"A" * 20_000_000)
-    yield case("page.html", UNSUPPORTED, b"<html><meta http-equiv=refresh content='0;url=file:///etc/passwd'><script src=//127.0.0.1></script>")
+    yield case("text-bidi.txt", READ, "hợp đồng \u202efdp.exe\u2066".encode())
+    yield case("text-one-line-20mb.txt", READ, b"A" * 20_000_000)
+    yield case("page.html", READ, b"<html><meta http-equiv=refresh content='0;url=file:///etc/passwd'><script src=//127.0.0.1></script>")
     yield case("page.svg", REFUSED, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
     yield case("laughs.xml", REFUSED, b"<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><x>&b;</x>")
     yield case("letter.eml", READ + PARTLY, b"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Disposition: attachment; filename=\"../../a.pdf\"\n\n")
-    yield case("page.mhtml", UNSUPPORTED, b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n--x\n")
-    yield case("nested.rtf", UNSUPPORTED, b"{\\rtf1 " + b"{" * 100_000 + b"\\bin2147483647 x")
-    yield case("object.rtf", UNSUPPORTED, b"{\\rtf1{\\object\\objautlink{\\*\\objdata 0105000002000000}}}")
-    yield case("formula.csv", UNSUPPORTED, b"=cmd|'/C calc'!A0,1\n@SUM(1+1),2\n")
-    yield case("table.slk", UNSUPPORTED, b"ID;P\nO;E\nC;X1;Y1;K0;ECALL(\"urlmon\")\n")
-    yield case("utf-16.txt", UNSUPPORTED, "\ufeffQuyết định".encode("utf-16-le"))
-    yield case("shortcut.url", UNSUPPORTED, b"[InternetShortcut]\nURL=file:///etc/passwd\n")
-    yield case("shortcut.desktop", UNSUPPORTED, b"[Desktop Entry]\nExec=touch capdo-escaped\n")
+    yield case("page.mhtml", DAMAGED, b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n--x\n")
+    yield case("nested.rtf", LIMIT, b"{\\rtf1 " + b"{" * 100_000 + b"\\bin2147483647 x")
+    yield case("object.rtf", READ, b"{\\rtf1{\\object\\objautlink{\\*\\objdata 0105000002000000}}}", warnings="embedded-object")
+    yield case("formula.csv", READ, b"=cmd|'/C calc'!A0,1\n@SUM(1+1),2\n", contain="@SUM(1+1),2")
+    yield case("table.slk", READ, b"ID;P\nO;E\nC;X1;Y1;K0;ECALL(\"urlmon\")\n")
+    yield case("utf-16.txt", READ, "\ufeffQuyết định utf-16".encode("utf-16-le"), contain="Quyết định utf-16")
+    yield case("shortcut.url", READ, b"[InternetShortcut]\nURL=file:///etc/passwd\n")
+    yield case("shortcut.desktop", READ, b"[Desktop Entry]\nExec=touch capdo-escaped\n")
 
 
 def png(width, height):

@@ -32,6 +32,7 @@ FAMILIES = {
     "docx-word": ("docx_word",),
     "analysis": ("analysis",),
     "formats": ("formats",),
+    "office": ("office",),
     "archives": ("archives",),
     "pictures": ("pictures",),
     "names": ("names",),

@@ -38,7 +38,7 @@ FOLDER_SECONDS = 240  # one folder with all files of a family; those that must b
 FILE_SECONDS = 45
 MEMORY_BYTES = 1600 << 20  # of the program or one reader, whichever took more; not measured with a sanitizer
 # Families whose files hold evidence of their own: they may change what is found.
-WITH_EVIDENCE = {"reports", "analysis", "formats", "archives"}
+WITH_EVIDENCE = {"reports", "analysis", "formats", "office", "archives"}
 EVIDENCE_LAYERS = {"body", "footnote", "text-box", "form-field"}
 
 

@@ -50,7 +50,9 @@ std::string Zip(const std::vector<std::pair<std::string, std::string>>& entries)
     zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
     // libzip refuses to write a name twice: the last letter is changed and put right in the bytes.
     if (zip_name_locate(archive, name.c_str(), 0) < 0) {
-      zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+      const zip_int64_t at = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+      // OpenDocument: the type can be read without unpacking anything.
+      if (name == "mimetype") zip_set_file_compression(archive, static_cast<zip_uint64_t>(at), ZIP_CM_STORE, 0);
     } else {
       names.push_back(name);
       zip_file_add(archive, (name.substr(0, name.size() - 1) + "~").c_str(), source,

@@ -172,6 +172,42 @@ TEST(Html, TablesKeepTheirSpans) {
   EXPECT_EQ(table.cells.back().column_span, 2);
 }
 
+// LibreOffice writes neighbours that say the same once, with how often they stand there.
+TEST(Ods, RepeatedCellsAreThereAndBombsAreNot) {
+  const std::string head =
+      "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+      "xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' xmlns:fo='urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0' "
+      "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'>"
+      "<office:automatic-styles><style:style style:name='w' style:family='table-cell'><style:text-properties fo:color='#ffffff'/>"
+      "</style:style><style:style style:name='v' style:family='table-cell'><style:text-properties style:font-name='.VnTime'/>"
+      "</style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name='A'>";
+  const std::string tail = "</table:table></office:spreadsheet></office:body></office:document-content>";
+  const auto sheet = [&](const std::string& rows) {
+    return Zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", head + rows + tail}});
+  };
+  const auto cell = [](const std::string& text, const std::string& how = "") {
+    return "<table:table-cell " + how + "><text:p>" + text + "</text:p></table:table-cell>";
+  };
+  const Document small = MustRead(sheet(
+      "<table:table-row>" + cell("STT") + cell("Đạt", "table:number-columns-repeated='2'") + "</table:table-row>"
+      "<table:table-row table:number-rows-repeated='2'>" + cell("x") + cell("trắng", "table:style-name='w'") +
+      cell("QuyÕt", "table:style-name='v'") + "</table:table-row>"
+      "<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>"));
+  EXPECT_THAT(Lines(small), ElementsAre("body: A", "body: STT", "body: Đạt", "body: Đạt", "body: x", "hidden: trắng", "body: Quyết",
+                                        "body: x", "hidden: trắng", "body: Quyết"));
+  ASSERT_EQ(small.tables.size(), 1u);
+  EXPECT_EQ(small.tables[0].rows, 3);
+  EXPECT_EQ(small.blocks[3].cell.column, 2);
+  Limits limits;
+  limits.max_cells = 1000;
+  Result<Document> bomb = ReadFile(sheet("<table:table-row table:number-rows-repeated='1073741824'>" +
+                                         cell("x", "table:number-columns-repeated='1073741824'") + "</table:table-row>"), limits);
+  ASSERT_TRUE(bomb) << bomb.error().message;
+  EXPECT_LE(bomb->blocks.size(), 501u);
+  EXPECT_THAT(Warnings(*bomb), Contains("limit=max_cells"));
+  EXPECT_EQ(worker::FaultOf(*bomb, limits), "");
+}
+
 TEST(Rtf, NestedTablesKnowTheirParent) {
   const Document document = MustRead(
       "{\\rtf1\\trowd\\cellx3000\\cellx6000\\pard\\intbl ngoai\\cell\\pard\\intbl\\itap2 trong\\nestcell"
@@ -185,7 +221,7 @@ TEST(Rtf, NestedTablesKnowTheirParent) {
 
 TEST(Doc, EncryptedAndOldOnesAreNamed) {
   std::string bytes = Sample("features.doc");
-  const std::size_t fib = bytes.find("\xEC\xA5\xC1");
+  const std::size_t fib = bytes.find("\xEC\xA5\x01\x01");  // the number of the version that LibreOffice writes
   ASSERT_NE(fib, std::string::npos);
   std::string locked = bytes, old = bytes;
   locked[fib + 11] = static_cast<char>(locked[fib + 11] | 1);
