@@ -60,6 +60,9 @@ def main():
         check(path, "ruleset")
         check(os.path.join(folder, "kinds.yaml"), "kinds")
         check(os.path.join(folder, "topics.yaml"), "topics")
+        for part in ("laws", "facts"):
+            if os.path.exists(os.path.join(folder, part + ".yaml")):
+                check(os.path.join(folder, part + ".yaml"), part)
         rules = load(path)
         for name in rules["forms"]:
             check(os.path.join(folder, name), None)
