@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "readers/docx_paragraph.h"
 #include "readers/mime.h"
 #include "readers/reader.h"
 #include "text/normalized.h"
@@ -42,14 +43,17 @@ class EmailReader {
     if (document_.warnings.size() < limits_.max_warnings) document_.warnings.push_back({code, std::move(detail), 0});
   }
 
-  void AddBlock(std::string text, document::Layer layer) {
+  void AddBlock(const std::string& text, document::Layer layer) {
     if (document_.blocks.size() >= limits_.max_blocks) {
       if (!std::exchange(full_, true)) Warn("limit", "max_blocks");
       return;
     }
+    std::string clean;  // base64 can hold what no text has
+    AppendClean(clean, text, SymbolFont::kNone);
+    if (clean.find_first_not_of(" \t\n") == clean.npos) return;
     Block block;
     block.layer = layer;
-    block.text = text::ToNfc(text);
+    block.text = text::ToNfc(clean);
     block.fragments.push_back({0, static_cast<std::uint32_t>(block.text.size()), 0, {}});
     document_.blocks.push_back(std::move(block));
   }

@@ -333,7 +333,7 @@ std::string_view ZipKind(std::string_view bytes, const Limits& limits) {
     const std::string_view head = bytes.substr(0, 256);
     if (name == "mimetype" && head.find("opendocument.text") != std::string_view::npos) return "odt";
     if (name == "mimetype" && head.find("opendocument.spreadsheet") != std::string_view::npos) return "ods";
-    other |= name == "mimetype" || name == "meta-inf/manifest.mf";  // a book, a program
+    other |= name == "mimetype" || name == "meta-inf/manifest.mf" || name.ends_with(".iwa");  // a book, a program, Pages
   }
   if (opc && word) return "docx";
   if (opc && sheet) return "xlsx";

@@ -91,6 +91,12 @@ TEST(EmailTest, OldCharsets) {
   EXPECT_EQ(ToUtf8("Quyết định", "us-ascii"), "Quyết định");
 }
 
+TEST(EmailTest, BytesThatAreNoTextAreLeftOut) {
+  auto read = ReadEmail("From: a@b.example\nSubject: x\nContent-Transfer-Encoding: base64\n\nYQBiAQpjG2Q=\n", {});  // a NUL b 1 LF c ESC d
+  ASSERT_TRUE(read);
+  EXPECT_THAT(Body(*read), ElementsAre("ab\ncd"));
+}
+
 TEST(EmailTest, EncryptedMailsAreTold) {
   const Result<document::Document> document =
       ReadFile("From: a@b.example\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nAAAA", {});

@@ -70,6 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
                    kNo},
         FormatCase{"xlsx", Zip({{kTypes, "x"}, {"xl/workbook.xml", "x"}}), Format::kXlsx, kBroken},
         FormatCase{"pptx", Zip({{kTypes, "x"}, {"ppt/presentation.xml", "x"}}), Format::kPptx, kBroken},
+        FormatCase{"pages", Zip({{"Index/Document.iwa", "x"}, {"preview.jpg", "x"}}), Format::kUnknown, kNo},
         FormatCase{"seven_zip", "7z\xBC\xAF\x27\x1C\x00\x04"s, Format::kArchive, kBroken},
         FormatCase{"rar", "Rar!\x1A\x07\x01\x00"s, Format::kArchive, kBroken},
         FormatCase{"gzip", "\x1F\x8B\x08\x00"s, Format::kArchive, kBroken},
