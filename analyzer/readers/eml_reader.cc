@@ -16,6 +16,14 @@ using document::Document;
 constexpr int kMaxNesting = 16;  // of parts in parts
 constexpr std::uint64_t kMaxTextBytes = 16u << 20;
 
+// Words of a header that stand in a warning: a stranger's bytes.
+std::string Word(std::string_view raw) {
+  std::string clean;
+  AppendClean(clean, raw, SymbolFont::kNone);
+  std::replace(clean.begin(), clean.end(), '\n', ' ');
+  return text::ToNfc(clean);
+}
+
 class EmailReader {
  public:
   EmailReader(const Limits& limits, const ReadPlan& plan, Monitor* monitor)
@@ -86,7 +94,7 @@ class EmailReader {
       std::vector<MimePart> parts;
       for (std::string_view one : SplitParts(part.body, part.type.Get("boundary"), limits_.max_archive_entries + 1))
         parts.push_back(ParsePart(one));
-      if (parts.empty()) return Warn("damaged-part", part.type.value);
+      if (parts.empty()) return Warn("damaged-part", Word(part.type.value));
       if (part.type.value == "multipart/alternative") {
         // The same in several forms: plain text is what every reader of the mail can see.
         const auto plain = std::find_if(parts.begin(), parts.end(), [](const MimePart& one) {
@@ -124,7 +132,7 @@ class EmailReader {
                                                       : "dinh-kem-" + std::to_string(files_);
     if (monitor_ == nullptr || !monitor_->TakesFiles()) {
       if (document_.embedded_files.size() < limits_.max_attachments)
-        document_.embedded_files.push_back({file.name, part.type.value, part.body.size()});
+        document_.embedded_files.push_back({file.name, Word(part.type.value), part.body.size()});
       return Warn("embedded-file", file.name);
     }
     bool cut = false;
