@@ -189,9 +189,19 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
   if (credited && !passages.empty() && std::all_of(passages.begin(), passages.end(), poor))
     return ForAPerson(std::move(finding), Evidence::kUnreadable, "poor-page");
 
-  // "No blanks left" is said of all pages.
+  // "No blanks left", "nothing contradicts" is said of all pages.
   const bool of_all = std::any_of(check.looks.begin(), check.looks.end(), [](const rules::Look& look) {
-    return look.method == rules::Method::kPlaceholders;
+    switch (look.method) {
+      case rules::Method::kPlaceholders:
+      case rules::Method::kLaws:
+      case rules::Method::kContradiction:
+      case rules::Method::kStatus:
+      case rules::Method::kTotals:
+      case rules::Method::kForeignPlaces:
+        return true;
+      default:
+        return false;
+    }
   });
   if (of_all && finding.outcome == Outcome::kPass && HasPoorPage(dossier, check))
     return ForAPerson(std::move(finding), Evidence::kUnreadable, "poor-page");
