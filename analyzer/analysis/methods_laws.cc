@@ -37,6 +37,7 @@ struct Fault {
   Passage at;
   std::string said;  // the number or date as the document has it
   text::Date day;    // of the document
+  bool assumed = false;  // the document has no date: that of the decision
 };
 
 class Reader {
@@ -45,6 +46,8 @@ class Reader {
 
   void Run() {
     for (int p : dossier_.PartsOf(check_.documents)) ReadPart(p);
+    for (const rules::Act& act : dossier_.rules->acts)
+      if (act.review_by && act.from && dossier_.as_of >= *act.review_by) CheckReviewed(act);
   }
 
   int known = 0, unknown = 0;
@@ -65,6 +68,7 @@ class Reader {
   void ReadPart(int p) {
     const Part& part = dossier_.part(p);
     const std::optional<text::Date> day = DayOf(part);
+    assumed_ = part.fields.count("date") == 0;
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       const Region region = part.prepared(index).region;
@@ -80,6 +84,30 @@ class Reader {
     }
   }
 
+  // Approvals older than the act had to be looked at again; whatever speaks of that and is not older itself will do.
+  void CheckReviewed(const rules::Act& act) {
+    for (int p : dossier_.PartsOf({"approval-decision"})) {
+      const auto date = dossier_.part(p).fields.find("date");
+      const auto day = date == dossier_.part(p).fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+      if (!day || *day >= *act.from) return;  // the newest counts; none without a date is older
+    }
+    for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
+      const Part& part = dossier_.parts[p];
+      const auto date = part.fields.find("date");
+      const auto day = date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+      if (part.kind == "law" || part.kind == "template" || (day && *day < *act.from)) continue;
+      for (std::size_t i = part.first; i < part.last; ++i)
+        if (part.IsContent(static_cast<int>(i)) &&
+            MatchesAny(Marker(dossier_.words(), "level-review"), part.prepared(static_cast<int>(i)).norm.text))
+          return;
+    }
+    int index = -1;
+    const Part* decision = dossier_.WithField({"approval-decision"}, "date", &index);
+    if (decision == nullptr) return;
+    Add(act, "decision-not-reviewed", WithPart(decision->field_places.at("date"), index), act.number,
+        *text::Date::FromIso(decision->fields.at("date")));
+  }
+
   const rules::Act* ActOf(const std::string& number) const {
     const std::string folded = text::FoldAccents(number);
     for (const rules::Act& act : dossier_.rules->acts) {
@@ -92,7 +120,7 @@ class Reader {
   void Add(const rules::Act& act, const char* reason, const Passage& at, std::string said, const text::Date& day) {
     for (const Fault& fault : faults)
       if (fault.act == &act && fault.reason == reason && fault.at.part == at.part) return;
-    faults.push_back({&act, reason, at, std::move(said), day});
+    faults.push_back({&act, reason, at, std::move(said), day, assumed_});
   }
 
   void ReadClause(const std::string& said, const std::string& norm, const Passage& at, const std::optional<text::Date>& day) {
@@ -114,7 +142,8 @@ class Reader {
   }
 
   void CheckForce(const rules::Act& act, const Passage& at, const text::Date& day) {
-    if (act.from && day < *act.from) Add(act, "law-not-yet", at, act.number, day);
+    // A document without a date may be younger than the decision.
+    if (act.from && day < *act.from && !assumed_) Add(act, "law-not-yet", at, act.number, day);
     if (!act.until || day < *act.until) return;
     Add(act, act.transition_until && day < *act.transition_until ? "law-in-transition" : "law-ended", at, act.number, day);
   }
@@ -167,6 +196,7 @@ class Reader {
 
   const Dossier& dossier_;
   const rules::Check& check_;
+  bool assumed_ = false;
 };
 
 }  // namespace
@@ -185,11 +215,11 @@ Finding FindLaws(const Dossier& dossier, const rules::Check& check, const rules:
     return finding;
   }
   // What is surest is told first.
-  const auto rank = [](const Fault& fault) { return fault.reason == "law-in-transition" ? 1 : 0; };
+  const auto rank = [](const Fault& fault) { return (fault.assumed ? 2 : 0) + (fault.reason == "law-in-transition" ? 1 : 0); };
   std::stable_sort(reader.faults.begin(), reader.faults.end(),
                    [&](const Fault& a, const Fault& b) { return rank(a) < rank(b); });
   const Fault& first = reader.faults.front();
-  const bool sure = first.act->certainty == "verbatim" && (first.reason == "law-ended" || first.reason == "law-not-yet");
+  const bool sure = !first.assumed && first.act->certainty == "verbatim" && (first.reason == "law-ended" || first.reason == "law-not-yet");
   finding.evidence = Evidence::kPresent;
   finding.outcome = sure ? Outcome::kFail : Outcome::kReview;
   finding.reason = first.reason;
@@ -201,6 +231,7 @@ Finding FindLaws(const Dossier& dossier, const rules::Check& check, const rules:
   if (first.act->issued) finding.say["issued"] = first.act->issued->ToIso();
   if (first.act->from) finding.say["from"] = first.act->from->ToIso();
   if (first.act->until) finding.say["until"] = first.act->until->ToIso();
+  if (first.reason == "decision-not-reviewed") finding.say["until"] = first.act->review_by->ToIso();
   finding.say["faults"] = std::to_string(reader.faults.size());
   for (const Fault& fault : reader.faults)
     if (finding.passages.size() < kMaxFindings) finding.passages.push_back(fault.at);

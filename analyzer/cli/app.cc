@@ -161,6 +161,7 @@ class CommandLine {
     Text(*explain, "--checklist", explain_.checklist, "help.check.checklist")
         ->option_text(Say("name.file"));
     Text(*explain, "--data", explain_.data, "help.data")->option_text(Say("name.folder"));
+    Text(*explain, "--result", explain_.result, "help.explain.result")->option_text(Say("name.result"));
     actions_[explain] = [this] { return RunExplainCommand(explain_, language_); };
   }
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <vector>
 
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/explain_result.h"
+#include "cli/result_file.h"
 #include "cli/rule_data.h"
 #include "report/sheet.h"
 #include "report/text_layout.h"
@@ -216,7 +219,17 @@ int RunExplainCommand(const ExplainArguments& arguments, Language language) {
       text += " " + Message(language, "cli.did-you-mean", {{"list", list}});
     return UsageError(language, "explain", text);
   }
-  return Print(Explanation(*check, loaded->rules, language).Write()) ? kExitOk : kExitUsage;
+  std::string text = Explanation(*check, loaded->rules, language).Write();
+  if (!arguments.result.empty()) {
+    const std::optional<result::Result> result = ResultOrError(arguments.result, "explain", language);
+    if (!result) return kExitUsage;
+    const auto found = std::find_if(result->checks.begin(), result->checks.end(),
+                                    [&](const result::CheckResult& one) { return one.id == check->id; });
+    text += found == result->checks.end()
+                ? Message(language, "explain.not-in-result", {{"id", check->id}}) + "\n"
+                : ExplainResult(*result, *found, *check, loaded->rules, language);
+  }
+  return Print(text) ? kExitOk : kExitUsage;
 }
 
 }  // namespace capdo::cli

@@ -10,7 +10,7 @@
 namespace capdo::cli {
 
 struct ExplainArguments {
-  std::string check, rules = kDefaultRules, checklist, data;
+  std::string check, rules = kDefaultRules, checklist, data, result;
 };
 
 int RunExplainCommand(const ExplainArguments& arguments, Language language);

@@ -13,6 +13,7 @@
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/quote_index.h"
+#include "cli/result_file.h"
 #include "evidence/folder.h"
 #include "report/text_layout.h"
 #include "report/wording.h"
@@ -24,7 +25,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t kMaxResultBytes = 256ull << 20;
 constexpr std::size_t kMaxQuote = 160;
 
 // Results come from elsewhere: a path in one must not lead out of the folder.
@@ -185,24 +185,14 @@ int RunVerifyCommand(const VerifyArguments& arguments, Language language) {
   const ArgumentReader read(language, "verify");
   if (!read.Required("name.result", arguments.result)) return kExitUsage;
   if (!read.Required("name.folder", arguments.folder)) return kExitUsage;
-  const auto usage = [&](std::string_view key, const std::string& path,
-                         const std::string& detail = "") {
-    return UsageError(language, "verify",
-                      Message(language, key, {{"path", path}, {"detail", detail}}));
+  const auto usage = [&](std::string_view key, const std::string& path) {
+    return UsageError(language, "verify", Message(language, key, {{"path", path}}));
   };
   const PathKind kind = KindOf(arguments.folder);
   if (kind == PathKind::kMissing) return usage("cli.folder-not-found", arguments.folder);
   if (kind == PathKind::kOther) return usage("cli.not-a-folder", arguments.folder);
-  const Result<std::string> json = ReadWholeFile(arguments.result, kMaxResultBytes);
-  if (!json) {
-    const ErrorCode code = json.error().code;
-    return usage(code == ErrorCode::kNotFound   ? "cli.file-not-found"
-                 : code == ErrorCode::kTooLarge ? "cli.too-large"
-                                                : "cli.not-readable",
-                 arguments.result);
-  }
-  const Result<result::Result> result = result::FromJson(*json);
-  if (!result) return usage("cli.result-faulty", arguments.result, result.error().message);
+  const std::optional<result::Result> result = ResultOrError(arguments.result, "verify", language);
+  if (!result) return kExitUsage;
   return Verifier(*result, arguments.folder, language).Run();
 }
 

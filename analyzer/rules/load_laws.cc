@@ -14,7 +14,7 @@ void LoadLaws(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   reader.KnownKeys(reader.root(), {"acts", "note"});
   for (const auto& node : reader.root()["acts"]) {
-    reader.KnownKeys(node, {"number", "kind", "title", "issued", "from", "until", "replaced_by", "transition_until",
+    reader.KnownKeys(node, {"number", "kind", "title", "issued", "from", "until", "replaced_by", "transition_until", "review_by",
                             "source", "certainty", "note"});
     Act act;
     act.number = reader.Text(node, "number", true);
@@ -34,6 +34,7 @@ void LoadLaws(LoadContext& context, RuleSet& rules) {
     act.from = date("from");
     act.until = date("until");
     act.transition_until = date("transition_until");
+    act.review_by = date("review_by");
     if (act.from && act.until && *act.until < *act.from)
       reader.Complain(node["until"], "bad-date", "an act cannot end before it begins", "check both dates");
     rules.acts.push_back(std::move(act));

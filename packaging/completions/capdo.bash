@@ -24,7 +24,7 @@ _capdo() {
       "") options+=" --version" ;;
       check) options+=" --json --html --as-of --rules --checklist --data --jobs --cache --limit --no-ocr --audience --quiet --fail-under" ;;
       show) options+=" --json" ;;
-      explain) options+=" --rules --checklist --data" ;;
+      explain) options+=" --rules --checklist --data --result" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))

@@ -29,6 +29,7 @@ complete -c capdo -n $data -l checklist -rF -d "The office's own checklist"
 complete -c capdo -n $data -l data -x -a '(__fish_complete_directories)' -d 'Folder with templates/ and checklists/'
 complete -c capdo -n '__fish_seen_subcommand_from show verify' -F
 complete -c capdo -n '__fish_seen_subcommand_from show' -l json -d 'JSON with boxes'
+complete -c capdo -n '__fish_seen_subcommand_from explain' -l result -rF -d 'JSON result: how the check was decided there'
 complete -c capdo -n '__fish_seen_subcommand_from explain' -a '(__capdo_checks)'
 complete -c capdo -n '__fish_seen_subcommand_from rules; and not __fish_seen_subcommand_from list lint test' -a 'list lint test'
 complete -c capdo -n '__fish_seen_subcommand_from list lint test' -a '(__fish_complete_directories)'

@@ -1,0 +1,110 @@
+#include "cli/explain_result.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "cli/console.h"
+#include "report/sheet.h"
+#include "report/text_layout.h"
+#include "report/view.h"
+#include "report/wording.h"
+#include "text/normalized.h"
+
+namespace capdo::cli {
+
+namespace {
+
+constexpr std::size_t kMaxQuote = 240;  // code points
+
+class Trace {
+ public:
+  Trace(const result::Result& result, const result::CheckResult& found, const rules::Check& check,
+        const rules::RuleSet& rules, Language language)
+      : result_(result), found_(found), check_(check), rules_(rules), language_(language), view_(result),
+        words_(language, view_), sheet_(std::clamp(OutputWidth(), 40, 100), OutputHasColour()) {}
+
+  std::string Write() {
+    sheet_.Heading(Say("explain.result"));
+    sheet_.Text("", Say(std::string("outcome.") + result::OutcomeName(found_.outcome)) + " – " + report::Printable(found_.message),
+                report::Style::kBold);
+    sheet_.Text("    ", Say("explain.reason", {{"reason", found_.reason}, {"evidence", result::EvidenceName(found_.evidence)}}));
+    sheet_.Text("    ", Say("gap.searched") + ": " + words_.Searched(found_));
+    for (const std::string& id : found_.searched.documents) sheet_.Text("      – ", report::Printable(words_.Path(id)));
+    for (const result::Citation& citation : found_.citations) Quote(words_.Place(citation), citation.quote);
+    if (const auto& nearest = found_.searched.nearest) {
+      sheet_.Text("", Say("explain.nearest"));
+      Quote(words_.Place(*nearest), nearest->quote);
+    }
+    if (found_.citations.empty() && !found_.searched.nearest) sheet_.Text("", Say("explain.no-quote"));
+    sheet_.Text("", Say("explain.looks"));
+    for (const rules::Look& look : check_.looks)
+      sheet_.Text("    ", look.origin.file + ":" + std::to_string(look.origin.line));
+    if (result_.rules_digest != rules_.digest) sheet_.Text("", Say("explain.other-rules"), report::Style::kYellow);
+    return sheet_.Take();
+  }
+
+ private:
+  std::string Say(std::string_view key, MessageArguments arguments = {}) const { return Message(language_, key, arguments); }
+
+  // The words as rules see them, and every pattern of the check that matches in them.
+  void Quote(const std::string& place, const std::string& quote) {
+    sheet_.Blank();
+    sheet_.Text("  ", report::Printable(place) + ": " +
+                          Message(language_, "quote", {{"text", report::Printable(report::Shortened(quote, kMaxQuote))}}));
+    const std::string norm = text::Normalize(quote, rules_.vocabulary.lexicon).text;
+    bool any = false;
+    for (const rules::Look& look : check_.looks) {
+      const std::pair<const char*, const rules::Patterns*> lists[] = {
+          {"label", &look.label}, {"label_in_group", &look.label_in_group}, {"label_not", &look.label_not},
+          {"section", &look.section}, {"say", &look.say}, {"say_not", &look.say_not}, {"value", &look.value}};
+      for (const auto& [name, patterns] : lists) {
+        for (const text::Pattern& pattern : *patterns) {
+          const auto match = pattern.Find(norm);
+          if (!match) continue;
+          any = true;
+          sheet_.Text("    + ", Say("explain.matched", {{"list", name},
+                                                         {"words", norm.substr(match->whole.begin, match->whole.size())},
+                                                         {"place", look.origin.file + ":" + std::to_string(look.origin.line)}}));
+          sheet_.Text("        ", report::Printable(pattern.source()), report::Style::kDim);
+          break;  // one of each list is enough to find the line
+        }
+      }
+    }
+    const std::pair<const char*, const rules::Patterns*> hollow[] = {
+        {"denial-strong", &rules_.vocabulary.substance.denial_strong}, {"denial", &rules_.vocabulary.substance.denial},
+        {"promise-strong", &rules_.vocabulary.substance.promise_strong}, {"promise", &rules_.vocabulary.substance.promise},
+        {"placeholder", &rules_.vocabulary.substance.placeholder}, {"example", &rules_.vocabulary.substance.example},
+        {"status", &rules_.vocabulary.substance.status}, {"not-applicable", &rules_.vocabulary.substance.not_applicable}};
+    for (const auto& [name, patterns] : hollow) {
+      for (const text::Pattern& pattern : *patterns) {
+        const auto match = pattern.Find(norm);
+        if (!match) continue;
+        any = true;
+        sheet_.Text("    ! ", Say("explain.matched", {{"list", name},
+                                                       {"words", norm.substr(match->whole.begin, match->whole.size())},
+                                                       {"place", "vocabulary/substance.yaml"}}));
+        break;
+      }
+    }
+    if (!any) sheet_.Text("    ", Say("explain.nothing-matched"));
+  }
+
+  const result::Result& result_;
+  const result::CheckResult& found_;
+  const rules::Check& check_;
+  const rules::RuleSet& rules_;
+  const Language language_;
+  const report::View view_;
+  const report::Wording words_;
+  report::Sheet sheet_;
+};
+
+}  // namespace
+
+std::string ExplainResult(const result::Result& result, const result::CheckResult& found, const rules::Check& check,
+                          const rules::RuleSet& rules, Language language) {
+  return Trace(result, found, check, rules, language).Write();
+}
+
+}  // namespace capdo::cli

@@ -1,0 +1,34 @@
+#include "cli/result_file.h"
+
+#include <cstdint>
+#include <string_view>
+
+#include "cli/console.h"
+#include "cli/files.h"
+
+namespace capdo::cli {
+
+namespace {
+
+constexpr std::uint64_t kMaxResultBytes = 256ull << 20;
+
+}  // namespace
+
+std::optional<result::Result> ResultOrError(const std::string& path, const char* command, Language language) {
+  const auto complain = [&](std::string_view key, const std::string& detail = "") -> std::optional<result::Result> {
+    UsageError(language, command, Message(language, key, {{"path", path}, {"detail", detail}}));
+    return std::nullopt;
+  };
+  const Result<std::string> json = ReadWholeFile(path, kMaxResultBytes);
+  if (!json) {
+    const ErrorCode code = json.error().code;
+    return complain(code == ErrorCode::kNotFound   ? "cli.file-not-found"
+                    : code == ErrorCode::kTooLarge ? "cli.too-large"
+                                                   : "cli.not-readable");
+  }
+  Result<result::Result> result = result::FromJson(*json);
+  if (!result) return complain("cli.result-faulty", result.error().message);
+  return *std::move(result);
+}
+
+}  // namespace capdo::cli
