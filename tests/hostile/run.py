@@ -377,6 +377,9 @@ def main() -> int:
     report = Report()
     try:
         with safety.Beacon() as beacon:
+            # Frames of a sanitized program are several times as large: Poppler's deepest legal recursion needs more than 8 MiB.
+            if arguments.sanitized:
+                resource.setrlimit(resource.RLIMIT_STACK, (256 << 20, resource.getrlimit(resource.RLIMIT_STACK)[1]))
             program = Program(arguments.capdo, source, arguments.slow, arguments.sanitized, scratch)
             rows = generate.generate(folder, families, arguments.only, beacon.port)
             run = Run(program, source, folder)
