@@ -99,7 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
         FormatCase{"tiff", "II*\0\x08"s, Format::kImage, kBroken},
         FormatCase{"gif", "GIF89a", Format::kImage, kBroken},
         FormatCase{"bmp", "BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s + std::string(40, 'x'), Format::kImage,
-                   kBroken},
+                   ErrorCode::kTooLarge},
         FormatCase{"text", "BM là chữ viết tắt", Format::kText, kRead},
         FormatCase{"utf16_text", "\xFF\xFE" + Wide("So 1"), Format::kText, kRead},
         FormatCase{"text_that_goes_on_as_a_zip", std::string(100'000, 'J') + "PK\x03\x04\x14\x00\xFF"s, Format::kUnknown, kNo},
