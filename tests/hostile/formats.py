@@ -7,7 +7,7 @@ import tarfile
 import zlib
 
 import cfbkit
-from case import DAMAGED, EMPTY, ENCRYPTED, LIMIT, PARTLY, READ, UNSUPPORTED, case
+from case import DAMAGED, EMPTY, ENCRYPTED, LIMIT, PARTLY, READ, TOO_LARGE, UNSUPPORTED, case
 from pdfkit import simple
 from zipkit import Entry, archive, docx, paragraphs
 
@@ -62,7 +62,7 @@ def polyglots():
     yield case("pdf-in-zip.docx", READ, archive([Entry("a.pdf", pdf("ben trong"), method=0)] + docx_entries("pdf-in-zip")),
                "DOCX whose first entry is a PDF within the first kilobyte", contain="Đoạn 1 của tệp pdf-in-zip", absent="Trang 1 cua tep ben trong")
     yield case("docx-in-pdf.pdf", READ, pdf("docx-in-pdf") + word("ben trong"), contain="Trang 1 cua tep docx-in-pdf", absent="Đoạn 1 của tệp ben trong")
-    either = READ + UNSUPPORTED + ("partly-read/damaged",)
+    either = READ + UNSUPPORTED + DAMAGED + TOO_LARGE + ("partly-read/damaged",)
     for name, head in (("html", b"<html><script>alert(1)</script><!--"), ("gif", b"GIF89a" + bytes(20)), ("mz", b"MZ" + bytes(60)),
                        ("jpeg", b"\xff\xd8\xff\xe0" + bytes(20)), ("rtf", b"{\\rtf1 "), ("png", b"\x89PNG\r\n\x1a\n" + bytes(9)), ("elf", b"\x7fELF" + bytes(12)),
                        ("mail", b"From: a\nContent-Type: application/pdf\n\n"), ("shell", b"#!/bin/sh\ntouch capdo-escaped\n")):
@@ -150,8 +150,13 @@ def images():
         "bad.ico": b"\0\0\1\0\xff\xff" + bytes(100), "bad.psd": b"8BPS\0\1" + b"\xff" * 60, "bad.heic": b"\0\0\0\x18ftypheic" + b"\xff" * 60,
         "bad.wmf": b"\xd7\xcd\xc6\x9a" + bytes(60), "bad.emf": b"\1\0\0\0" + b"\xff" * 60,
     }
+    # What the heads claim is refused before anything is decoded; what is no picture is damaged.
+    refused = {TOO_LARGE: ("huge.png", "bomb.png", "huge.jpg", "huge.gif", "huge.bmp", "huge.webp"),
+               DAMAGED: ("negative.png", "cut.png", "loop.tif", "many.tif", "huge.jp2"),
+               ("unreadable/pages-unreadable",): ("frames.gif",)}
     for name, data in found.items():
-        yield case(f"image-{name}", UNSUPPORTED, data, "nobody decodes it")
+        expected = next((outcome for outcome, names in refused.items() if name in names), UNSUPPORTED)
+        yield case(f"image-{name}", expected, data, "a picture that lies about itself, or of a kind that is not read")
 
 
 def archives():
