@@ -61,8 +61,9 @@ bool Differs(const std::vector<std::string>& layer, const PageContent& page) {
   return static_cast<double>(known) < kLayerKnown * static_cast<double>(layer.size());
 }
 
-// There was something on the page that is not in its picture.
-bool IsLost(const document::Page& judged) { return judged.why != "image-only" && judged.why != "no-text"; }
+// Letters were set on the page that its picture does not show. (A text layer over an empty sheet is another matter: what
+// nobody sees is not there.)
+bool IsLost(const document::Page& judged) { return judged.why == "glyphs-without-letters"; }
 
 // A page of text with a large picture: whether the picture is one that may hold what the text does not.
 bool IsLargePicture(const Image& image, const PageContent& page) {
