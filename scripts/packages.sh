@@ -5,5 +5,5 @@ BUILD_PACKAGES=(
   libseccomp-dev libssl-dev libtesseract-dev libxml2-dev libyaml-cpp-dev libzip-dev nlohmann-json3-dev
   tesseract-ocr-osd tesseract-ocr-vie
 )
-TEST_PACKAGES=(fonts-liberation libgmock-dev libgtest-dev python3 python3-jsonschema python3-yaml)
+TEST_PACKAGES=(fonts-liberation2 libgmock-dev libgtest-dev python3 python3-jsonschema python3-yaml)
 FUZZ_PACKAGES=(clang-16 libclang-rt-16-dev)
