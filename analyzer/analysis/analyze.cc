@@ -325,7 +325,6 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   dossier.as_of = options.as_of;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (files[i].document) AddParts(dossier, files[i], static_cast<int>(i));
-    if (!files[i].document && files[i].duplicate_of < 0) dossier.any_file_unread = true;
   }
   FindCopies(dossier);
   FindLevel(dossier, options.forced_level);

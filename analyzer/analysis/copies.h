@@ -7,7 +7,8 @@
 // recognised, with pages of its own before without. What the other has and this one lacks or leaves blank (number,
 // date, signer) is taken from there, with its place there.
 //
-// Files with the same bytes never come here (evidence/folder.h).
+// Laws, blank forms and documents of unknown kind are not looked at: no check reads them; nor is more than the first 200
+// of a kind. Files with the same bytes never come here (evidence/folder.h).
 //
 //   FindCopies(dossier);     // dossier.parts[2].copy_of == 0
 #ifndef CAPDO_ANALYSIS_COPIES_H_

@@ -44,7 +44,6 @@ struct Dossier {
   int level = 0;
   Passage level_place;
   text::Date as_of;
-  bool any_file_unread = false;
   std::set<std::string> written;  // WrittenValues()
   Claims claims;
 

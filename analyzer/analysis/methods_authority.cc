@@ -38,6 +38,8 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
       bool delegated = false;
       for (std::size_t q = 0; q < dossier.parts.size() && !delegated; ++q) {
         const Part& other = dossier.parts[q];
+        // What a law or a regulation says of delegation delegates nobody.
+        if (other.kind == "law" || other.kind == "template" || other.kind == "regulation") continue;
         for (std::size_t i = other.first; i < other.last && !delegated; ++i) {
           const int index = static_cast<int>(i);
           if (!other.IsContent(index) && other.prepared(index).region != Region::kLaw) continue;
@@ -58,7 +60,7 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
         finding.reason = "found";
       }
     }
-    if (!any || Rank(finding) > Rank(best)) best = std::move(finding);
+    if (!any || best.outcome == Outcome::kPass) best = std::move(finding);  // one doubtful decision is enough
     any = true;
   }
   if (!any) {

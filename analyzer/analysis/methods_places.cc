@@ -20,18 +20,19 @@ namespace {
 
 constexpr std::size_t kMaxPassages = 5;
 constexpr int kMaxWords = 3;  // of a province's name
+constexpr std::size_t kOfficeWithin = 120;  // bytes before "tỉnh"
+constexpr int kOwn = 3;  // how often the dossier names its own province at least
 
 struct Mention {
   std::string name;  // folded: "song lam"
   Passage at;
-  bool office = false;  // "UBND tỉnh …", "Sở … tỉnh …": an office, not a place on the map
+  bool office = false;  // an office of it, not a place on the map
 };
 
-// The capitalised words after "tỉnh" or "thành phố": "tỉnh Sông Lam" → "Sông Lam".
+// The capitalised words from `at` on: of "tỉnh Sông Lam là" behind "tỉnh " it is "Sông Lam".
 std::string NameAt(const std::string& text, std::size_t at) {
   std::string name;
   int words = 0;
-  std::size_t end = at;
   while (at < text.size() && words < kMaxWords) {
     while (at < text.size() && text[at] == ' ') ++at;
     std::size_t next = at;
@@ -50,12 +51,10 @@ std::string NameAt(const std::string& text, std::size_t at) {
     // A heading in capitals does not tell where a name ends.
     if (capitals && word_end > next) return "";
     name += (name.empty() ? "" : " ") + text.substr(at, word_end - at);
-    end = word_end;
     at = word_end;
     ++words;
     if (at >= text.size() || text[at] != ' ') break;
   }
-  (void)end;
   return name;
 }
 
@@ -77,10 +76,9 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
         for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
           const std::string name = NameAt(text, at + mark.size());
           if (name.find(' ') == std::string::npos) continue;  // names of provinces have two words and more, as a rule
-          const std::size_t from = at > 60 ? at - 60 : 0;
-          const std::string before = text::FoldAccents(text.substr(from, at - from));
-          const bool office = before.ends_with("ubnd") || before.ends_with("uy ban nhan dan") ||
-                              before.find("so ") != std::string::npos || before.find("trung tam") != std::string::npos;
+          const std::size_t from = at > kOfficeWithin ? at - kOfficeWithin : 0;
+          const std::string before = text::Normalize(text.substr(from, at - from), dossier.words().lexicon).text;
+          const bool office = MatchesAny(Marker(dossier.words(), "office-of-province"), before);
           const std::string folded = text::FoldAccents(name);
           ++counts[folded];
           mentions.push_back({folded, {p, index, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + mark.size() + name.size())}}, office});
@@ -94,11 +92,10 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
   finding.reason = "nothing-to-compare";
   if (counts.empty()) return finding;
   const auto own = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  // Only where the dossier has a province of its own can another one be out of place.
+  if (own->second < kOwn) return finding;
   finding.outcome = Outcome::kPass;
   finding.reason = "found";
-  std::string others;
-  // Only where the dossier has a province of its own can another one be out of place.
-  if (own->second < 3) return finding;
   for (const Mention& mention : mentions) {
     const std::string& mine = own->first;
     if (!mention.office || mention.name == mine || mention.name.starts_with(mine) || mine.starts_with(mention.name)) continue;

@@ -13,6 +13,8 @@ namespace capdo {
 
 char32_t DecodeUtf8(std::string_view text, std::size_t& position);
 void AppendUtf8(std::string& out, char32_t code_point);
+// Whether the bytes are UTF-8 without surrogates, overlong forms and code points beyond U+10FFFF.
+bool IsValidUtf8(std::string_view bytes);
 // Display columns are not the concern: counts code points.
 std::size_t CountCodePoints(std::string_view text);
 

@@ -2,7 +2,7 @@
 //
 // Old programs wrote names in the code page of their machine and did not say which. Valid UTF-8 is taken for UTF-8;
 // else Windows-1258 (Vietnamese) where every byte then is a letter or a tone mark on one; else code page 437, in which
-// zip was born; what is in none becomes U+FFFD. The tables stand here, because a reading process may open no file.
+// zip was born; what is in none becomes U+FFFD.
 //
 //   DecodeName("Quy\xEA\xECt \xF0i\xF2nh.pdf") == "Quyết định.pdf"
 #ifndef CAPDO_READERS_ENTRY_NAMES_H_
@@ -15,10 +15,6 @@ namespace capdo::readers {
 
 // UTF-8 in NFC. NUL ends the name; other control characters become U+FFFD.
 std::string DecodeName(std::string_view raw);
-
-// Bytes of Windows-1258 or code page 437 as UTF-8 in NFC.
-std::string FromWindows1258(std::string_view bytes);
-std::string FromCodePage437(std::string_view bytes);
 
 }  // namespace capdo::readers
 

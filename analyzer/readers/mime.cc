@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/utf8.h"
+#include "readers/code_pages.h"
 #include "readers/entry_names.h"
 #include "text/normalized.h"
 
@@ -214,14 +215,6 @@ HeaderValue ParseValue(std::string_view text) {
   return header;
 }
 
-bool IsUtf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t begin = i;
-    if (DecodeUtf8(bytes, i) == 0xFFFD && bytes.substr(begin, 3) != "\xEF\xBF\xBD") return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::string_view HeaderValue::Get(std::string_view name) const {
@@ -319,9 +312,12 @@ std::vector<std::string_view> SplitParts(std::string_view body, std::string_view
 
 std::string ToUtf8(std::string_view bytes, std::string_view charset) {
   const std::string name = Lower(charset);
-  if (name == "windows-1258" || name == "cp1258") return FromWindows1258(bytes);
-  if (IsUtf8(bytes)) return text::ToNfc(bytes);
-  return name == "utf-8" || name == "utf8" ? text::ToNfc(bytes) : FromWindows1258(bytes);
+  const bool says_utf8 = name == "utf-8" || name == "utf8";
+  // UTF-8 that is said to be something else is still UTF-8.
+  if (says_utf8 || IsValidUtf8(bytes)) return text::ToNfc(bytes);
+  bool known = false;
+  std::string out = name.empty() ? "" : FromCharset(bytes, name.c_str(), known);
+  return text::ToNfc(known ? out : FromCodePage(bytes, 1258));
 }
 
 bool LooksLikeSavedPage(std::string_view bytes) {

@@ -10,6 +10,7 @@
 #include "readers/docx_properties.h"
 #include "readers/docx_symbols.h"
 #include "readers/flow_builder.h"
+#include "readers/flow_part.h"
 #include "readers/odf_styles.h"
 #include "readers/ooxml_package.h"
 #include "readers/ooxml_xml.h"
@@ -136,17 +137,9 @@ class ContentHandler : public XmlHandler {
     if (paragraph.look) return *paragraph.look;
     OdfStyle style = styles_.Of("paragraph", paragraph.style);
     for (const std::string& span : paragraph.spans) {
-      const OdfStyle over = styles_.Of("text", span);
-      const auto take = [](auto& to, const auto& value) {
-        if (value) to = value;
-      };
-      take(style.bold, over.bold);
-      take(style.italic, over.italic);
-      take(style.hidden, over.hidden);
-      take(style.white, over.white);
-      take(style.shaded, over.shaded);
-      take(style.points, over.points);
-      if (!over.font.empty()) style.font = over.font;
+      OdfStyle over = styles_.Of("text", span);
+      Inherit(over, style);
+      style = std::move(over);
     }
     RunLook look;
     look.bold = style.bold.value_or(false);
@@ -488,10 +481,7 @@ Result<document::Document> ReadOdf(std::string_view bytes, const Limits& limits,
       if (!needed && read.error().code != ErrorCode::kNotFound) flow.Damaged(part);
       return;
     }
-    const XmlOutcome outcome = ParseXml(read->bytes, limits, handler);
-    if (outcome.fault == XmlFault::kDtd) fatal = Error{ErrorCode::kDamaged, std::string(part) + ": " + outcome.message};
-    if (!outcome.limit.empty()) flow.Warn("limit", outcome.limit + " (" + part + ")");
-    if ((!outcome.ok() && outcome.fault != XmlFault::kStopped && outcome.limit.empty()) || read->damaged) flow.Damaged(part);
+    if (std::optional<Error> unfit = ParsePart(*read, part, limits, handler, flow)) fatal = std::move(unfit);
   };
   EncryptionHandler manifest;
   parse("META-INF/manifest.xml", manifest, false);

@@ -170,36 +170,37 @@ void OdfStyles::End(std::string_view name) {
   if (name == "list-style" || name == "outline-style") open_list_ = -1;
 }
 
+void Inherit(OdfStyle& style, const OdfStyle& parent) {
+  const auto take = [](auto& to, const auto& value) {
+    if (!to && value) to = value;
+  };
+  take(style.bold, parent.bold);
+  take(style.italic, parent.italic);
+  take(style.hidden, parent.hidden);
+  take(style.centred, parent.centred);
+  take(style.white, parent.white);
+  take(style.shaded, parent.shaded);
+  take(style.bordered, parent.bordered);
+  take(style.display, parent.display);
+  take(style.points, parent.points);
+  take(style.indent, parent.indent);
+  if (style.font.empty()) style.font = parent.font;
+  if (style.list_style.empty()) style.list_style = parent.list_style;
+  if (style.outline == 0) style.outline = parent.outline;
+}
+
 OdfStyle OdfStyles::Of(std::string_view family, std::string_view name) const {
   OdfStyle made;
-  const auto lay = [&](const OdfStyle& from) {
-    const auto take = [](auto& to, const auto& value) {
-      if (!to && value) to = value;
-    };
-    take(made.bold, from.bold);
-    take(made.italic, from.italic);
-    take(made.hidden, from.hidden);
-    take(made.centred, from.centred);
-    take(made.white, from.white);
-    take(made.shaded, from.shaded);
-    take(made.bordered, from.bordered);
-    take(made.display, from.display);
-    take(made.points, from.points);
-    take(made.indent, from.indent);
-    if (made.font.empty()) made.font = from.font;
-    if (made.list_style.empty()) made.list_style = from.list_style;
-    if (made.outline == 0) made.outline = from.outline;
-  };
   std::string at(name);
   for (int i = 0; i < kMostParents && !at.empty(); ++i) {
     const auto found = styles_.find(std::string(family) + ":" + at);
     if (found == styles_.end()) break;
     // An automatic style is its parent with changes: the parent's name is what a person chose.
     if (made.name.empty() || i == 1) made.name = found->second.name;
-    lay(found->second);
+    Inherit(made, found->second);
     at = found->second.parent;
   }
-  if (const auto base = styles_.find(std::string(family) + ":"); base != styles_.end()) lay(base->second);
+  if (const auto base = styles_.find(std::string(family) + ":"); base != styles_.end()) Inherit(made, base->second);
   return made;
 }
 

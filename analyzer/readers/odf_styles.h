@@ -24,6 +24,9 @@ struct OdfStyle {
   bool has_list_style = false;
 };
 
+// What `style` leaves open is as in `parent`.
+void Inherit(OdfStyle& style, const OdfStyle& parent);
+
 // An attribute by its local name; "" where absent.
 std::string_view OdfAttribute(const XmlElement& element, std::string_view name);
 // "2.5cm" → points; 0 where it is no length.

@@ -9,6 +9,7 @@
 #include "readers/docx_properties.h"
 #include "readers/docx_symbols.h"
 #include "readers/flow_builder.h"
+#include "readers/flow_part.h"
 #include "readers/ooxml_package.h"
 #include "readers/ooxml_xml.h"
 #include "readers/reader.h"
@@ -216,19 +217,7 @@ class Reader {
 
  private:
   void Load(const std::string& part, XmlHandler& handler) {
-    Result<PartBytes> read = package_.Read(part);
-    if (!read) {
-      if (read.error().code == ErrorCode::kTooLarge) return flow_.Warn("limit", read.error().limit + " (" + part + ")");
-      return flow_.Damaged(part);
-    }
-    const XmlOutcome outcome = ParseXml(read->bytes, limits_, handler);
-    if (outcome.fault == XmlFault::kDtd) {
-      fatal_ = Error{ErrorCode::kDamaged, part + ": " + outcome.message};
-    } else if (!outcome.limit.empty()) {
-      flow_.Warn("limit", outcome.limit + " (" + part + ")");
-    } else if ((!outcome.ok() && outcome.fault != XmlFault::kStopped) || read->damaged) {
-      flow_.Damaged(part);
-    }
+    if (std::optional<Error> unfit = LoadPart(package_, part, limits_, handler, flow_)) fatal_ = std::move(unfit);
   }
 
   Package& package_;

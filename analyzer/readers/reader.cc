@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/utf8.h"
 #include "readers/archive_reader.h"
 #include "readers/code_pages.h"
 #include "readers/compound_file.h"
@@ -87,23 +88,10 @@ Markup MarkupOf(std::string_view bytes) {
 
 // Valid UTF-8 to the last byte, without the controls that no text has: what begins with letters can go on as anything.
 bool IsUtf8Text(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
-    auto lead = static_cast<unsigned char>(bytes[i]);
-    std::size_t length = lead < 0x80                   ? 1
-                         : lead >= 0xC2 && lead < 0xE0 ? 2
-                         : lead >= 0xE0 && lead < 0xF0 ? 3
-                         : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                       : 0;
-    if (length == 0) return false;
-    if (lead < 0x20 && "\t\n\r\f\x1B"sv.find(static_cast<char>(lead)) == std::string_view::npos)
-      return false;
-    if (i + length > bytes.size()) return false;
-    for (std::size_t k = 1; k < length; ++k) {
-      if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) return false;
-    }
-    i += length;
-  }
-  return true;
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && "\t\n\r\f\x1B"sv.find(c) == std::string_view::npos;
+  };
+  return std::none_of(bytes.begin(), bytes.end(), is_control) && IsValidUtf8(bytes);
 }
 
 bool IsUtf16Text(std::string_view bytes) {

@@ -1,4 +1,6 @@
 #include <filesystem>
+#include <map>
+#include <string>
 #include <system_error>
 
 #include "rules/loader.h"
@@ -14,8 +16,6 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
   reader.KnownKeys(root, {"facts", "denied", "affirmed", "beside", "basis", "note"});
-  // {thing} stands for the words of each fact.
-  const std::vector<std::string> denied = reader.Texts(root, "denied"), affirmed = reader.Texts(root, "affirmed");
   const Patterns beside = reader.PatternList(root, "beside", context.terms);
   for (const auto& node : root["facts"]) {
     reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "count", "note"});
@@ -24,28 +24,17 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     fact.name = reader.Text(node, "name", true);
     fact.thing = reader.PatternList(node, "thing", context.terms);
     fact.thing_not = reader.PatternList(node, "thing_not", context.terms);
-    fact.denied = reader.PatternList(node, "denied", context.terms);
-    fact.affirmed = reader.PatternList(node, "affirmed", context.terms);
-    fact.count = reader.PatternList(node, "count", context.terms);
-    fact.beside = beside;
-    std::string thing;
-    for (const text::Pattern& pattern : fact.thing) thing += (thing.empty() ? "" : "|") + pattern.source();
-    const auto expand = [&](const std::vector<std::string>& sources, Patterns& to) {
-      for (std::string source : sources) {
-        const std::size_t at = source.find("{thing}");
-        if (at == std::string::npos || thing.empty()) continue;
-        source.replace(at, 7, "(?:" + thing + ")");
-        Result<text::Pattern> pattern = text::Pattern::Compile(source);
-        if (!pattern) {
-          reader.Complain(node, "bad-pattern", pattern.error().message, "mend the pattern or the words of the fact");
-          continue;
-        }
-        to.push_back(*std::move(pattern));
-      }
+    // {thing} is a term of each fact. Words of its own take the place of the common ones.
+    std::map<std::string, std::string> terms = context.terms;
+    for (const text::Pattern& pattern : fact.thing)
+      terms["thing"] += (terms["thing"].empty() ? "" : "|") + pattern.source();
+    const auto own_or_common = [&](const char* key) {
+      return reader.PatternList(node[key].IsDefined() ? node : root, key, terms);
     };
-    // Words of its own take the place of the common ones.
-    if (!node["denied"].IsDefined()) expand(denied, fact.denied);
-    if (!node["affirmed"].IsDefined()) expand(affirmed, fact.affirmed);
+    fact.denied = own_or_common("denied");
+    fact.affirmed = own_or_common("affirmed");
+    fact.count = reader.PatternList(node, "count", terms);
+    fact.beside = beside;
     rules.facts.push_back(std::move(fact));
   }
 }

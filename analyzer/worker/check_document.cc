@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "worker/wire.h"
 
 namespace capdo::worker {

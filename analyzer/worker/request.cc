@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <climits>
 
+#include "base/utf8.h"
 #include "worker/frame.h"
 #include "worker/wire.h"
 

@@ -62,9 +62,6 @@ class Reader {
   bool ok_ = true;
 };
 
-// Whether the bytes are UTF-8 without surrogates, overlong forms and code points beyond U+10FFFF.
-bool IsValidUtf8(std::string_view bytes);
-
 }  // namespace capdo::worker
 
 #endif  // CAPDO_WORKER_WIRE_H_

@@ -18,12 +18,6 @@ using result::Evidence;
 using result::Outcome;
 using testing::HasSubstr;
 
-bool IsValidUtf8(const std::string& text) {
-  for (std::size_t i = 0; i < text.size();)
-    if (DecodeUtf8(text, i) == 0xFFFD) return false;
-  return true;
-}
-
 const char kNation[] = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc";
 
 Paper Decision() {

@@ -139,6 +139,27 @@ TEST(RecognisedTest, PoorPagesAreNotCredited) {
   }
 }
 
+// What is read badly in a table of contents stands elsewhere; on any other page it may be what is missing.
+TEST(RecognisedTest, APoorTableOfContentsHidesNoGap) {
+  const char* const id = "plan.tech.srv.malware";
+  const auto with_page = [](bool contents) {
+    Paper paper("ho-so.pdf");
+    paper.Page(1).Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Title("Hệ thống Cổng dịch vụ công tỉnh Sông Lam");
+    paper.Page(2);
+    if (contents) paper.Title("MỤC LỤC");
+    for (int i = 0; i < 8; ++i)
+      paper.Text(contents ? "1." + std::to_string(i) + " Phương ản bào đàm an toàn ............ " + std::to_string(i + 3) : "Cồng phuc vu ngưởi dăn nôp hồ sơ.");
+    paper.Page(3);
+    for (int i = 0; i < 8; ++i) paper.Text(kFiller);
+    paper.Heading("Phương án kỹ thuật").Heading("Bảo đảm an toàn máy chủ", 2).Heading("Xác thực", 3).Text(kServer);
+    InputFile file = Recognised(paper);
+    file.document->pages.at(1).quality = Quality::kPoor;
+    return file;
+  };
+  EXPECT_EQ(Of(Check({with_page(true)}), id).outcome, Outcome::kFail) << Say(Of(Check({with_page(true)}), id));
+  EXPECT_EQ(Of(Check({with_page(false)}), id).outcome, Outcome::kReview) << Say(Of(Check({with_page(false)}), id));
+}
+
 TEST(RecognisedTest, ValuesOfAPassage) {
   EXPECT_EQ(ExactValues("Quyết định số 15/QĐ-UBND ngày 01/3/2024, cấp độ 3"),
             (std::set<std::string>{"date 2024-03-01", "level 3", "number 15/QĐ-UBND"}));

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "../archive_bytes.h"
 #include "evidence/folder.h"
 #include "evidence/inner_path.h"
 
@@ -18,21 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
-
-std::string Little(std::uint64_t value, int width) {
-  std::string out;
-  for (int i = 0; i < width; ++i) out += static_cast<char>(value >> (8 * i));
-  return out;
-}
-
-std::uint64_t Crc(const std::string& bytes) {
-  std::uint32_t crc = 0xFFFFFFFF;
-  for (const char c : bytes) {
-    crc ^= static_cast<unsigned char>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
-  }
-  return ~crc;
-}
 
 // A zip with stored files.
 std::string Zip(const std::vector<std::pair<std::string, std::string>>& files) {

@@ -25,10 +25,10 @@ bool Finite(const Box& box) {
 }
 
 void CheckText(const Block& block) {
-  FUZZ_CHECK(IsValidUtf8(block.text));
-  FUZZ_CHECK(IsValidUtf8(block.label));
-  FUZZ_CHECK(IsValidUtf8(block.style));
-  FUZZ_CHECK(IsValidUtf8(block.alt_text));
+  FUZZ_CHECK(ComesBackAsUtf8(block.text));
+  FUZZ_CHECK(ComesBackAsUtf8(block.label));
+  FUZZ_CHECK(ComesBackAsUtf8(block.style));
+  FUZZ_CHECK(ComesBackAsUtf8(block.alt_text));
   for (char c : block.text) FUZZ_CHECK(static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t');
   FUZZ_CHECK(text::ToNfc(block.text) == block.text);
 }
@@ -92,7 +92,7 @@ bool IsBoundary(std::string_view text, std::size_t position) {
          (position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0) != 0x80);
 }
 
-bool IsValidUtf8(std::string_view text) {
+bool ComesBackAsUtf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = DecodeUtf8(text, at);
@@ -119,15 +119,15 @@ void CheckDocument(const Document& doc, const Limits& limits) {
   CheckTables(doc, limits);
   for (const document::Warning& warning : doc.warnings) {
     FUZZ_CHECK(!warning.code.empty() && warning.page >= 0);
-    FUZZ_CHECK(IsValidUtf8(warning.detail));
+    FUZZ_CHECK(ComesBackAsUtf8(warning.detail));
   }
   for (const document::EmbeddedFile& file : doc.embedded_files) {
-    FUZZ_CHECK(IsValidUtf8(file.name) && IsValidUtf8(file.mime));
+    FUZZ_CHECK(ComesBackAsUtf8(file.name) && ComesBackAsUtf8(file.mime));
   }
   for (const document::FormField& field : doc.form_fields) {
-    FUZZ_CHECK(IsValidUtf8(field.name) && IsValidUtf8(field.value));
+    FUZZ_CHECK(ComesBackAsUtf8(field.name) && ComesBackAsUtf8(field.value));
   }
-  for (const document::OutlineEntry& entry : doc.outline) FUZZ_CHECK(IsValidUtf8(entry.title) && entry.page >= 0);
+  for (const document::OutlineEntry& entry : doc.outline) FUZZ_CHECK(ComesBackAsUtf8(entry.title) && entry.page >= 0);
 }
 
 std::size_t Fingerprint(const Document& doc) {

@@ -12,7 +12,8 @@ namespace capdo::fuzz {
 // Aborts where a promise is broken.
 void CheckDocument(const document::Document& doc, const Limits& limits);
 
-bool IsValidUtf8(std::string_view text);
+// Every letter decoded and encoded again is the same bytes: by another way than IsValidUtf8 of base/utf8.h.
+bool ComesBackAsUtf8(std::string_view text);
 // `position` is the edge of a code point, or the end of the text. `text` is valid UTF-8.
 bool IsBoundary(std::string_view text, std::size_t position);
 

@@ -134,7 +134,7 @@ void CheckCitation(const result::Citation& citation, const result::Result& resul
   for (const result::DocumentEntry& known : result.documents) {
     if (known.id == citation.document) entry = &known;
   }
-  FUZZ_CHECK(entry != nullptr && fuzz::IsValidUtf8(citation.quote) && fuzz::IsValidUtf8(citation.locator));
+  FUZZ_CHECK(entry != nullptr && fuzz::ComesBackAsUtf8(citation.quote) && fuzz::ComesBackAsUtf8(citation.locator));
   std::string all;
   for (const analysis::InputFile& file : files) {
     if (file.path != entry->path || !file.document) continue;

@@ -17,6 +17,7 @@
 #include "document/lines.h"
 #include "document_checks.h"
 #include "fuzz.h"
+#include "reading.h"
 #include "readers/reader.h"
 #include "worker/check_document.h"
 #include "worker/codec.h"
@@ -155,9 +156,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Watch watch;
   Result<document::Document> read = readers::ReadDocx(package, limits, plan, &watch);
   if (!read) {
-    const ErrorCode code = read.error().code;
-    FUZZ_CHECK(code == ErrorCode::kEmpty || code == ErrorCode::kDamaged || code == ErrorCode::kUnsupported ||
-               code == ErrorCode::kTooLarge || code == ErrorCode::kEncrypted);
+    FUZZ_CHECK(fuzz::IsOfTheFile(read.error()));
     return 0;
   }
   fuzz::CheckDocument(*read, limits);

@@ -7,6 +7,7 @@
 
 #include "document_checks.h"
 #include "fuzz.h"
+#include "reading.h"
 #include "readers/reader.h"
 #include "worker/check_document.h"
 
@@ -26,19 +27,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.max_lists = 400;
   limits.max_styles = 400;
 
-  static const bool kWarm = [] {
-    readers::WarmUp([] { std::abort(); });
-    return true;
-  }();
-  (void)kWarm;
+  fuzz::WarmReaders();
   const std::string_view bytes = fuzz::View(data, size);
   const readers::Format format = readers::DetectFormat(bytes, limits);
   if (format == readers::Format::kPdf || format == readers::Format::kDocx) return 0;
   Result<document::Document> read = readers::ReadFile(bytes, limits);
   if (!read) {
-    const ErrorCode code = read.error().code;
-    FUZZ_CHECK(code == ErrorCode::kEmpty || code == ErrorCode::kDamaged || code == ErrorCode::kUnsupported ||
-               code == ErrorCode::kTooLarge || code == ErrorCode::kEncrypted);
+    FUZZ_CHECK(fuzz::IsOfTheFile(read.error()));
     return 0;
   }
   fuzz::CheckDocument(*read, limits);

@@ -20,7 +20,7 @@ namespace {
 
 using namespace capdo;  // NOLINT: a target is one small program
 using fuzz::IsBoundary;
-using fuzz::IsValidUtf8;
+using fuzz::ComesBackAsUtf8;
 
 const rules::RuleSet& Rules() {
   static const rules::RuleSet* rules = [] {
@@ -44,7 +44,7 @@ std::vector<bool> Edges(std::string_view text) {
 
 void CheckNormalized(std::string_view original, const text::Lexicon& lexicon) {
   const text::NormalizedText made = text::Normalize(original, lexicon);
-  FUZZ_CHECK(IsValidUtf8(made.text));
+  FUZZ_CHECK(ComesBackAsUtf8(made.text));
   FUZZ_CHECK(made.origin.size() == made.text.size());
   FUZZ_CHECK(!made.text.starts_with(' ') && !made.text.ends_with(' '));
   FUZZ_CHECK(made.text.find("  ") == std::string::npos);
@@ -84,7 +84,7 @@ void CheckFields(std::string_view text) {
   CheckOrder(text, numbers, true);
   for (const text::NumberField& number : numbers) {
     FUZZ_CHECK(number.number.find_first_of(" \t\n") == std::string::npos && number.number.find('/') != std::string::npos);
-    FUZZ_CHECK(IsValidUtf8(number.number));
+    FUZZ_CHECK(ComesBackAsUtf8(number.number));
   }
   const auto levels = text::FindLevels(text);
   CheckOrder(text, levels, true);
@@ -92,7 +92,7 @@ void CheckFields(std::string_view text) {
   const auto citations = text::FindLawCitations(text);
   CheckOrder(text, citations, false);
   for (const text::LawCitation& law : citations) {
-    FUZZ_CHECK(IsValidUtf8(law.act) && IsValidUtf8(law.article) && IsValidUtf8(law.clause) && IsValidUtf8(law.point));
+    FUZZ_CHECK(ComesBackAsUtf8(law.act) && ComesBackAsUtf8(law.article) && ComesBackAsUtf8(law.clause) && ComesBackAsUtf8(law.point));
     FUZZ_CHECK(!law.act.empty() || !law.article.empty());
   }
   const auto again = text::FindLawCitations(text);
@@ -104,7 +104,7 @@ void CheckFields(std::string_view text) {
 void CheckEnumerator(std::string_view text) {
   const document::Enumerator found = document::ParseEnumerator(text);
   FUZZ_CHECK(found.length <= text.size() && IsBoundary(text, found.length));
-  FUZZ_CHECK(IsValidUtf8(found.text));
+  FUZZ_CHECK(ComesBackAsUtf8(found.text));
   for (int number : found.numbers) FUZZ_CHECK(number >= 0);
   if (found.kind == document::EnumeratorKind::kNone) FUZZ_CHECK(found.length == 0 && found.numbers.empty());
 }
@@ -130,14 +130,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const rules::Vocabulary& vocabulary = Rules().vocabulary;
 
   const std::string nfc = text::ToNfc(bytes);
-  FUZZ_CHECK(IsValidUtf8(nfc) && text::ToNfc(nfc) == nfc);
+  FUZZ_CHECK(ComesBackAsUtf8(nfc) && text::ToNfc(nfc) == nfc);
   CheckNormalized(bytes, kNoWords);
   CheckNormalized(bytes, vocabulary.lexicon);
   CheckNormalized(nfc, vocabulary.lexicon);
 
   const std::string folded = text::FoldAccents(bytes), dense = text::WithoutSpaces(bytes);
-  FUZZ_CHECK(IsValidUtf8(folded) && text::FoldAccents(nfc) == folded);
-  FUZZ_CHECK(IsValidUtf8(dense) && text::WithoutSpaces(nfc) == dense && text::WithoutSpaces(dense) == dense);
+  FUZZ_CHECK(ComesBackAsUtf8(folded) && text::FoldAccents(nfc) == folded);
+  FUZZ_CHECK(ComesBackAsUtf8(dense) && text::WithoutSpaces(nfc) == dense && text::WithoutSpaces(dense) == dense);
   FUZZ_CHECK(text::CountWords(bytes) >= 0);
 
   CheckFields(nfc);

@@ -11,23 +11,14 @@
 #include <string>
 #include <vector>
 
+#include "../archive_bytes.h"
 #include "readers/reader.h"
+#include "taken_files.h"
 
 namespace capdo::readers {
 namespace {
 
 using ::testing::ElementsAre;
-
-struct Taken : Monitor {
-  void Format(const char*) override {}
-  void Progress(ReadStage, int, bool) override {}
-  bool TakesFiles() const override { return true; }
-  void File(const InnerFile& file) override {
-    said.push_back(file.name + " " + (file.error ? ErrorCodeName(file.error->code) : file.format));
-    if (!file.error) bytes.emplace_back(file.bytes);
-  }
-  std::vector<std::string> said, bytes;
-};
 
 struct Read {
   Read(std::string_view archive, const Limits& limits = {}, const ReadPlan& plan = {})
@@ -94,21 +85,6 @@ std::string Tar(const std::vector<Member>& members, int (*filter)(archive*)) {
 }
 
 const std::vector<Member> kDossier = {{"ho so/", "", AE_IFDIR}, {"ho so/a.pdf", "%PDF-1.4"}, {"b.txt", "chữ"}};
-
-std::string Little(std::uint64_t value, int width) {
-  std::string out;
-  for (int i = 0; i < width; ++i) out += static_cast<char>(value >> (8 * i));
-  return out;
-}
-
-std::uint64_t Crc(const std::string& bytes) {
-  std::uint32_t crc = 0xFFFFFFFF;
-  for (const char c : bytes) {
-    crc ^= static_cast<unsigned char>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
-  }
-  return ~crc;
-}
 
 // RAR 4 with stored files.
 std::string Rar4(const std::string& name, const std::string& bytes, unsigned main_flags = 0, unsigned flags = 0) {

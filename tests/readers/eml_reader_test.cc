@@ -6,22 +6,12 @@
 
 #include "readers/mime.h"
 #include "readers/reader.h"
+#include "taken_files.h"
 
 namespace capdo::readers {
 namespace {
 
 using ::testing::ElementsAre;
-
-struct Taken : Monitor {
-  void Format(const char*) override {}
-  void Progress(ReadStage, int, bool) override {}
-  bool TakesFiles() const override { return true; }
-  void File(const InnerFile& file) override {
-    said.push_back(file.name + " " + (file.error ? ErrorCodeName(file.error->code) : file.format) + " " +
-                   std::string(file.bytes));
-  }
-  std::vector<std::string> said;
-};
 
 std::vector<std::string> Body(const document::Document& document) {
   std::vector<std::string> out;
@@ -76,7 +66,8 @@ TEST(EmailTest, TextAndAttachments) {
   EXPECT_THAT(Body(*document), ElementsAre("Kính gửi Cục,", "Gửi kèm."));
   EXPECT_EQ(document->blocks[0].text, "from: Phòng CNTT <a@b.example>");
   EXPECT_EQ(document->blocks[1].text, "subject: Hồ sơ");
-  EXPECT_THAT(taken.said, ElementsAre("Quyết định.txt text Chương", "../../a.txt text tep"));
+  EXPECT_THAT(taken.said, ElementsAre("Quyết định.txt text", "../../a.txt text"));
+  EXPECT_THAT(taken.bytes, ElementsAre("Chương", "tep"));
 }
 
 TEST(EmailTest, WithoutSomebodyWhoTakesThemAttachmentsAreTold) {
@@ -117,6 +108,21 @@ TEST(EmailTest, ManyWordsThatNeverEnd) {
   std::string mail = "From: a@b.example\nSubject: ";
   for (int i = 0; i < 100'000; ++i) mail += "=?";
   EXPECT_TRUE(ReadFile(mail + "\n\nx", {}));
+}
+
+TEST(MimeTest, TextIsInTheCharacterSetThatItNames) {
+  const struct {
+    const char *bytes, *charset, *text;
+  } kCases[] = {
+      {"Quyết định", "utf-8", "Quyết định"},
+      {"Quyết định", "windows-1252", "Quyết định"},  // said wrongly
+      {"caf\xE9", "iso-8859-1", "café"},
+      {"\xCB\xCF\xD4", "koi8-r", "кот"},
+      {"V\xE3n b\xE0n", "windows-1258", "Văn bàn"},
+      {"V\xE3n b\xE0n", "", "Văn bàn"},
+      {"V\xE3n b\xE0n", "no-such-set", "Văn bàn"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(ToUtf8(c.bytes, c.charset), c.text) << c.charset;
 }
 
 }  // namespace

@@ -131,5 +131,18 @@ TEST(PatternTest, SharedBetweenThreads) {
     });
 }
 
+TEST(FoldPatternTest, LettersLoseTheirMarksAndSignsStay) {
+  const struct {
+    const char *source, *folded;
+  } kCases[] = {
+      {"xác thực", "xac thuc"},
+      {"^đơn vị(?: [^ ]+){0,4} vận hành$", "^don vi(?: [^ ]+){0,4} van hanh$"},
+      {"[ăâ]\\S\\p{L}", "[aa]\\S\\p{L}"},
+      {"", ""},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(FoldPattern(c.source), c.folded);
+  EXPECT_TRUE(Pattern::Compile(FoldPattern("kiểm soát( truy cập)?"))->Matches(FoldAccents("Kiểm soát Truy cập")));
+}
+
 }  // namespace
 }  // namespace capdo::text

@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 
+#include "base/utf8.h"
 #include "worker/check_document.h"
 #include "worker/frame.h"
 #include "worker/request.h"
