@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/cite.h"
+#include "analysis/facts.h"
 #include "analysis/copies.h"
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
@@ -93,14 +94,19 @@ std::string Fill(std::string text, const std::map<std::string, std::string>& val
 }
 
 std::string Sentence(const rules::Check& check, const Finding& finding) {
-  if (finding.outcome == Outcome::kPass) {
-    const auto special = check.reasons.find(finding.reason);
-    return Fill(
-        finding.reason != "found" && special != check.reasons.end() ? special->second : check.pass,
-        finding.say);
-  }
+  const bool pass = finding.outcome == Outcome::kPass;
   const auto special = check.reasons.find(finding.reason);
-  return Fill(special == check.reasons.end() ? check.fail : special->second, finding.say);
+  const bool own = special != check.reasons.end() && !(pass && finding.reason == "found");
+  std::string sentence = Fill(own ? special->second : pass ? check.pass : check.fail, finding.say);
+  for (const Finding& other : finding.also) sentence += " " + Sentence(check, other);
+  return sentence;
+}
+
+// Once for all checks: what the comparison of facts found, which other checks may rest on.
+void CompareFacts(Dossier& dossier) {
+  for (const rules::Check& check : dossier.rules->checks)
+    for (const rules::Look& look : check.looks)
+      if (look.method == rules::Method::kContradiction) dossier.facts = ReadFacts(dossier, check.documents);
 }
 
 // A table of contents: what is read badly there stands elsewhere.
@@ -330,6 +336,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   FindLevel(dossier, options.forced_level);
   dossier.written = WrittenValues(dossier);
   ClaimUnits(dossier);
+  CompareFacts(dossier);
 
   result::Result out;
   out.rules_id = rules.id;

@@ -143,6 +143,16 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindStatus(dossier, check, look);
     case rules::Method::kTotals:
       return FindTotals(dossier, check, look);
+    case rules::Method::kReferences:
+      return FindReferences(dossier, check, look);
+    case rules::Method::kOwnDocuments:
+      return FindOwnDocuments(dossier, check, look);
+    case rules::Method::kAddresses:
+      return FindAddressFaults(dossier, check, look);
+    case rules::Method::kCounts:
+      return FindCounts(dossier, check, look);
+    case rules::Method::kLevelBasis:
+      return FindLevelBasis(dossier, check, look);
     case rules::Method::kAuthority:
       return FindAuthority(dossier, check, look);
     case rules::Method::kForeignPlaces:
@@ -182,10 +192,9 @@ void NoteDecoys(const Dossier& dossier, const rules::Check& check, Finding& find
   }
 }
 
-}  // namespace
-
-Finding Decide(const Dossier& dossier, const rules::Check& check) {
-  Finding best, hollow;
+// The best of the looks decides; one that found the place hollow is kept beside it.
+Finding BestOf(const Dossier& dossier, const rules::Check& check, Finding& hollow) {
+  Finding best;
   bool first = true;
   for (const rules::Look& look : check.looks) {
     Finding finding = Run(dossier, check, look);
@@ -199,6 +208,55 @@ Finding Decide(const Dossier& dossier, const rules::Check& check) {
     if (first || Rank(finding) > Rank(best)) best = std::move(finding);
     first = false;
   }
+  return best;
+}
+
+// All looks must hold: the worst decides, and the other faults are told with it. What has nothing to compare says
+// nothing.
+Finding AllOf(const Dossier& dossier, const rules::Check& check) {
+  std::vector<Finding> faults, told;  // `told`: sound, with something to say of its own
+  Finding sound;
+  bool first = true;
+  for (const rules::Look& look : check.looks) {
+    Finding finding = Run(dossier, check, look);
+    if (finding.outcome == Outcome::kFail && !look.reason.empty()) finding.reason = look.reason;
+    if (finding.outcome == Outcome::kFail && !look.review.empty()) {
+      finding.outcome = Outcome::kReview;
+      finding.reason = look.review;
+    }
+    if (Rank(finding) < Rank(Finding{Evidence::kUsable, Outcome::kNotApplicable, "", {}, {}, {}})) {
+      faults.push_back(std::move(finding));
+    } else if (first || Rank(finding) > Rank(sound)) {
+      sound = std::move(finding);
+      first = false;
+    } else if (finding.outcome == Outcome::kPass && finding.reason != "found") {
+      told.push_back(std::move(finding));
+    }
+  }
+  if (faults.empty()) {
+    for (Finding& finding : told) {
+      sound.passages.insert(sound.passages.end(), finding.passages.begin(), finding.passages.end());
+      sound.also.push_back(std::move(finding));
+    }
+    return sound;
+  }
+  std::stable_sort(faults.begin(), faults.end(),
+                   [](const Finding& a, const Finding& b) { return Rank(a) < Rank(b); });
+  Finding worst = std::move(faults.front());
+  for (std::size_t i = 1; i < faults.size(); ++i) {
+    const bool told_already = faults[i].reason == worst.reason && faults[i].say == worst.say;
+    if (told_already) continue;
+    worst.passages.insert(worst.passages.end(), faults[i].passages.begin(), faults[i].passages.end());
+    worst.also.push_back(std::move(faults[i]));
+  }
+  return worst;
+}
+
+}  // namespace
+
+Finding Decide(const Dossier& dossier, const rules::Check& check) {
+  Finding hollow;
+  Finding best = check.every ? AllOf(dossier, check) : BestOf(dossier, check, hollow);
   // Its own heading is empty or denies it, and words elsewhere would do: a person must look at
   // both.
   if (best.outcome == Outcome::kPass && !hollow.passages.empty()) {
@@ -225,6 +283,7 @@ Finding Decide(const Dossier& dossier, const rules::Check& check) {
     best.evidence = Evidence::kPresent;
     best.reason = "claimed-not-applicable";
   }
+  DoubtContradicted(dossier, check, best);
   NoteDecoys(dossier, check, best);
   return best;
 }

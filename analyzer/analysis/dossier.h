@@ -35,6 +35,16 @@ struct Claims {
   std::vector<std::vector<std::string>> group;
 };
 
+// Two places of which at most one is right.
+struct Conflict {
+  const rules::Fact* fact = nullptr;
+  std::vector<Passage> one, two;  // with `part` set
+};
+struct FactsRead {
+  int compared = 0;  // facts that were said at least twice
+  std::vector<Conflict> conflicts;  // in the order of the data
+};
+
 struct Dossier {
   const rules::RuleSet* rules = nullptr;
   const std::vector<InputFile>* files = nullptr;
@@ -46,6 +56,7 @@ struct Dossier {
   text::Date as_of;
   std::set<std::string> written;  // WrittenValues()
   Claims claims;
+  FactsRead facts;  // of the documents that cross-checks compare
 
   const rules::Vocabulary& words() const { return rules->vocabulary; }
   // Parts of these kinds, in order.
@@ -64,6 +75,7 @@ struct Finding {
   std::string reason = "not-found";
   std::vector<Passage> passages;           // with `part` set
   std::map<std::string, std::string> say;  // {name} → text, for the sentences of the check
+  std::vector<Finding> also;  // of a check with several looks that must all hold: the other faults
 };
 
 // Better evidence wins among the looks of a check.

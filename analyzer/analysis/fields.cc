@@ -254,6 +254,7 @@ class FieldReader {
         if (!match || match->groups.empty() || match->groups[0].empty()) continue;
         const Passage at = PassageOf(part_, index, match->groups[0].begin, match->groups[0].end);
         if (IsBlank(NormOf(part_, at), words_.substance) ||
+            MatchesAny(FieldWords(words_, name + "-not"), NormOf(part_, at)) ||
             text::CountWords(TextOf(part_, at)) < (name == "system" ? 5 : 2))
           continue;
         Put(name, TextOf(part_, at), at);

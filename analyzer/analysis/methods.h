@@ -28,8 +28,16 @@ Finding FindLaws(const Dossier& dossier, const rules::Check& check, const rules:
 Finding FindContradiction(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindStatus(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindTotals(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindReferences(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindAddressFaults(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindCounts(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+
+// A check that rests on one of two contradicting statements goes to a person.
+void DoubtContradicted(const Dossier& dossier, const rules::Check& check, Finding& finding);
 
 // Shared by the methods.
 bool InPlace(const Part& part, int block, const std::string& place);

@@ -197,6 +197,10 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
       case rules::Method::kContradiction:
       case rules::Method::kStatus:
       case rules::Method::kTotals:
+      case rules::Method::kReferences:
+      case rules::Method::kOwnDocuments:
+      case rules::Method::kAddresses:
+      case rules::Method::kCounts:
       case rules::Method::kForeignPlaces:
         return true;
       default:

@@ -81,6 +81,7 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
   guarded("topics.yaml", [&] { LoadTopics(context, rules); });
   guarded("laws.yaml", [&] { LoadLaws(context, rules); });
   guarded("facts.yaml", [&] { LoadFacts(context, rules); });
+  guarded("levels.yaml", [&] { LoadLevels(context, rules); });
   guarded("ruleset.yaml", [&] { LoadRequirements(context, reader.Texts(root, "requirements")); });
   for (const std::string& file : reader.Texts(root, "forms"))
     guarded(file, [&] { LoadForm(context, file, rules); });

@@ -15,10 +15,10 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   context.all_text += reader.text();
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
-  reader.KnownKeys(root, {"facts", "denied", "affirmed", "beside", "basis", "note"});
+  reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "basis", "note"});
   const Patterns beside = reader.PatternList(root, "beside", context.terms);
   for (const auto& node : root["facts"]) {
-    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "count", "note"});
+    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "count", "checks", "note"});
     Fact fact;
     fact.id = reader.Text(node, "id", true);
     fact.name = reader.Text(node, "name", true);
@@ -33,6 +33,8 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     };
     fact.denied = own_or_common("denied");
     fact.affirmed = own_or_common("affirmed");
+    fact.listed = own_or_common("listed");
+    fact.checks = reader.Texts(node, "checks");
     fact.count = reader.PatternList(node, "count", terms);
     fact.beside = beside;
     rules.facts.push_back(std::move(fact));

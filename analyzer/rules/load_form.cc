@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 22> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 27> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -28,6 +28,11 @@ constexpr std::array<std::pair<const char*, Method>, 22> kMethods = {{
     {"contradiction", Method::kContradiction},
     {"status", Method::kStatus},
     {"totals", Method::kTotals},
+    {"references", Method::kReferences},
+    {"own-documents", Method::kOwnDocuments},
+    {"addresses", Method::kAddresses},
+    {"counts", Method::kCounts},
+    {"level-basis", Method::kLevelBasis},
     {"authority", Method::kAuthority},
     {"foreign-places", Method::kForeignPlaces},
     {"unsupported", Method::kUnsupported},
@@ -48,10 +53,11 @@ std::vector<NamedPatterns> LoadParts(LoadContext& context, YamlReader& reader,
   const YAML::Node list = look[key];
   if (!list.IsDefined()) return parts;
   for (const auto& item : list) {
-    reader.KnownKeys(item, {"name", "words", "optional", "from"});
+    reader.KnownKeys(item, {"name", "words", "then", "optional", "from"});
     NamedPatterns part;
     part.name = reader.Text(item, "name", true);
     part.patterns = reader.PatternList(item, "words", context.terms);
+    part.then = reader.PatternList(item, "then", context.terms);
     part.from = reader.Text(item, "from");
     part.optional = reader.Bool(item, "optional", false);
     parts.push_back(std::move(part));
@@ -63,7 +69,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   reader.KnownKeys(
       node, {"method",   "label",   "label_in_group", "label_not", "section", "say",   "say_not",
              "value",    "parts",   "columns",        "field",     "other",   "place", "min_words",
-             "min_rows", "mention", "months",         "topic",     "review",  "future"});
+             "min_rows", "mention", "months",         "topic",     "review",  "future", "reason"});
   Look look;
   look.origin = reader.At(node);
   const std::string method = reader.Text(node, "method", true);
@@ -92,6 +98,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   look.mention = reader.Bool(node, "mention", false);
   look.future = reader.Bool(node, "future", false);
   look.review = reader.Text(node, "review");
+  look.reason = reader.Text(node, "reason");
   if (node["months"].IsDefined() && node["months"].IsMap()) {
     for (const auto& entry : node["months"])
       look.months[entry.first.as<int>(0)] = entry.second.as<int>(0);
@@ -224,7 +231,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
     for (const auto& node : section["list"]) {
       reader.KnownKeys(node, {"id", "title", "item", "basis", "certainty", "need", "note", "levels",
                               "requirement", "documents", "group", "look", "pass", "fail", "fix",
-                              "reasons", "review", "exact"});
+                              "reasons", "review", "exact", "every"});
       Check check;
       check.origin = reader.At(node);
       check.id = reader.Text(node, "id", true);
@@ -251,6 +258,7 @@ void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules) {
       check.doubt = reader.Bool(section, "doubt", false);
       check.review = reader.Text(node, "review");
       check.exact = reader.Bool(node, "exact", false);
+      check.every = reader.Bool(node, "every", false);
       for (const std::string& level : reader.Texts(node, "levels")) {
         if (level.size() == 1 && level[0] >= '1' && level[0] <= '5') {
           check.levels.push_back(level[0] - '0');

@@ -38,6 +38,7 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary);
 void LoadKinds(LoadContext& context, RuleSet& rules);
 void LoadLaws(LoadContext& context, RuleSet& rules);
 void LoadFacts(LoadContext& context, RuleSet& rules);
+void LoadLevels(LoadContext& context, RuleSet& rules);
 void LoadTopics(LoadContext& context, RuleSet& rules);
 void LoadForm(LoadContext& context, const std::string& file, RuleSet& rules);
 // Samples stand in files of their own, beside the forms: check id → pass and fail texts.

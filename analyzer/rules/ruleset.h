@@ -55,6 +55,11 @@ enum class Method {
   kContradiction, // facts that are said in several places agree
   kStatus,        // rows that say "met" do not say otherwise beside it
   kTotals,        // totals of tables are the sums of their rows
+  kReferences,    // annexes, tables and figures that are pointed to are there
+  kOwnDocuments,  // numbers and dates of the dossier's own documents are told alike
+  kAddresses,     // the address plan adds up
+  kCounts,        // totals and percentages in the text add up
+  kLevelBasis,    // the level fits what the dossier says of the system
   kAuthority,     // the decision is signed for the body that may approve the level
   kForeignPlaces, // no names of other provinces are left
   kUnsupported,   // registered, but no method decides it yet: not-checked
@@ -63,6 +68,7 @@ enum class Method {
 struct NamedPatterns {
   std::string name;  // as a person reads it
   Patterns patterns;
+  Patterns then;  // what must go with them, for methods that compare pairs
   bool optional = false;
   std::string from;  // "YYYY-MM-DD": asked for only in documents of this date or later
 };
@@ -86,6 +92,7 @@ struct Look {
   bool future = false;        // what will be done is what is asked for (a plan to repair)
   bool mention = false;       // naming it in the right place is enough (a list of zones)
   std::map<int, int> months;  // kPeriodic: level → months
+  std::string reason;  // reason code in place of the method's own for a gap, where a check has several looks of one method
   std::string
       review;  // reason code: evidence of this look needs a person, it never passes by itself
 };
@@ -110,6 +117,7 @@ struct Check {
   bool doubt = false;  // where a heading of its kind is left unrecognized, absence is doubtful: a
                        // person must look
   bool exact = false;  // decided by a number, a date or a level: what only recognition saw goes to a person
+  bool every = false;  // all looks must hold; else the best one decides
   std::vector<Look> looks;
   std::string pass, fail, fix;                 // sentences for a person
   std::map<std::string, std::string> reasons;  // reason code → sentence that replaces `fail`
@@ -181,12 +189,23 @@ struct Act {
   std::string replaced_by, source, certainty;     // "verbatim" | "secondary"
 };
 
+// A criterion of the law for a level (levels.yaml).
+struct Criterion {
+  int level = 0;
+  std::string name, basis, certainty;  // "verbatim": the law's own words; "inferred": today's words for them
+  Patterns say, say_not;
+  Patterns count;      // the first group is a number
+  long at_least = 0;   // that must reach this
+};
+
 // Something that a dossier says in several places and that cannot be both so (facts.yaml).
 struct Fact {
   std::string id, name;  // name as a person reads it
   Patterns thing;        // what it is about: "tường lửa"
   Patterns thing_not;    // longer names of other things: "tường lửa ứng dụng web"
   Patterns denied, affirmed;
+  Patterns listed;       // labels of rows that stand for it
+  std::vector<std::string> checks;  // which rest on it
   Patterns count;        // the first group is the number
   Patterns beside;       // sentences that say nothing about this: what another one has, what is planned
 };
@@ -199,6 +218,7 @@ struct RuleSet {
   std::vector<Check> checks;  // in the order of the score sheet
   std::vector<Act> acts;
   std::vector<Fact> facts;
+  std::vector<Criterion> criteria;
   Checklist checklist;
   const Check* Find(const std::string& id) const;
 };

@@ -1,0 +1,128 @@
+// The level against what the dossier says of its own system: the criteria of Decree 85/2016, articles 7 to 11 (levels.yaml),
+// and the article that the dossier names for its level. A criterion of a higher level, or the article of another level, goes
+// to a person with both places; criteria of lower levels say nothing, because one of a level is enough.
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analysis/lookup.h"
+#include "analysis/methods.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+using result::Evidence;
+using result::Outcome;
+
+namespace {
+
+constexpr int kFirstArticle = 7, kLastArticle = 11;  // of Decree 85/2016: the criteria of levels 1 to 5
+constexpr char kDecree[] = "85/2016";
+
+long WholeNumber(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
+  return text.size() > 9 ? 0 : std::atol(text.c_str());
+}
+
+struct Met {
+  const rules::Criterion* criterion = nullptr;
+  Passage at;
+};
+
+class Rationale {
+ public:
+  explicit Rationale(const Dossier& dossier) : dossier_(dossier) {}
+
+  void Read(int p) {
+    const Part& part = dossier_.part(p);
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index)) continue;
+      const std::string& norm = part.prepared(index).norm.text;
+      for (const text::Span& s : Sentences(norm)) ReadSentence(part, p, index, s, norm.substr(s.begin, s.size()));
+      ReadArticles(part, p, index);
+    }
+  }
+
+  std::vector<Met> met;         // the first place of each criterion
+  std::set<int> articles;       // of the criteria, that the dossier names
+  std::vector<Passage> places;  // of the articles
+
+ private:
+  void ReadSentence(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    for (const rules::Criterion& criterion : dossier_.rules->criteria) {
+      if (std::any_of(met.begin(), met.end(), [&](const Met& m) { return m.criterion == &criterion; })) continue;
+      if (!MatchesAny(criterion.say, sentence) || MatchesAny(criterion.say_not, sentence)) continue;
+      if (!criterion.count.empty()) {
+        const auto number = FirstMatch(criterion.count, sentence);
+        if (!number || number->groups.empty() ||
+            WholeNumber(sentence.substr(number->groups[0].begin, number->groups[0].size())) < criterion.at_least)
+          continue;
+      }
+      met.push_back({&criterion, WithPart(PassageOf(part, index, s.begin, s.end), p)});
+    }
+  }
+
+  void ReadArticles(const Part& part, int p, int index) {
+    const std::string& text = part.block(index).text;
+    for (const text::LawCitation& citation : text::FindLawCitations(text)) {
+      if (citation.act.rfind(kDecree, 0) != 0) continue;
+      const int article = std::atoi(citation.article.c_str());
+      if (article < kFirstArticle || article > kLastArticle) continue;
+      articles.insert(article);
+      places.push_back({p, index, citation.span});
+    }
+  }
+
+  const Dossier& dossier_;
+};
+
+}  // namespace
+
+Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)look;
+  Finding finding;
+  finding.evidence = Evidence::kUsable;
+  finding.outcome = Outcome::kNotApplicable;
+  finding.reason = "nothing-to-compare";
+  if (dossier.level == 0 || dossier.level_place.block < 0) return finding;
+  Rationale rationale(dossier);
+  for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
+  finding.say["level"] = std::to_string(dossier.level);
+  const Met* highest = nullptr;
+  for (const Met& met : rationale.met)
+    if (highest == nullptr || met.criterion->level > highest->criterion->level) highest = &met;
+  if (highest != nullptr) {
+    finding.say["value"] = highest->criterion->name;
+    finding.say["source"] = highest->criterion->basis;
+    finding.say["other"] = std::to_string(highest->criterion->level);
+  }
+  const int own_article = dossier.level + kFirstArticle - 1;
+  if (highest != nullptr && highest->criterion->level > dossier.level) {
+    finding.reason = highest->criterion->certainty == "verbatim" ? "level-below-criteria" : "level-below-criteria-inferred";
+    finding.passages = {dossier.level_place, highest->at};
+  } else if (!rationale.articles.empty() && rationale.articles.count(own_article) == 0) {
+    finding.reason = "level-article-differs";
+    finding.say["value"] = std::to_string(*rationale.articles.begin());
+    finding.say["other"] = std::to_string(*rationale.articles.begin() - kFirstArticle + 1);
+    finding.passages = {dossier.level_place, rationale.places.front()};
+  } else if (highest != nullptr && highest->criterion->level == dossier.level) {
+    finding.outcome = Outcome::kPass;
+    finding.reason = "level-reasoned";
+    finding.passages = {highest->at};
+    return finding;
+  } else if (!rationale.articles.empty()) {
+    finding.outcome = Outcome::kPass;
+    finding.reason = "found";
+    return finding;
+  } else {
+    return finding;
+  }
+  finding.outcome = Outcome::kReview;
+  finding.evidence = Evidence::kPresent;
+  return finding;
+}
+
+}  // namespace capdo::analysis

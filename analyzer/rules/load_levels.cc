@@ -1,0 +1,37 @@
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include "rules/loader.h"
+
+namespace capdo::rules {
+
+void LoadLevels(LoadContext& context, RuleSet& rules) {
+  std::error_code ignored;
+  const std::string path = context.set_dir + "/levels.yaml";
+  if (!std::filesystem::exists(path, ignored)) return;  // a rule set without criteria of its own
+  YamlReader reader(path, context.set_name + "/levels.yaml", *context.diagnostics);
+  context.all_text += reader.text();
+  if (!reader.ok()) return;
+  const YAML::Node& root = reader.root();
+  reader.KnownKeys(root, {"criteria", "say_not", "note"});
+  const Patterns say_not = reader.PatternList(root, "say_not", context.terms);
+  for (const auto& node : root["criteria"]) {
+    reader.KnownKeys(node, {"level", "name", "basis", "certainty", "say", "say_not", "count", "at_least", "note"});
+    Criterion criterion;
+    criterion.level = reader.Int(node, "level", 0);
+    if (criterion.level < 1 || criterion.level > 5)
+      reader.Complain(node["level"], "bad-level", "a criterion is of a level", "write level: 1 to 5");
+    criterion.name = reader.Text(node, "name", true);
+    criterion.basis = reader.Text(node, "basis", true);
+    criterion.certainty = reader.Text(node, "certainty", true);
+    criterion.say = reader.PatternList(node, "say", context.terms);
+    criterion.say_not = reader.PatternList(node, "say_not", context.terms);
+    criterion.say_not.insert(criterion.say_not.end(), say_not.begin(), say_not.end());
+    criterion.count = reader.PatternList(node, "count", context.terms);
+    criterion.at_least = reader.Int(node, "at_least", 0);
+    rules.criteria.push_back(std::move(criterion));
+  }
+}
+
+}  // namespace capdo::rules
