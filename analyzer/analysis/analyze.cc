@@ -4,6 +4,7 @@
 
 #include "analysis/cite.h"
 #include "analysis/facts.h"
+#include "analysis/generic.h"
 #include "analysis/copies.h"
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
@@ -336,6 +337,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   FindLevel(dossier, options.forced_level);
   dossier.written = WrittenValues(dossier);
   ClaimUnits(dossier);
+  dossier.generic = FindGeneric(dossier);
   CompareFacts(dossier);
 
   result::Result out;

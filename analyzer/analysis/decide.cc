@@ -147,6 +147,8 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindReferences(dossier, check, look);
     case rules::Method::kOwnDocuments:
       return FindOwnDocuments(dossier, check, look);
+    case rules::Method::kCitedDates:
+      return FindCitedDates(dossier, check, look);
     case rules::Method::kAddresses:
       return FindAddressFaults(dossier, check, look);
     case rules::Method::kCounts:

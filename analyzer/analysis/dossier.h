@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/analyze.h"
@@ -35,6 +36,12 @@ struct Claims {
   std::vector<std::vector<std::string>> group;
 };
 
+// Why a unit's words are no plan of its own (generic.h).
+struct GenericPlan {
+  std::string reason;
+  Passage other;  // the same words elsewhere; block -1 none
+};
+
 // Two places of which at most one is right.
 struct Conflict {
   const rules::Fact* fact = nullptr;
@@ -56,6 +63,7 @@ struct Dossier {
   text::Date as_of;
   std::set<std::string> written;  // WrittenValues()
   Claims claims;
+  std::map<std::pair<int, int>, GenericPlan> generic;  // part and unit → why
   FactsRead facts;  // of the documents that cross-checks compare
 
   const rules::Vocabulary& words() const { return rules->vocabulary; }

@@ -30,6 +30,7 @@ Finding FindStatus(const Dossier& dossier, const rules::Check& check, const rule
 Finding FindTotals(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindReferences(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindAddressFaults(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindCounts(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look);

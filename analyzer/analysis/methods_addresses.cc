@@ -36,6 +36,13 @@ struct Address {
   }
 };
 
+// 255.255.255.128 → 25; 32 for what is no mask.
+int BitsOf(std::uint32_t mask) {
+  int bits = 0;
+  while (bits < 32 && (mask & (0x80000000u >> bits)) != 0) ++bits;
+  return bits < 32 && (mask << bits) != 0 ? 32 : bits;
+}
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // A number of up to `most` digits; advances `at`.
@@ -95,6 +102,7 @@ class Plan {
         if (!header && !columns.empty()) ReadRow(part, p, cells, columns);
       }
     }
+    ReadSentences(part, p);
   }
 
   int compared = 0;
@@ -109,7 +117,7 @@ class Plan {
   };
 
   // The order of `columns` in the look.
-  enum Column { kNetwork = 0, kGateway, kPrivate, kPublic };
+  enum Column { kNetwork = 0, kGateway, kPrivate, kPublic, kMask };
 
   bool ReadHeader(const Part& part, const std::vector<const document::Cell*>& cells,
                   std::map<int, std::pair<Column, int>>& columns) const {
@@ -118,7 +126,7 @@ class Plan {
       for (int b : cell->blocks) {
         if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
         // The narrower meaning first: "Gateway của dải mạng" is a gateway.
-        for (Column column : {kGateway, kPublic, kPrivate, kNetwork}) {
+        for (Column column : {kGateway, kMask, kPublic, kPrivate, kNetwork}) {
           const auto at = static_cast<std::size_t>(column);
           if (at >= look_.parts.size() || !MatchesAny(look_.parts[at].patterns, part.prepared(b).norm.text)) continue;
           columns[cell->column] = {column, b};
@@ -133,6 +141,7 @@ class Plan {
   void ReadRow(const Part& part, int p, const std::vector<const document::Cell*>& cells,
                const std::map<int, std::pair<Column, int>>& columns) {
     std::vector<Found> networks, gateways;
+    int mask = 32;
     for (const document::Cell* cell : cells) {
       const auto known = columns.find(cell->column);
       if (known == columns.end()) continue;
@@ -141,20 +150,59 @@ class Plan {
         if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
         for (const Address& address : FindAddresses(part.block(b).text)) {
           const Passage at{p, b, {static_cast<std::uint32_t>(address.begin), static_cast<std::uint32_t>(address.end)}};
+          if (column == kMask) {
+            mask = BitsOf(address.value);
+            continue;
+          }
           ++compared;
           if (!address.valid) Fault("address-invalid", {{p, header, {}}, at});
           if (column == kPrivate && !address.Private()) Fault("address-not-private", {{p, header, {}}, at});
           if (column == kPublic && address.Private()) Fault("address-not-public", {{p, header, {}}, at});
           if (column == kGateway) gateways.push_back({address, at});
-          if (column != kGateway && address.bits < 32) networks.push_back({address, at});
+          if (column != kGateway) networks.push_back({address, at});
         }
       }
     }
+    for (Found& network : networks)
+      if (network.address.bits == 32) network.address.bits = mask;
+    CheckGateways(networks, gateways);
+  }
+
+  // "dải 172.16.8.0/22, default gateway 172.16.8.1": the address behind the word is the gateway.
+  void ReadSentences(const Part& part, int p) {
+    if (look_.parts.size() <= kGateway) return;
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index)) continue;
+      const text::NormalizedText& norm = part.prepared(index).norm;
+      const auto word = FirstMatch(look_.parts[kGateway].patterns, norm.text);
+      if (!word) continue;
+      const std::size_t behind = norm.Original(word->whole.begin, word->whole.end).end;
+      std::vector<Found> networks, gateways;
+      for (const Address& address : FindAddresses(part.block(index).text)) {
+        const Passage at{p, index, {static_cast<std::uint32_t>(address.begin), static_cast<std::uint32_t>(address.end)}};
+        if (address.begin >= behind && gateways.empty()) {
+          gateways.push_back({address, at});
+        } else if (address.bits < 32) {
+          networks.push_back({address, at});
+        }
+      }
+      compared += static_cast<int>(gateways.size());
+      CheckGateways(networks, gateways);
+    }
+  }
+
+  void CheckGateways(const std::vector<Found>& networks, const std::vector<Found>& gateways) {
     for (const Found& gateway : gateways) {
-      if (networks.empty() || !gateway.address.valid) continue;
+      // Single addresses of machines are no network.
+      const Found* network = nullptr;
       bool inside = false;
-      for (const Found& network : networks) inside = inside || network.address.Contains(gateway.address);
-      if (!inside) Fault("gateway-outside", {networks.front().at, gateway.at});
+      for (const Found& one : networks) {
+        if (one.address.bits == 32) continue;
+        network = &one;
+        inside = inside || one.address.Contains(gateway.address);
+      }
+      if (network != nullptr && gateway.address.valid && !inside) Fault("gateway-outside", {network->at, gateway.at});
     }
   }
 

@@ -109,9 +109,10 @@ class Counts {
         if (!match) break;
         from = match->whole.end;
         if (match->groups.size() < 3) continue;
-        const double share = Decimal(Group(sentence, match->groups[0])), whole = Decimal(Group(sentence, match->groups[1]));
+        double share = Decimal(Group(sentence, match->groups[0])), whole = Decimal(Group(sentence, match->groups[1]));
+        if (share > whole) std::swap(share, whole);  // "trong số 200 máy có 50 máy …"
         const double said = Decimal(Group(sentence, match->groups[2]));
-        if (whole <= 0 || share > whole) continue;
+        if (whole <= 0) continue;
         ++compared;
         if (std::fabs(100 * share / whole - said) < kRoundingPoints) continue;
         Fault("percentage-differs", Group(sentence, match->groups[2]) + " %",

@@ -33,7 +33,7 @@ struct Met {
 
 class Rationale {
  public:
-  explicit Rationale(const Dossier& dossier) : dossier_(dossier) {}
+  Rationale(const Dossier& dossier, const rules::Look& look) : dossier_(dossier), look_(look) {}
 
   void Read(int p) {
     const Part& part = dossier_.part(p);
@@ -41,7 +41,11 @@ class Rationale {
       const int index = static_cast<int>(i);
       if (!part.IsContent(index)) continue;
       const std::string& norm = part.prepared(index).norm.text;
-      for (const text::Span& s : Sentences(norm)) ReadSentence(part, p, index, s, norm.substr(s.begin, s.size()));
+      for (const text::Span& s : Sentences(norm)) {
+        const std::string sentence = norm.substr(s.begin, s.size());
+        ReadSentence(part, p, index, s, sentence);
+        ReadClaim(part, p, index, s, sentence);
+      }
       ReadArticles(part, p, index);
     }
   }
@@ -49,8 +53,21 @@ class Rationale {
   std::vector<Met> met;         // the first place of each criterion
   std::set<int> articles;       // of the criteria, that the dossier names
   std::vector<Passage> places;  // of the articles
+  Passage claim;                // a sentence that gives the system another level
+  int claimed = 0;
 
  private:
+  // "… đề nghị phê duyệt cấp độ 2": a list of systems with a level each says nothing of this one.
+  void ReadClaim(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    if (claimed > 0 || part.block(index).cell.table >= 0) return;
+    if (!MatchesAny(look_.say, sentence) || MatchesAny(look_.say_not, sentence)) return;
+    const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
+    const std::vector<text::LevelField> levels = text::FindLevels(TextOf(part, at));
+    if (levels.size() != 1 || levels.front().level == dossier_.level) return;
+    claim = at;
+    claimed = levels.front().level;
+  }
+
   void ReadSentence(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
     for (const rules::Criterion& criterion : dossier_.rules->criteria) {
       if (std::any_of(met.begin(), met.end(), [&](const Met& m) { return m.criterion == &criterion; })) continue;
@@ -77,18 +94,18 @@ class Rationale {
   }
 
   const Dossier& dossier_;
+  const rules::Look& look_;
 };
 
 }  // namespace
 
 Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
-  (void)look;
   Finding finding;
   finding.evidence = Evidence::kUsable;
   finding.outcome = Outcome::kNotApplicable;
   finding.reason = "nothing-to-compare";
   if (dossier.level == 0 || dossier.level_place.block < 0) return finding;
-  Rationale rationale(dossier);
+  Rationale rationale(dossier, look);
   for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
   finding.say["level"] = std::to_string(dossier.level);
   const Met* highest = nullptr;
@@ -103,6 +120,10 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   if (highest != nullptr && highest->criterion->level > dossier.level) {
     finding.reason = highest->criterion->certainty == "verbatim" ? "level-below-criteria" : "level-below-criteria-inferred";
     finding.passages = {dossier.level_place, highest->at};
+  } else if (rationale.claimed > 0) {
+    finding.reason = "level-statement-differs";
+    finding.say["other"] = std::to_string(rationale.claimed);
+    finding.passages = {dossier.level_place, rationale.claim};
   } else if (!rationale.articles.empty() && rationale.articles.count(own_article) == 0) {
     finding.reason = "level-article-differs";
     finding.say["value"] = std::to_string(*rationale.articles.begin());

@@ -91,6 +91,12 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
   finding.outcome = Outcome::kNotApplicable;
   finding.reason = "nothing-to-compare";
   if (counts.empty()) return finding;
+  // The letterhead and the names of owner and system say whose dossier it is, however short it is.
+  for (const Part& part : dossier.parts)
+    for (const char* field : {"issuer", "owner", "system"})
+      if (const auto value = part.fields.find(field); value != part.fields.end() && part.copy_of < 0)
+        for (auto& [name, count] : counts)
+          if (text::FoldAccents(value->second).find(name) != std::string::npos) count += kOwn;
   const auto own = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   // Only where the dossier has a province of its own can another one be out of place.
   if (own->second < kOwn) return finding;

@@ -96,6 +96,13 @@ class Pointers {
   std::map<std::size_t, std::set<std::string>> there_;
 };
 
+// look.parts: the words that tell a document of this kind from others of its day.
+bool SaidToBe(const rules::Look& look, const std::string& kind, const std::string& normalized) {
+  for (const rules::NamedPatterns& part : look.parts)
+    if (part.name == kind) return MatchesAny(part.patterns, normalized);
+  return false;
+}
+
 }  // namespace
 
 Finding FindReferences(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
@@ -121,6 +128,10 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
   (void)check;
   Finding finding = NothingToCompare();
   int compared = 0, faults = 0;
+  std::set<std::string> numbers;  // of all documents of the dossier
+  for (const Part& part : dossier.parts)
+    if (const auto number = part.fields.find("number"); number != part.fields.end())
+      numbers.insert(text::FoldAccents(number->second));
   for (std::size_t o = 0; o < dossier.parts.size(); ++o) {
     const Part& own = dossier.parts[o];
     const auto number = own.fields.find("number");
@@ -143,8 +154,8 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
           const bool same_number = text::FoldAccents(said.number) == wanted;
           const bool same_date = dates.front().date.ToIso() == date->second;
           // Another number of the same day may be another document, unless it is said to be the approval.
-          const bool same_document = same_number || (same_date && own.kind == "approval-decision" &&
-                                                     MatchesAny(look.label, part.prepared(index).norm.text));
+          const bool same_document = same_number || (same_date && numbers.count(text::FoldAccents(said.number)) == 0 &&
+                                                     SaidToBe(look, own.kind, part.prepared(index).norm.text));
           if (!same_document) continue;
           ++compared;
           if (same_number && same_date) continue;
@@ -163,6 +174,56 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
     }
   }
   finding.say["count"] = std::to_string(compared);
+  finding.say["faults"] = std::to_string(faults);
+  if (compared == 0) return finding;
+  finding.outcome = faults > 0 ? Outcome::kReview : Outcome::kPass;
+  finding.evidence = faults > 0 ? Evidence::kPresent : Evidence::kUsable;
+  if (faults == 0) finding.reason = "found";
+  return finding;
+}
+
+// A document names others by number and day; none of them can be younger than it. `look.label`: of what the regulation
+// is said, which must not be younger than the approval wherever it is said.
+Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  Finding finding = NothingToCompare();
+  int compared = 0, faults = 0;
+  int approval_part = -1;
+  const Part* approval = dossier.WithField({"approval-decision"}, "date", &approval_part);
+  const auto fault = [&](const char* reason, const Part& own, int own_part, const Passage& at, const std::string& said) {
+    if (++faults > static_cast<int>(kMaxFound)) return;
+    if (faults == 1) {
+      finding.reason = reason;
+      finding.say["date"] = said;
+      finding.say["other-date"] = own.fields.at("date");
+    }
+    finding.passages.push_back(WithPart(own.field_places.at("date"), own_part));
+    finding.passages.push_back(at);
+  };
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    const auto date = part.fields.find("date");
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      const PreparedBlock& prepared = part.prepared(index);
+      if (prepared.region == Region::kFurniture) continue;
+      const std::string& text = part.block(index).text;
+      for (const text::NumberField& said : text::FindNumbers(text)) {
+        const std::string_view after = std::string_view(text).substr(said.span.end, kDateWithin);
+        const std::vector<text::DateField> dates = text::FindDates(after);
+        if (dates.empty() || after.substr(0, dates.front().span.begin).find_first_of(";.)") != std::string_view::npos)
+          continue;
+        const std::string day = dates.front().date.ToIso();
+        const Passage at{p, index, {said.span.begin, said.span.end + dates.front().span.end}};
+        ++compared;
+        if (date != part.fields.end() && prepared.place != Place::kHead && day > date->second) {
+          fault("cites-later", part, p, at, day);
+        } else if (approval != nullptr && &part != approval && day > approval->fields.at("date") &&
+                   MatchesAny(look.label, prepared.norm.text)) {
+          fault("cited-regulation-after-approval", *approval, approval_part, at, day);
+        }
+      }
+    }
+  }
   finding.say["faults"] = std::to_string(faults);
   if (compared == 0) return finding;
   finding.outcome = faults > 0 ? Outcome::kReview : Outcome::kPass;

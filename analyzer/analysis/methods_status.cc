@@ -31,19 +31,21 @@ Finding FindStatus(const Dossier& dossier, const rules::Check& check, const rule
       Passage met, denied;
       for (const UnitValue& value : unit.values) {
         if (value.block < 0 || value.span.empty() || !part.IsContent(value.block)) continue;
-        // A plan speaks of what is to come; the state and the remark speak of today.
-        if (value.role != "state" && value.role != "remark") continue;
         const std::string norm = NormOf(part, {-1, value.block, value.span});
+        // A status may stand in any column that holds nothing else ("Kết quả", "P/A"); what it is said of, in the others. A
+        // plan speaks of what is to come.
+        const std::vector<text::Span> sentences = Sentences(norm);
         bool first = true;
-        for (const text::Span& s : Sentences(norm)) {
+        for (const text::Span& s : sentences) {
           std::string sentence = norm.substr(s.begin, s.size());
           sentence.erase(sentence.find_last_not_of(" .;:") + 1);
           const Passage at = PassageOf(part, value.block, s.begin, s.end);
-          if (first && value.role == "state" && MatchesAny(Marker(dossier.words(), "status-met"), sentence)) {
-            met = at;
-          } else {
+          const bool status = MatchesAny(Marker(dossier.words(), "status-met"), sentence);
+          if (first && status && (value.role == "state" || sentences.size() == 1)) {
+            if (met.block < 0) met = at;
+          } else if (value.role != "plan") {
             const TextVerdict verdict = JudgeText(sentence, words, part.year);
-            const bool not_there = verdict.denied_words > 0 || verdict.not_applicable ||
+            const bool not_there = verdict.denied_words > 0 || verdict.not_applicable || verdict.promised_words > 0 ||
                                    MatchesAny(Marker(dossier.words(), "status-denied"), sentence);
             if (not_there && denied.block < 0) denied = at;
           }

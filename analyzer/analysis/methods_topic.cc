@@ -207,6 +207,13 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         found.outcome = Outcome::kFail;
         found.reason = "heading-only";
       }
+      const auto generic = dossier.generic.find({claim.part, claim.unit});
+      if (generic != dossier.generic.end() && found.outcome == Outcome::kPass && !look.mention && !figure) {
+        found.outcome = Outcome::kReview;
+        found.evidence = Evidence::kPresent;
+        found.reason = generic->second.reason;
+        if (generic->second.other.block >= 0) found.passages.push_back(generic->second.other);
+      }
       if (claim.ambiguous && found.outcome == Outcome::kPass) {
         found.outcome = Outcome::kReview;
         found.reason = "ambiguous-place";

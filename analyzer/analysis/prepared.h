@@ -59,6 +59,7 @@ struct Unit {
   int heading_section = -1;            // kSection: the section that it stands for
   std::vector<std::string> ancestors;  // normalized labels around it, nearest first
   std::vector<UnitValue> values;
+  std::vector<int> requirement_blocks;  // what is asked for, where it stands beside the answer
   int words_in_label = 0;
   bool run_in = false;    // the label is a first short sentence ("Xác thực. …")
   bool sentence = false;  // the label is a whole clause, not a title

@@ -124,7 +124,10 @@ result::CheckResult RunSample(const std::string& sample, const rules::Check& che
   // A sample that speaks of the level itself brings its own.
   const bool own_level = std::any_of(
       check.looks.begin(), check.looks.end(),
-      [](const rules::Look& look) { return look.method == rules::Method::kMinimumLevel; });
+      [](const rules::Look& look) {
+        return look.method == rules::Method::kMinimumLevel || look.method == rules::Method::kLevelBasis ||
+               look.method == rules::Method::kAuthority;
+      });
   if (!own_level)
     options.forced_level =
         check.levels.empty() ? 3

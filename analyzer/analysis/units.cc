@@ -149,6 +149,7 @@ class UnitBuilder {
         role = RoleOfBlock(tables_, index);
         if (part_.doc->tables[static_cast<std::size_t>(block.cell.table)].rows > 1)
           unit.leaf = false;
+        if (role == "requirement") unit.requirement_blocks.push_back(index);
         if (role == "header" || role == "requirement" || role == "number" || role == "role-name")
           continue;
       } else {
@@ -173,7 +174,10 @@ class UnitBuilder {
         const std::size_t colon = ColonAt(norm.text, 6);
         if (colon != std::string_view::npos) {
           role = LineRole(norm.text.substr(0, colon));
-          if (role == "requirement") continue;
+          if (role == "requirement") {
+            unit.requirement_blocks.push_back(index);
+            continue;
+          }
           if (!role.empty()) {
             AddValue(unit, index, colon, norm.text.size(), role);
             continue;
@@ -200,8 +204,20 @@ class UnitBuilder {
     unit.values.push_back({block, norm.Original(begin + from, end), role});
   }
 
+  // "Nhật ký hệ thống: thiết lập chức năng …" in the column of requirements is no answer to them.
+  bool AsksOnly(int index) const {
+    const int id = part_.block(index).cell.table;
+    if (id < 0 || RoleOfBlock(tables_, index) != "requirement") return false;
+    return std::any_of(tables_.begin(), tables_.end(), [&](const TableReading& table) {
+      return table.table == id && std::any_of(table.roles.begin(), table.roles.end(), [](const std::string& role) {
+               return role == "state" || role == "plan";
+             });
+    });
+  }
+
   // Paragraphs that open no section: "Nhãn: giá trị".
   void AddLine(int index) {
+    if (AsksOnly(index)) return;
     const text::NormalizedText& norm = Norm(index);
     std::size_t begin = 0;
     const std::size_t end = norm.text.size();
@@ -249,7 +265,10 @@ class UnitBuilder {
       unit.ancestors.insert(unit.ancestors.end(), groups.begin(), groups.end());
       unit.ancestors.insert(unit.ancestors.end(), around.begin(), around.end());
       for (const CellReading& cell : row.values) {
-        if (cell.role == "requirement") continue;
+        if (cell.role == "requirement") {
+          unit.requirement_blocks.insert(unit.requirement_blocks.end(), cell.blocks.begin(), cell.blocks.end());
+          continue;
+        }
         if (cell.blocks.empty()) unit.values.push_back({-1, {}, cell.role});
         for (int b : cell.blocks) AddValue(unit, b, 0, Norm(b).text.size(), cell.role);
       }

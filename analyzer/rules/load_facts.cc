@@ -15,10 +15,10 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   context.all_text += reader.text();
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
-  reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "basis", "note"});
-  const Patterns beside = reader.PatternList(root, "beside", context.terms);
+  reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note"});
+  const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
-    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "count", "checks", "note"});
+    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention", "count", "checks", "note"});
     Fact fact;
     fact.id = reader.Text(node, "id", true);
     fact.name = reader.Text(node, "name", true);
@@ -36,7 +36,11 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     fact.listed = own_or_common("listed");
     fact.checks = reader.Texts(node, "checks");
     fact.count = reader.PatternList(node, "count", terms);
-    fact.beside = beside;
+    fact.mention = reader.Bool(node, "mention", false);
+    fact.between_not = between_not;
+    // What says nothing of anything says nothing of this, either.
+    fact.beside = reader.PatternList(root, "beside", terms);
+    for (text::Pattern& own : reader.PatternList(node, "beside", terms)) fact.beside.push_back(std::move(own));
     rules.facts.push_back(std::move(fact));
   }
 }

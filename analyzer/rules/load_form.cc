@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 27> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 28> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<const char*, Method>, 27> kMethods = {{
     {"totals", Method::kTotals},
     {"references", Method::kReferences},
     {"own-documents", Method::kOwnDocuments},
+    {"cited-dates", Method::kCitedDates},
     {"addresses", Method::kAddresses},
     {"counts", Method::kCounts},
     {"level-basis", Method::kLevelBasis},

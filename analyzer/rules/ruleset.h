@@ -57,6 +57,7 @@ enum class Method {
   kTotals,        // totals of tables are the sums of their rows
   kReferences,    // annexes, tables and figures that are pointed to are there
   kOwnDocuments,  // numbers and dates of the dossier's own documents are told alike
+  kCitedDates,    // no document cites a younger one
   kAddresses,     // the address plan adds up
   kCounts,        // totals and percentages in the text add up
   kLevelBasis,    // the level fits what the dossier says of the system
@@ -204,6 +205,8 @@ struct Fact {
   Patterns thing;        // what it is about: "tường lửa"
   Patterns thing_not;    // longer names of other things: "tường lửa ứng dụng web"
   Patterns denied, affirmed;
+  bool mention = false;  // a thing: a sentence that speaks of it has it, unless it denies it
+  Patterns between_not;  // between a denying verb and the thing: then something else is denied
   Patterns listed;       // labels of rows that stand for it
   std::vector<std::string> checks;  // which rest on it
   Patterns count;        // the first group is the number

@@ -1,0 +1,94 @@
+// Dossiers with one contradiction planted in each, and dossiers where two statements differ and are both right: the files
+// of tests/analysis/planted, written without knowledge of the rules. Format: "@case KIND CHECK flagged|clean", then the
+// documents as in the samples of rule data (docs/rules.md).
+//
+// CAPDO_PLANTED names another file to measure, and every miss is printed.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "builder.h"
+
+namespace capdo::analysis {
+namespace {
+
+using result::Outcome;
+
+struct Case {
+  std::string kind, check, text;
+  bool flagged = false;
+  int line = 0;
+};
+
+std::vector<Case> ReadCases(const std::string& path) {
+  std::vector<Case> cases;
+  std::ifstream in(path);
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.rfind("@case ", 0) == 0) {
+      std::istringstream words(line.substr(6));
+      std::string expected;
+      Case one;
+      words >> one.kind >> one.check >> expected;
+      one.flagged = expected == "flagged";
+      one.line = number;
+      cases.push_back(std::move(one));
+    } else if (!cases.empty()) {
+      cases.back().text += line + "\n";
+    }
+  }
+  return cases;
+}
+
+struct Tally {
+  int flagged = 0, found = 0, clean = 0, false_alarms = 0;
+  std::set<std::string> kinds;
+};
+
+Tally Measure(const std::string& path) {
+  Tally tally;
+  for (const Case& one : ReadCases(path)) {
+    const rules::Check* check = Rules().Find(one.check);
+    EXPECT_NE(check, nullptr) << one.check;
+    if (check == nullptr) continue;
+    const result::CheckResult found = RunSample(one.text, *check, Rules());
+    const bool flagged = found.outcome == Outcome::kReview || found.outcome == Outcome::kFail;
+    // Every finding of a contradiction cites both sides.
+    if (flagged && one.flagged && found.reason == "facts-differ") EXPECT_GE(found.citations.size(), 2u) << one.line;
+    (one.flagged ? tally.flagged : tally.clean)++;
+    if (one.flagged) tally.kinds.insert(one.kind);
+    if (one.flagged && flagged) ++tally.found;
+    if (!one.flagged && flagged) ++tally.false_alarms;
+    if (flagged != one.flagged)
+      std::printf("%s:%d: %s %s: %s %s\n", std::filesystem::path(path).filename().c_str(), one.line, one.kind.c_str(),
+                  one.check.c_str(), one.flagged ? "missed" : "false alarm:", found.message.c_str());
+  }
+  std::printf("%s: %d of %d planted found (%zu kinds), %d false alarms in %d clean\n",
+              std::filesystem::path(path).filename().c_str(), tally.found, tally.flagged, tally.kinds.size(),
+              tally.false_alarms, tally.clean);
+  return tally;
+}
+
+TEST(PlantedTest, NineOfTenAreFoundAndNoCleanDossierIsAccused) {
+  const char* own = std::getenv("CAPDO_PLANTED");
+  if (own != nullptr) {
+    Measure(own);
+    return;
+  }
+  const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/cases.txt");
+  EXPECT_GE(tally.kinds.size(), 25u);
+  EXPECT_GE(10 * tally.found, 9 * tally.flagged);
+  EXPECT_LE(50 * tally.false_alarms, tally.clean);
+}
+
+}  // namespace
+}  // namespace capdo::analysis
