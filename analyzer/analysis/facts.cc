@@ -251,6 +251,25 @@ bool SameNumber(const Said& a, const Said& b) {
   return (a.about || b.about) && (larger - std::min(a.number, b.number)) * 100 <= larger * kAboutPercent;
 }
 
+// The years that a sentence names: of "trong năm 2022 chưa …" and "tháng 5/2024 đã …" both are right.
+std::set<std::string> YearsOf(const Dossier& dossier, const Said& said) {
+  std::set<std::string> years;
+  for (const Passage& at : said.at) {
+    const std::string text = NormOf(dossier.part(at.part), at);
+    for (std::size_t i = text.find("20"); i != std::string::npos; i = text.find("20", i + 1)) {
+      const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
+      if ((i == 0 || !digit(i - 1)) && digit(i + 2) && digit(i + 3) && !digit(i + 4)) years.insert(text.substr(i, 4));
+    }
+  }
+  return years;
+}
+
+bool OtherYears(const Dossier& dossier, const Said& a, const Said& b) {
+  const std::set<std::string> one = YearsOf(dossier, a), two = YearsOf(dossier, b);
+  return !one.empty() && !two.empty() &&
+         std::none_of(one.begin(), one.end(), [&](const std::string& year) { return two.count(year) != 0; });
+}
+
 // What was not there when the dossier was written may be there when a later report is.
 bool Later(const Dossier& dossier, const Said& denied, const Said& affirmed) {
   const std::string& before = dossier.part(denied.at.front().part).kind;
@@ -270,9 +289,9 @@ FactsRead ReadFacts(const Dossier& dossier, const std::vector<std::string>& kind
     const Conflict found = [&]() -> Conflict {
       for (const Said& no : said.denied)
         for (const Said& yes : said.affirmed)
-          if (!Later(dossier, no, yes)) return {&fact, no.at, yes.at};
+          if (!Later(dossier, no, yes) && !OtherYears(dossier, no, yes)) return {&fact, no.at, yes.at};
       for (const Said& other : said.counts)
-        if (!SameNumber(said.counts.front(), other)) return {&fact, said.counts.front().at, other.at};
+        if (!SameNumber(said.counts.front(), other) && !OtherYears(dossier, said.counts.front(), other)) return {&fact, said.counts.front().at, other.at};
       return {};
     }();
     if (found.fact != nullptr) read.conflicts.push_back(found);

@@ -122,6 +122,17 @@ class FieldReader {
     const std::vector<text::DateField> dates = text::FindDates(part_.block(index).text);
     // The date of a cited law is not the document's.
     if (!text::FindLawCitations(part_.block(index).text).empty()) return;
+    // Neither is that of another document: "Quyết định số 501/QĐ-BKS ngày 10/3/2024". In a letterhead the number opens the
+    // line, or the place stands between number and date.
+    const std::string& text = part_.block(index).text;
+    const std::string& norm = part_.prepared(index).norm.text;
+    const bool own = norm.starts_with("số") || MatchesAny(Marker(words_, "attached-to"), norm);
+    for (const text::NumberField& number : text::FindNumbers(text)) {
+      if (own || dates.empty() || number.span.end > dates.front().span.begin) continue;
+      const std::string_view between =
+          Trim(std::string_view(text).substr(number.span.end, dates.front().span.begin - number.span.end));
+      if (between.empty() || between == "ngày") return;
+    }
     if (!dates.empty()) {
       Put(name, dates.front().date.ToIso(), {-1, index, Whole(index).span});
     } else if (MatchesAny(FieldWords(words_, "blank-date"), part_.prepared(index).norm.text)) {
@@ -289,7 +300,9 @@ class FieldReader {
       const PreparedBlock& prepared = part_.prepared(index);
       if (prepared.region != Region::kContent) continue;
       // A level of the system, not a level that the law speaks of.
-      if (!MatchesAny(FieldWords(words_, "level-prose"), prepared.norm.text)) continue;
+      if (!MatchesAny(FieldWords(words_, "level-prose"), prepared.norm.text) ||
+          MatchesAny(FieldWords(words_, "level-prose-not"), prepared.norm.text))
+        continue;
       const auto levels = text::FindLevels(part_.block(index).text);
       for (const text::LevelField& found : levels) {
         if (found.level < 1 || found.level > 5) continue;

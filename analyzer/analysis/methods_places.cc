@@ -78,7 +78,8 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
           if (name.find(' ') == std::string::npos) continue;  // names of provinces have two words and more, as a rule
           const std::size_t from = at > kOfficeWithin ? at - kOfficeWithin : 0;
           const std::string before = text::Normalize(text.substr(from, at - from), dossier.words().lexicon).text;
-          const bool office = MatchesAny(Marker(dossier.words(), "office-of-province"), before);
+          const bool office = MatchesAny(Marker(dossier.words(), "office-of-province"), before) &&
+                              !MatchesAny(Marker(dossier.words(), "place-not-office"), before);
           const std::string folded = text::FoldAccents(name);
           ++counts[folded];
           mentions.push_back({folded, {p, index, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + mark.size() + name.size())}}, office});
@@ -92,11 +93,15 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
   finding.reason = "nothing-to-compare";
   if (counts.empty()) return finding;
   // The letterhead and the names of owner and system say whose dossier it is, however short it is.
-  for (const Part& part : dossier.parts)
+  for (const Part& part : dossier.parts) {
+    if (part.kind == "law" || part.kind == "template" || part.copy_of >= 0) continue;
+    std::string names;
     for (const char* field : {"issuer", "owner", "system"})
-      if (const auto value = part.fields.find(field); value != part.fields.end() && part.copy_of < 0)
-        for (auto& [name, count] : counts)
-          if (text::FoldAccents(value->second).find(name) != std::string::npos) count += kOwn;
+      if (const auto value = part.fields.find(field); value != part.fields.end()) names += " " + value->second;
+    names = text::FoldAccents(names);
+    for (auto& [name, count] : counts)
+      if (names.find(name) != std::string::npos) count += kOwn;
+  }
   const auto own = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   // Only where the dossier has a province of its own can another one be out of place.
   if (own->second < kOwn) return finding;

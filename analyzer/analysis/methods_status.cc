@@ -47,7 +47,8 @@ Finding FindStatus(const Dossier& dossier, const rules::Check& check, const rule
             const TextVerdict verdict = JudgeText(sentence, words, part.year);
             const bool not_there = verdict.denied_words > 0 || verdict.not_applicable || verdict.promised_words > 0 ||
                                    MatchesAny(Marker(dossier.words(), "status-denied"), sentence);
-            if (not_there && denied.block < 0) denied = at;
+            const bool otherwise = MatchesAny(Marker(dossier.words(), "met-otherwise"), sentence);
+            if (not_there && !otherwise && denied.block < 0) denied = at;
           }
           first = false;
         }

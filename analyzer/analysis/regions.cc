@@ -16,6 +16,7 @@ using document::Section;
 namespace {
 
 constexpr std::size_t kHeadBlocks = 60;
+constexpr std::size_t kLetterheadBlocks = 8;
 constexpr int kMaxHeadingWords = 40;
 
 class RegionMapper {
@@ -248,6 +249,12 @@ class RegionMapper {
         preamble = i;
         break;
       }
+    }
+    // Nothing but short lines: what bears a number or a date within the first of them is a letterhead all the same.
+    if (preamble == part_.first) {
+      for (std::size_t i = part_.first; i < std::min(part_.last, part_.first + kLetterheadBlocks); ++i)
+        if (MatchesAny(FieldWords(words_, "number"), Norm(i)) || MatchesAny(Marker(words_, "place-and-date"), Norm(i)))
+          preamble = i + 1;
     }
     operative = preamble;
     for (std::size_t i = preamble; i < std::min(part_.last, preamble + kHeadBlocks); ++i) {

@@ -115,9 +115,6 @@ const Planted kPlanted[] = {
     {"staff-count", {{"Có 02 cán bộ chuyên trách về an toàn thông tin.", "Bố trí 03 cán bộ chuyên trách về an toàn thông tin."},
                      {"Gồm hai người chuyên trách an toàn thông tin.", "Gồm bốn người chuyên trách an toàn thông tin."},
                      {"Phân công 01 công chức chuyên trách an toàn thông tin.", "Phân công 2 công chức chuyên trách an toàn thông tin."}}},
-    {"level", {{"Hệ thống được đề xuất cấp độ 3.", "Đơn vị đề xuất cấp độ 2."},
-               {"Hệ thống được xác định là cấp độ 3.", "Hệ thống được xác định là cấp độ 2."},
-               {"Đề nghị phê duyệt hệ thống cấp độ 3.", "Đề nghị phê duyệt hệ thống cấp độ 4."}}},
 };
 
 // Both are right.

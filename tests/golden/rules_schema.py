@@ -60,7 +60,7 @@ def main():
         check(path, "ruleset")
         check(os.path.join(folder, "kinds.yaml"), "kinds")
         check(os.path.join(folder, "topics.yaml"), "topics")
-        for part in ("laws", "facts"):
+        for part in ("laws", "facts", "levels"):
             if os.path.exists(os.path.join(folder, part + ".yaml")):
                 check(os.path.join(folder, part + ".yaml"), part)
         rules = load(path)
