@@ -8,7 +8,8 @@ A source is one paragraph per line; a line that ends in " \\" goes on in the nex
     [Style] text with **bold** and //italic//      a style of STYLES; without one "Nội dung"
     @ngang / @dung                                  what follows is a new section, landscape or portrait
     @co 13                                          letters of this size (points) in "Nội dung" and what is based on it
-    @bang 45 55 [khong-ke]                          a table with these widths, perhaps without lines; its rows follow
+    @bang 45 55 [khong-ke] [lien]                   a table with these widths, perhaps without lines, or with rows that no
+                                                    page break cuts; its rows follow
     | cell | [Style] cell && second paragraph |     a row; "|!" a heading row that is repeated on each page;
                                                     a cell "<" belongs to the one on its left
     # comment
@@ -60,16 +61,18 @@ def style(based="Normal", jc=None, before=0, after=0, first=None, left=None, han
 STYLES = {
     "Nội dung": style(jc="both", before=3, after=3, first=10, line=259),
     "Nội dung đánh số": style("Nội dung", jc="both", before=3, after=3, first=10, line=259, num=1),
-    "Tên cơ quan cấp trên": style(jc="center", size=13, caps=True),
-    "Tên cơ quan": style(jc="center", size=13, bold=True, caps=True),
-    "Quốc hiệu": style(jc="center", size=13, bold=True),
-    "Tiêu ngữ": style(jc="center", size=14, bold=True),
-    "Kẻ ngắn": style(jc="center", size=4, rule=20),
-    "Kẻ dài": style(jc="center", size=4, rule=21),
+    "Tên cơ quan cấp trên": style(jc="center", size=12, caps=True),
+    "Tên cơ quan": style(jc="center", size=12, bold=True, caps=True),
+    "Quốc hiệu": style(jc="center", size=12, bold=True),
+    "Tiêu ngữ": style(jc="center", size=13, bold=True),
+    "Kẻ ngắn": style(jc="center", before=3, size=4, rule=19),
+    "Kẻ dài": style(jc="center", before=3, size=4, rule=24),
     "Số ký hiệu": style(jc="center", before=4, size=13),
     "Trích yếu": style(jc="center", size=12),
-    "Địa danh ngày tháng": style(jc="center", before=4, size=14, italic=True),
+    "Địa danh ngày tháng": style(jc="center", before=4, size=13, italic=True),
     "Kính gửi": style(jc="center", before=12, after=6),
+    "Kết thúc": style("Nội dung", jc="both", before=3, after=9, first=10, keep=True),
+    "Kính gửi các nơi": style(jc="left", before=12, left=40),
     "Kính gửi nhiều nơi": style(jc="left", left=40),
     "Tên loại": style(jc="center", before=12, bold=True, keep=True),
     "Trích yếu văn bản": style(jc="center", after=6, bold=True),
@@ -133,6 +136,7 @@ def section(landscape, first_page):
 def table(spec, lines, landscape):
     words = spec.split()
     bare = "khong-ke" in words
+    whole = bare or "lien" in words
     shares = [float(word) for word in words if re.fullmatch(r"[\d.]+", word)]
     total = round((297 - 35 if landscape else 210 - 45) * MM)
     widths = [round(total * share / sum(shares)) for share in shares]
@@ -145,7 +149,7 @@ def table(spec, lines, landscape):
         heading = line.startswith("|!")
         cells = [cell.strip() for cell in line.strip()[2 if heading else 1:].rstrip("|").split("|")]
         if len(cells) != len(widths): raise SystemExit(f"{len(widths)} columns, {len(cells)} cells: {line}")
-        out += "<w:tr>" + ("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if heading else "<w:trPr><w:cantSplit/></w:trPr>" if bare else "")
+        out += "<w:tr>" + ("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if heading else "<w:trPr><w:cantSplit/></w:trPr>" if whole else "")
         at = 0
         while at < len(cells):
             span = 1
@@ -169,7 +173,7 @@ def body(source):
         if not line or line.startswith("#"): continue
         command, _, rest = line.partition(" ")
         if command in ("@ngang", "@dung"):
-            out += f'<w:p><w:pPr><w:pStyle w:val="{style_id("Kẻ ngắn")}"/><w:pBdr/>{section(landscape, first_page)}</w:pPr></w:p>'
+            out += f'<w:p><w:pPr><w:pStyle w:val="{style_id("Dòng nơi nhận")}"/>{section(landscape, first_page)}</w:pPr></w:p>'
             landscape, first_page = command == "@ngang", False
         elif command == "@co":
             size = int(rest)

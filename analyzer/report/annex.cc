@@ -16,6 +16,7 @@ using result::Outcome;
 
 constexpr std::size_t kMaxQuote = 240;    // code points; the result holds the whole quotation
 constexpr std::size_t kMaxPlaces = 3;     // for one finding
+constexpr std::size_t kMaxFiles = 4;      // named where something was looked for
 constexpr std::size_t kMaxOwnQuote = 120;  // where many checks share one finding
 
 class Writer {
@@ -90,6 +91,11 @@ class Writer {
     row.fix = Printable(words_.Shared(group.fix));
     row.basis = Joined(group.basis);
     if (!row.basis.empty() && group.first().certainty == "inferred") row.basis += " (" + words_.Say("certainty.inferred") + ')';
+    // The nearest passage to each of dozens that are missing tells nothing; where they were looked for is told once.
+    const bool nowhere = std::all_of(group.checks.begin(), group.checks.end(), [&](const CheckResult* check) {
+      return check->citations.empty() && check->searched.documents == group.first().searched.documents;
+    });
+    const bool own_places = !group.same_places && !nowhere;
     for (const CheckResult* check : group.checks) {
       AnnexItem item;
       item.number = ++number;
@@ -97,12 +103,13 @@ class Writer {
       item.title = Printable(check->title);
       if (check->need == "advisory") item.note = words_.Say("letter.advisory");
       item.basis = Joined(group.OwnBasis(*check));
-      if (!group.same_places)
+      if (own_places)
         for (const std::string& place : Places(*check, 1, kMaxOwnQuote))
           row.places.push_back(std::to_string(item.number) + ". " + place);
       row.items.push_back(std::move(item));
     }
     if (group.same_places) row.places = Places(group.first(), kMaxPlaces, kMaxQuote);
+    if (!group.same_places && nowhere) row.places = {Searched(group.first())};
     return row;
   }
 
@@ -113,10 +120,21 @@ class Writer {
     if (check.citations.size() > max_places)
       places.push_back(words_.Count("gap.more", static_cast<int>(check.citations.size() - max_places)));
     if (!places.empty()) return places;
-    std::string searched = words_.Say("gap.searched") + ": " + words_.Searched(check);
+    std::string searched = Searched(check);
     if (const auto& nearest = check.searched.nearest)
       searched += "; " + words_.Say("gap.nearest", {{"where", words_.Place(*nearest)}, {"quote", words_.Quoted(Shortened(nearest->quote, max_quote))}});
     return {Printable(searched)};
+  }
+
+  // "Đã tìm: 2 tài liệu, 14 trang (a.pdf, b.docx)"
+  std::string Searched(const CheckResult& check) const {
+    std::vector<std::string> files;
+    for (const std::string& id : check.searched.documents)
+      if (const std::string path = words_.Path(id); std::find(files.begin(), files.end(), path) == files.end()) files.push_back(path);
+    std::string list;
+    for (std::size_t i = 0; i < std::min(files.size(), kMaxFiles); ++i) list += (i == 0 ? "" : ", ") + files[i];
+    if (files.size() > kMaxFiles) list += ", …";
+    return Printable(words_.Say("gap.searched") + ": " + words_.Searched(check) + (list.empty() ? "" : " (" + list + ')'));
   }
 
   std::string NotChecked(const Section& section, const Group& group) const {

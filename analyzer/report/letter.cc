@@ -73,7 +73,7 @@ void ShowConclusion(Values& values, int gaps, bool unread) {
 
 Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool points) {
   Values values;
-  values.texts = {{"so_phu_luc", numbered ? ' ' + Roman(number) : ""},
+  values.texts = {{"so_phu_luc", numbered ? std::string(1, ' ').append(Roman(number)) : ""},
                   {"co_quan", OrBlank(annex.agency)},
                   {"he_thong", OrBlank(annex.system)},
                   {"cap_do", OrBlank(annex.level)},
@@ -127,7 +127,7 @@ const std::set<std::string>& LetterNames() {
   static const std::set<std::string> names = [] {
     std::set<std::string> all(OfficeKeys().begin(), OfficeKeys().end());
     for (const char* name :
-         {"noi_nhan", "noi_nhan_dong", "thoi_han", "mot_co_quan", "nhieu_co_quan", "phu_luc", "so_phu_luc", "co_quan", "he_thong", "cap_do",
+         {"noi_nhan", "noi_nhan_dong", "thoi_han", "mot_co_quan", "nhieu_co_quan", "phu_luc", "so_phu_luc", "co_quan", "dau_cau", "he_thong", "cap_do",
           "ngay_xem_xet", "so_tai_lieu", "so_thieu_sot", "so_khuyen_nghi", "so_xem_xet", "so_chua_xet", "diem", "diem_co_the", "nguon",
           "nhom_thieu_sot", "thieu_sot", "nhom_xem_xet", "xem_xet", "ten_nhom", "so_noi_dung", "stt", "yeu_cau", "so_muc", "ten_yeu_cau",
           "ghi_chu", "phat_hien", "trich_dan", "noi_trich_dan", "can_cu", "can_bo_sung", "chua_xet", "noi_dung_chua_xet", "chua_doc",
@@ -153,6 +153,7 @@ Result<std::string> ToLetter(const LetterTemplate& form, std::span<const result:
     unread = unread || !annex.unread.empty();
     assumed = assumed || annex.assumed;
   }
+  for (Values& annex : annexes) annex.texts["dau_cau"] = std::string(1, &annex == &annexes.back() ? '.' : ';');
   AddOffice(options, values);
   // The body of the letter speaks of one agency, or of all of them.
   if (results.size() == 1) values.lists["mot_co_quan"] = annexes;
