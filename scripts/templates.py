@@ -12,6 +12,7 @@ A source is one paragraph per line; a line that ends in " \\" goes on in the nex
                                                     page break cuts; its rows follow
     | cell | [Style] cell && second paragraph |     a row; "|!" a heading row that is repeated on each page;
                                                     a cell "<" belongs to the one on its left
+    @gom FILE.inc text                              the lines of another file, "$1" in it replaced by the text
     # comment
 """
 import glob
@@ -94,6 +95,7 @@ STYLES = {
     "Đề mục 1": style(jc="left", before=12, after=4, bold=True, keep=True, outline=0),
     "Đề mục 2": style(jc="left", before=8, after=4, bold=True, keep=True, outline=1),
     "Đề mục 3": style(jc="left", before=6, after=3, bold=True, italic=True, keep=True, outline=2),
+    "Điều": style(jc="left", before=6, after=3, first=10, bold=True, keep=True, num=2),
     "Đầu bảng": style(jc="center", before=2, after=2, size=12, bold=True, keep=True),
     "Ô bảng": style(jc="left", before=2, after=2, size=12),
     "Ô giữa": style(jc="center", before=2, after=2, size=12),
@@ -163,8 +165,21 @@ def table(spec, lines, landscape):
     return out + "</w:tbl>"
 
 
-def body(source):
-    lines = re.sub(r" \\\n\s*", " ", source).splitlines()
+def lines_of(source, folder):
+    out = []
+    for line in re.sub(r" \\\n\s*", " ", source).splitlines():
+        command, _, rest = line.strip().partition(" ")
+        if command != "@gom":
+            out.append(line)
+            continue
+        name, _, text = rest.partition(" ")
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            out += lines_of(file.read().replace("$1", text), folder)
+    return out
+
+
+def body(source, folder):
+    lines = lines_of(source, folder)
     out, landscape, first_page, size, after_table = "", False, True, 14, False
     at = 0
     while at < len(lines):
@@ -206,10 +221,17 @@ def styles(size):
     return out + "</w:styles>"
 
 
-NUMBERING = (f'<w:numbering {NS}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-             '<w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
-             f'<w:pPr><w:ind w:left="0" w:firstLine="{round(10 * MM)}"/></w:pPr></w:lvl></w:abstractNum>'
-             '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>')
+def numbering(ident, text, bold):
+    """The abstract list and the list of the same number."""
+    run = "<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else ""
+    return (f'<w:abstractNum w:abstractNumId="{ident}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            f'<w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="0" w:firstLine="{round(10 * MM)}"/></w:pPr>{run}</w:lvl></w:abstractNum>',
+            f'<w:num w:numId="{ident}"><w:abstractNumId w:val="{ident}"/></w:num>')
+
+
+LISTS = [numbering(1, "%1.", False), numbering(2, "Điều %1.", True)]
+NUMBERING = f'<w:numbering {NS}>' + "".join(a for a, _ in LISTS) + "".join(n for _, n in LISTS) + "</w:numbering>"
 PAGE = (f'<w:hdr {NS}><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>')
 SETTINGS = (f'<w:settings {NS}><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" '
@@ -217,8 +239,8 @@ SETTINGS = (f'<w:settings {NS}><w:defaultTabStop w:val="720"/><w:compat><w:compa
 PARTS = [("styles", "styles.xml"), ("header", "header1.xml"), ("header", "header2.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml")]
 
 
-def parts(source):
-    document, size = body(source)
+def parts(source, folder):
+    document, size = body(source, folder)
     wml = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     package = "http://schemas.openxmlformats.org/package/2006"
     overrides = "".join(f'<Override PartName="/word/{name}" ContentType="{wml}.{kind}+xml"/>' for kind, name in [("document.main", "document.xml")] + PARTS)
@@ -241,7 +263,7 @@ def main(arguments):
         with open(name, encoding="utf-8") as file:
             text = file.read()
         if not text.startswith("# docx"): continue  # other text files of templates/
-        made = [(part, (HEAD + xml).encode()) for part, xml in parts(text)]
+        made = [(part, (HEAD + xml).encode()) for part, xml in parts(text, os.path.dirname(name))]
         target = name[:-len(".txt")] + ".docx"
         if check:
             with zipfile.ZipFile(target) as archive:

@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/explain.h"
 #include "cli/help.h"
+#include "cli/init.h"
 #include "cli/letter.h"
 #include "cli/rules.h"
 #include "cli/show.h"
@@ -46,6 +47,7 @@ class CommandLine {
     AddVerify();
     AddExplain();
     AddLetter();
+    AddInit();
     AddRules();
   }
 
@@ -182,6 +184,19 @@ class CommandLine {
     actions_[letter] = [this] { return RunLetterCommand(letter_, language_); };
   }
 
+  void AddInit() {
+    CLI::App* init = Command(app_, "init", "help.init");
+    Argument(*init, "folder", init_.folder, "help.init.folder", "name.folder");
+    Text(*init, "--level", init_.level, "help.init.level")->option_text("1–5");
+    Text(*init, "--agency", init_.agency, "help.init.agency")->option_text(Say("name.text"));
+    Text(*init, "--system", init_.system, "help.init.system")->option_text(Say("name.text"));
+    Text(*init, "--rules", init_.rules, "help.check.rules")
+        ->option_text(Say("name.id"))
+        ->description(Say("help.check.rules", {{"default", kDefaultRules}}));
+    Text(*init, "--data", init_.data, "help.data")->option_text(Say("name.folder"));
+    actions_[init] = [this] { return RunInitCommand(init_, language_); };
+  }
+
   void AddRules() {
     CLI::App* rules = Command(app_, "rules", "help.rules");
     const auto add = [&](const char* name, std::string_view help, auto run) {
@@ -205,6 +220,7 @@ class CommandLine {
   VerifyArguments verify_;
   ExplainArguments explain_;
   LetterArguments letter_;
+  InitArguments init_;
   RulesArguments rules_;
   std::map<const CLI::App*, std::function<int()>> actions_;
 };
