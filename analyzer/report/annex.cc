@@ -89,6 +89,9 @@ class Writer {
     const std::string message = Printable(words_.Shared(group.message));
     row.finding = partial ? words_.Say("outcome.partial") + (message.empty() ? "." : ". " + message) : message;
     row.fix = Printable(words_.Shared(group.fix));
+    // Not a gap: what is asked for first is the original, not a remedy.
+    if (group.first().outcome == Outcome::kReview)
+      row.fix = row.fix.empty() ? words_.Say("letter.clarify") : words_.Say("letter.clarify-or", {{"fix", row.fix}});
     row.basis = Joined(group.basis);
     if (!row.basis.empty() && group.first().certainty == "inferred") row.basis += " (" + words_.Say("certainty.inferred") + ')';
     // The nearest passage to each of dozens that are missing tells nothing; where they were looked for is told once.

@@ -97,6 +97,7 @@ Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool p
   ShowConclusion(values, annex.gaps, !annex.unread.empty());
   values.Show("co_khuyen_nghi", annex.advisory > 0);
   values.Show("co_xem_xet", annex.reviews > 0);
+  values.Show("co_de_nghi", annex.gaps + annex.reviews > 0 || !annex.unread.empty());
   values.Show("co_chua_xet", annex.not_checked > 0);
   values.Show("co_chua_doc", !annex.unread.empty());
   values.Show("co_diem", points);
@@ -131,7 +132,7 @@ const std::set<std::string>& LetterNames() {
           "ngay_xem_xet", "so_tai_lieu", "so_thieu_sot", "so_khuyen_nghi", "so_xem_xet", "so_chua_xet", "diem", "diem_co_the", "nguon",
           "nhom_thieu_sot", "thieu_sot", "nhom_xem_xet", "xem_xet", "ten_nhom", "so_noi_dung", "stt", "yeu_cau", "so_muc", "ten_yeu_cau",
           "ghi_chu", "phat_hien", "trich_dan", "noi_trich_dan", "can_cu", "can_bo_sung", "chua_xet", "noi_dung_chua_xet", "chua_doc",
-          "ten_tep", "ly_do", "de_nghi", "co_thieu_sot", "khong_thieu_sot", "chua_ket_luan", "co_khuyen_nghi", "co_xem_xet",
+          "ten_tep", "ly_do", "de_nghi", "co_thieu_sot", "khong_thieu_sot", "chua_ket_luan", "co_de_nghi", "co_khuyen_nghi", "co_xem_xet",
           "co_chua_xet", "co_chua_doc", "co_diem", "diem_gia_dinh", "tong_thieu_sot", "tong_xem_xet", "so_co_quan"})
       all.insert(name);
     return all;
@@ -164,6 +165,7 @@ Result<std::string> ToLetter(const LetterTemplate& form, std::span<const result:
   values.texts["tong_xem_xet"] = std::to_string(reviews);
   ShowConclusion(values, gaps, unread);
   values.Show("co_xem_xet", reviews > 0);
+  values.Show("co_de_nghi", gaps + reviews > 0 || unread);
   values.Show("co_chua_doc", unread);
   values.Show("co_diem", options.points);
   values.Show("diem_gia_dinh", options.points && assumed);

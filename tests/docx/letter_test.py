@@ -66,19 +66,21 @@ def sealed(result):
     return json.dumps(result, ensure_ascii=False)
 
 
-class Case(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.shared = tempfile.mkdtemp(prefix="capdo-letter-")
-        cls.addClassCleanup(shutil.rmtree, cls.shared)
-        cls.results = {}
-        for name in ("01-day-du-tinh", "03-quyet-dinh-sai-mau", "04-thieu-quy-che", "06-thieu-phuong-an-quan-ly", "07-kiem-tra-khong-noi-dung", "08-cap-do-2"):
-            path = os.path.join(cls.shared, name + ".json")
-            done = run("check", os.path.join(SOURCE, "samples", name), "--as-of", "2026-11-22", "--json", path, "--quiet")
-            assert done.returncode in (0, 3), done.stderr
-            with open(path, encoding="utf-8") as file:
-                cls.results[name] = json.load(file)
+SHARED = tempfile.mkdtemp(prefix="capdo-letter-")
+RESULTS = {}
 
+
+def setUpModule():
+    unittest.addModuleCleanup(shutil.rmtree, SHARED)
+    for name in ("01-day-du-tinh", "03-quyet-dinh-sai-mau", "04-thieu-quy-che", "06-thieu-phuong-an-quan-ly", "07-kiem-tra-khong-noi-dung", "08-cap-do-2"):
+        path = os.path.join(SHARED, name + ".json")
+        done = run("check", os.path.join(SOURCE, "samples", name), "--as-of", "2026-11-22", "--json", path, "--quiet")
+        assert done.returncode in (0, 3), done.stderr
+        with open(path, encoding="utf-8") as file:
+            RESULTS[name] = json.load(file)
+
+
+class Case(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix="capdo-letter-")
         self.addCleanup(shutil.rmtree, self.folder)
@@ -87,7 +89,7 @@ class Case(unittest.TestCase):
         return os.path.join(self.folder, name)
 
     def sample(self, name):
-        return os.path.join(self.shared, name + ".json")
+        return os.path.join(SHARED, name + ".json")
 
     def put(self, name, content):
         with open(self.path(name), "wb") as file:
@@ -123,11 +125,11 @@ class Case(unittest.TestCase):
 
 class Content(Case):
     def test_each_gap_is_there_exactly_once(self):
-        for name, result in self.results.items():
+        for name, result in RESULTS.items():
             self.expect_annex(self.letter(self.sample(name)), result)
 
     def test_numbers_run_through_and_add_up(self):
-        for name, result in self.results.items():
+        for name, result in RESULTS.items():
             letter = self.letter(self.sample(name))
             last = 0
             for row in letter.annexes[0][GAP]:
@@ -142,7 +144,7 @@ class Content(Case):
         name = "03-quyet-dinh-sai-mau"
         letter = self.letter(self.sample(name))
         rows = {plain(line): row for row in letter.annexes[0][GAP] for line in row[1]}
-        for check in self.results[name]["checks"]:
+        for check in RESULTS[name]["checks"]:
             if check["result"] != "fail" or check["title"] not in rows: continue
             row = rows[check["title"]]
             self.assertIn(check["message"], row[2][0])
@@ -150,7 +152,7 @@ class Content(Case):
             for basis in check["basis"]: self.assertIn(basis, row[4][0])
             places = "\n".join(row[3])
             for citation in check["citations"][:3]:
-                document = next(one for one in self.results[name]["documents"] if one["id"] == citation["document"])
+                document = next(one for one in RESULTS[name]["documents"] if one["id"] == citation["document"])
                 self.assertIn(document["path"], places)
                 if citation["page"]: self.assertIn(f"trang {citation['page']}", places)
                 self.assertIn(citation["quote"][:40], places)
@@ -163,7 +165,7 @@ class Content(Case):
         self.assertIn("(TCVN 11930:2017, mục 7.1.3.1)", "\n".join(rows[0][1]))
 
     def test_our_own_reader_reads_it_back(self):
-        for name, result in self.results.items():
+        for name, result in RESULTS.items():
             self.written(self.sample(name))
             shown = run("show", self.path("thu.docx")).stdout.decode()
             for title in titles(result, "fail", "partial", "review"): self.assertIn(title, shown)
@@ -188,7 +190,7 @@ class Content(Case):
         for word in ("tuân thủ đầy đủ", "đáp ứng đầy đủ", "đạt yêu cầu", "đáp ứng yêu cầu"): self.assertNotIn(word, letter.text.lower())
 
     def test_without_gaps_but_with_unread_files_nothing_is_concluded(self):
-        result = copy.deepcopy(self.results["01-day-du-tinh"])
+        result = copy.deepcopy(RESULTS["01-day-du-tinh"])
         result["documents"][0].update(outcome="unreadable", reason="encrypted")
         letter = self.letter(self.put("r.json", sealed(result)))
         self.assertNotIn("không phát hiện thiếu sót", letter.text.lower())
@@ -203,15 +205,15 @@ class Content(Case):
         self.assertNotIn("điểm", self.letter(self.sample("04-thieu-quy-che"), "--no-points").text.lower().replace("điểm a", "").replace("điểm b", ""))
 
     def test_one_letter_for_all_agencies(self):
-        names = sorted(self.results)
+        names = sorted(RESULTS)
         letter = self.letter(*map(self.sample, names))
         self.assertEqual(len(letter.annexes), len(names))
-        for i, name in enumerate(names): self.expect_annex(letter, self.results[name], i)
+        for i, name in enumerate(names): self.expect_annex(letter, RESULTS[name], i)
         for number in ("I", "II", "III", "IV", "V", "VI"): self.assertRegex(letter.text, rf"(?m)^PHỤ LỤC {number}$")
-        agencies = [self.results[name]["subject"]["agency"] for name in names]
+        agencies = [RESULTS[name]["subject"]["agency"] for name in names]
         for agency in agencies[:-1]: self.assertIn(f"- {agency};", letter.text)
         self.assertIn(f"- {agencies[-1]}.", letter.text)
-        gaps = sum(sum(titles(result, "fail", "partial").values()) for result in self.results.values())
+        gaps = sum(sum(titles(result, "fail", "partial").values()) for result in RESULTS.values())
         self.assertIn(f"Tổng cộng có {gaps} nội dung còn thiếu hoặc chưa đầy đủ", letter.text)
 
     def test_office_details(self):
@@ -225,7 +227,7 @@ class Content(Case):
         self.assertIn("office.yaml:2:1: unknown key 'nguoi_kyy'", self.refused(self.sample("04-thieu-quy-che"), "--office", office, "--out", self.path("x.docx")))
 
     def test_hostile_evidence_stays_text(self):
-        result = copy.deepcopy(self.results["03-quyet-dinh-sai-mau"])
+        result = copy.deepcopy(RESULTS["03-quyet-dinh-sai-mau"])
         evil = "</w:t></w:r><w:p/> & {{ten}} {{#thieu_sot}} \u0001\u001b[31m \ufffe \u202egnp.exe ]]> \"'"
         result["subject"]["agency"] = result["subject"]["system"] = evil
         for document in result["documents"]: document["path"] = "../" + evil + document["path"]
@@ -242,7 +244,7 @@ class Content(Case):
         self.assertEqual(hashlib.sha256(first).hexdigest(), hashlib.sha256(second).hexdigest())
 
     def test_markdown_lists_the_same(self):
-        for name, result in self.results.items():
+        for name, result in RESULTS.items():
             done = run("letter", self.sample(name), "--format", "md", "--out", "-")
             self.assertEqual(done.returncode, 0)
             gaps = done.stdout.decode().split("\n## ")[1]
@@ -268,7 +270,7 @@ class Template(Case):
                                 .replace("{{co_quan}}.", "{{co</w:t></w:r><w:r><w:t>_quan}}!"))
         text = self.letter(self.sample("04-thieu-quy-che"), "--template", template).text
         self.assertIn("Thực hiện Nghị định số 85/2016/NĐ-CP", text)
-        self.assertIn(f"Kính gửi: {self.results['04-thieu-quy-che']['subject']['agency']}!", text)
+        self.assertIn(f"Kính gửi: {RESULTS['04-thieu-quy-che']['subject']['agency']}!", text)
 
     def test_faults_name_placeholder_and_file(self):
         for old, new, said in (("{{thoi_han}}", "{{thoi_hann}}", "{{thoi_hann}}"), ("{{thoi_han}}", "{{stt}}", "{{stt}} ngoài phần lặp"), ("{{thoi_han}}", "{{thoi_han", "không đóng"),
@@ -294,7 +296,7 @@ class Template(Case):
         names = set(re.findall(r'"([a-z_]+)"', known))
         self.assertGreater(len(names), 50)
         self.assertEqual({name for name in names if f"`{name}`" not in guide}, set())
-        self.assertEqual(set(re.findall(r"(?m)^\| `([a-z_]+)`", guide)) - names, set())
+        self.assertEqual(set(re.findall(r"`([a-z]+(?:_[a-z]+)+)`", guide)) - names, set())
 
 
 class Usage(Case):
@@ -309,7 +311,7 @@ class Usage(Case):
             self.assertFalse(os.path.exists(out))
 
     def test_a_changed_result_is_told(self):
-        result = copy.deepcopy(self.results["04-thieu-quy-che"])
+        result = copy.deepcopy(RESULTS["04-thieu-quy-che"])
         result["checks"][0]["title"] = "khác"
         done = run("letter", self.put("r.json", sealed(result)), "--out", self.path("x.docx"))
         self.assertEqual(done.returncode, 0)
