@@ -16,6 +16,8 @@ namespace capdo::docx {
 namespace {
 
 constexpr std::string_view kWord = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+// Far beyond any letter; repetitions inside repetitions of the same list multiply.
+constexpr int kMaxDepth = 16, kMaxCopies = 500'000;
 constexpr std::string_view kFilled[] = {"document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml"};
 
 struct Scope {
@@ -188,8 +190,11 @@ class Filler {
     TakeOut(paragraphs, repetition);
     const std::vector<Values> once(list->empty() ? 1 : 0);
     const std::vector<Values>& entries = repetition.open_token.kind == Token::kOpenEmpty ? once : *list;
+    if (++depth_ > kMaxDepth) return TemplateError(ErrorCode::kTooLarge, "too-large", name);
     for (const Values& entry : entries) {
       std::vector<xmlNode*> copies;
+      copied_ += static_cast<int>(repetition.nodes.size()) + 1;
+      if (copied_ > kMaxCopies) return TemplateError(ErrorCode::kTooLarge, "too-large", name);
       for (xmlNode* node : repetition.nodes) {
         xmlNode* copy = Copy(node);
         if (!copy) return Error{ErrorCode::kMemory, "failed: "};
@@ -197,6 +202,7 @@ class Filler {
       }
       if (Fault fault = Fill(copies, {entry, &scope})) return fault;
     }
+    --depth_;
     for (xmlNode* node : repetition.nodes) {
       xmlUnlinkNode(node);
       xmlFreeNode(node);
@@ -223,6 +229,8 @@ class Filler {
       xmlAddChild(parent, xmlNewDocNode(parent->doc, parent->ns, reinterpret_cast<const xmlChar*>("p"), nullptr));
     }
   }
+
+  int depth_ = 0, copied_ = 0;
 };
 
 // The parts of the package that hold text of the document, by their content types.

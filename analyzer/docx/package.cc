@@ -66,7 +66,7 @@ Result<Package> ReadPackage(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
   std::unique_ptr<zip_source_t, Discard> source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
-  const Archive archive(source ? zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &error) : nullptr);
+  const Archive archive(source ? zip_open_from_source(source.get(), ZIP_RDONLY, &error) : nullptr);
   zip_error_fini(&error);
   if (!archive) return TemplateError(ErrorCode::kDamaged, "damaged", "ZIP");
   source.release();  // now the archive's

@@ -172,6 +172,25 @@ TEST(Fill, FaultsNameThePlaceholder) {
   }
 }
 
+TEST(Fill, RepetitionsThatMultiplyAreStopped) {
+  Values values = Some();
+  for (int i = 0; i < 100; ++i) values.lists["list"].push_back(Entry("x"));
+  const auto nested = [&](int depth) {
+    std::string open, close;
+    for (int i = 0; i < depth; ++i) {
+      open += P("{{#list}}");
+      close += P("{{/list}}");
+    }
+    const Result<std::string> docx = Fill(Docx(open + P("{{b}}") + close), values, kNames);
+    return docx ? "" : docx.error().message;
+  };
+  EXPECT_EQ(nested(2), "");
+  EXPECT_EQ(nested(5), "too-large: list");
+  values.lists["list"].resize(1);
+  EXPECT_EQ(nested(15), "");
+  EXPECT_EQ(nested(5000), "too-large: list");
+}
+
 TEST(NamesIn, ListsAllPlaceholders) {
   const Result<std::set<std::string>> names = NamesIn(Docx(P("{{#list}}{{b}}{{/list}}"), P("{{ a }}")));
   ASSERT_TRUE(names);
