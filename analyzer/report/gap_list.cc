@@ -66,7 +66,8 @@ class GapList {
 
   void Blocks(const std::vector<AnnexBlock>& blocks) {
     for (const AnnexBlock& block : blocks) {
-      out_ += "\n### " + Escaped(block.title) + "\n\n";
+      if (!out_.ends_with("\n\n")) out_ += '\n';
+      out_ += "### " + Escaped(block.title) + "\n\n";
       for (const AnnexRow& row : block.rows) Row(row);
     }
   }
