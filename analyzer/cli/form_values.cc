@@ -18,7 +18,11 @@ std::string Joined(const std::vector<std::string>& texts) {
 
 Values ItemValues(const rules::FormItem& item, std::size_t number) {
   Values values;
-  values.texts = {{"stt", std::to_string(number)}, {"ten", item.title}, {"tcvn", item.clause}, {"can_cu", item.basis}, {"can_lam", item.fix}};
+  values.texts = {{"stt", std::to_string(number)},
+                  {"ten", item.title},
+                  {"tcvn", item.clause},
+                  {"can_cu", item.basis},
+                  {"can_lam", item.fix}};
   values.Show("neu_co", item.conditional);
   return values;
 }
@@ -33,7 +37,8 @@ std::vector<Values> Blocks(const rules::RuleSet& rules, int level) {
     std::vector<Values>& items = values.lists["noi_dung"];
     for (const std::string& id : block.checks) {
       const rules::Check* check = rules.Find(id);
-      const std::optional<rules::FormItem> item = check ? rules::ItemAt(*check, level) : std::nullopt;
+      const std::optional<rules::FormItem> item =
+          check ? rules::ItemAt(*check, level) : std::nullopt;
       if (!item) continue;
       items.push_back(ItemValues(*item, ++number));
       items.back().texts["ten"] = check->title;
@@ -45,24 +50,32 @@ std::vector<Values> Blocks(const rules::RuleSet& rules, int level) {
 
 }  // namespace
 
-Values FormValues(const rules::RuleSet& rules, const rules::FormSet& forms, const std::string& agency, const std::string& system, int level) {
+Values FormValues(const rules::RuleSet& rules, const rules::FormSet& forms,
+                  const std::string& agency, const std::string& system, int level) {
   Values values;
   values.texts = {{"co_quan", agency}, {"he_thong", system}, {"cap_do", std::to_string(level)}};
   for (int from = 1; from <= kLevels; ++from) values.Show(FromLevel(from), level >= from);
   for (const auto& [name, checks] : forms.lists) {
     std::vector<Values>& list = values.lists[name];
-    for (const rules::FormItem& item : forms.Items(name, level)) list.push_back(ItemValues(item, list.size() + 1));
+    for (const rules::FormItem& item : forms.Items(name, level))
+      list.push_back(ItemValues(item, list.size() + 1));
   }
   values.lists["khoi"] = Blocks(rules, level);
   std::vector<Values>& documents = values.lists["van_ban"];
   for (const rules::Form& form : forms.forms)
     if (form.AppliesAt(level))
-      documents.push_back({{{"stt", std::to_string(documents.size() + 1)}, {"ten", form.title}, {"can_cu", Joined(form.basis)}, {"tep", form.file}}, {}});
+      documents.push_back({{{"stt", std::to_string(documents.size() + 1)},
+                            {"ten", form.title},
+                            {"can_cu", Joined(form.basis)},
+                            {"tep", form.file}},
+                           {}});
   return values;
 }
 
 std::set<std::string> FormNames(const rules::FormSet& forms) {
-  std::set<std::string> names = {"co_quan", "he_thong", "cap_do", "stt", "ten", "tcvn", "can_cu", "can_lam", "neu_co", "khoi", "ten_khoi", "noi_dung", "van_ban", "tep"};
+  std::set<std::string> names = {"co_quan",  "he_thong", "cap_do",  "stt",    "ten",
+                                 "tcvn",     "can_cu",   "can_lam", "neu_co", "khoi",
+                                 "ten_khoi", "noi_dung", "van_ban", "tep"};
   for (int level = 1; level <= kLevels; ++level) names.insert(FromLevel(level));
   for (const auto& [name, checks] : forms.lists) names.insert(name);
   return names;

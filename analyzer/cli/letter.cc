@@ -23,7 +23,8 @@ constexpr char kRecipients[] = "noi_nhan";
 
 class LetterCommand {
  public:
-  LetterCommand(const LetterArguments& arguments, Language language) : arguments_(arguments), language_(language) {}
+  LetterCommand(const LetterArguments& arguments, Language language)
+      : arguments_(arguments), language_(language) {}
 
   int Run() {
     if (const int code = ReadArguments(); code != kExitOk) return code;
@@ -51,14 +52,17 @@ class LetterCommand {
   }
 
  private:
-  std::string Say(std::string_view key, MessageArguments arguments = {}) const { return Message(language_, key, arguments); }
+  std::string Say(std::string_view key, MessageArguments arguments = {}) const {
+    return Message(language_, key, arguments);
+  }
   int Usage(std::string_view key, MessageArguments arguments = {}) const {
     return UsageError(language_, kCommand, Say(key, arguments));
   }
 
   int ReadArguments() {
     const ArgumentReader read(language_, kCommand);
-    if (arguments_.results.empty()) return Usage("cli.missing-argument", {{"name", Say("name.result")}});
+    if (arguments_.results.empty())
+      return Usage("cli.missing-argument", {{"name", Say("name.result")}});
     if (arguments_.format == "xlsx") return Usage("letter.no-xlsx");
     if (!read.Choice("--format", arguments_.format, {"docx", "md"})) return kExitUsage;
     if (arguments_.out.empty()) return Usage("cli.missing-option", {{"name", "--out"}});
@@ -73,15 +77,20 @@ class LetterCommand {
 
   void CheckOutput(const std::string& input) {
     std::error_code ignored;
-    overwrites_ = overwrites_ || (!input.empty() && std::filesystem::equivalent(input, arguments_.out, ignored));
+    overwrites_ = overwrites_ ||
+                  (!input.empty() && std::filesystem::equivalent(input, arguments_.out, ignored));
   }
 
   int ReadOffice() {
     if (arguments_.office.empty()) return kExitOk;
-    if (KindOf(arguments_.office) != PathKind::kFile) return Usage("cli.file-not-found", {{"path", arguments_.office}});
-    rules::KeyedTexts office = rules::ReadKeyedTexts(arguments_.office, report::OfficeKeys(), {kRecipients});
-    for (const rules::Diagnostic& diagnostic : office.diagnostics) std::fputs(rules::FormatDiagnostic(diagnostic).c_str(), stderr);
-    if (!office.diagnostics.empty()) return Usage("cli.office-faulty", {{"path", arguments_.office}});
+    if (KindOf(arguments_.office) != PathKind::kFile)
+      return Usage("cli.file-not-found", {{"path", arguments_.office}});
+    rules::KeyedTexts office =
+        rules::ReadKeyedTexts(arguments_.office, report::OfficeKeys(), {kRecipients});
+    for (const rules::Diagnostic& diagnostic : office.diagnostics)
+      std::fputs(rules::FormatDiagnostic(diagnostic).c_str(), stderr);
+    if (!office.diagnostics.empty())
+      return Usage("cli.office-faulty", {{"path", arguments_.office}});
     options_.office = {std::move(office.texts), std::move(office.lists[kRecipients])};
     return kExitOk;
   }
@@ -89,10 +98,12 @@ class LetterCommand {
   int Write(const std::string& content) const {
     const Result<bool> written = WriteOutput(arguments_.out, content);
     if (!written) {
-      PrintError(language_, Say("cli.write-failed", {{"path", arguments_.out}, {"detail", written.error().message}}));
+      PrintError(language_, Say("cli.write-failed",
+                                {{"path", arguments_.out}, {"detail", written.error().message}}));
       return kExitUsage;
     }
-    if (arguments_.out != "-" && ErrorIsTerminal()) PrintNote(language_, Say("cli.written", {{"path", arguments_.out}}));
+    if (arguments_.out != "-" && ErrorIsTerminal())
+      PrintNote(language_, Say("cli.written", {{"path", arguments_.out}}));
     return kExitOk;
   }
 
@@ -105,6 +116,8 @@ class LetterCommand {
 
 }  // namespace
 
-int RunLetterCommand(const LetterArguments& arguments, Language language) { return LetterCommand(arguments, language).Run(); }
+int RunLetterCommand(const LetterArguments& arguments, Language language) {
+  return LetterCommand(arguments, language).Run();
+}
 
 }  // namespace capdo::cli

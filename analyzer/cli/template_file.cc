@@ -13,7 +13,8 @@ constexpr std::uint64_t kMaxTemplateBytes = 32ull << 20;
 
 }  // namespace
 
-std::optional<std::string> TemplateOrError(const std::string& path, const char* command, Language language) {
+std::optional<std::string> TemplateOrError(const std::string& path, const char* command,
+                                           Language language) {
   Result<std::string> bytes = ReadWholeFile(path, kMaxTemplateBytes);
   if (bytes) return *std::move(bytes);
   const ErrorCode code = bytes.error().code;
@@ -26,12 +27,18 @@ std::optional<std::string> TemplateOrError(const std::string& path, const char* 
   return std::nullopt;
 }
 
-int TemplateFaulty(const std::string& path, const Error& error, const char* command, Language language) {
+int TemplateFaulty(const std::string& path, const Error& error, const char* command,
+                   Language language) {
   const docx::TemplateFault fault = docx::FaultOf(error);
-  const std::string placeholder = "{{" + fault.name + "}}", open = "{{#" + fault.name + "}}", close = "{{/" + fault.name + "}}";
+  const std::string placeholder = "{{" + fault.name + "}}", open = "{{#" + fault.name + "}}",
+                    close = "{{/" + fault.name + "}}";
   return UsageError(language, command,
                     MessageOr(language, "template." + fault.what, "template.failed",
-                              {{"path", path}, {"name", fault.name}, {"placeholder", placeholder}, {"open", open}, {"close", close}}));
+                              {{"path", path},
+                               {"name", fault.name},
+                               {"placeholder", placeholder},
+                               {"open", open},
+                               {"close", close}}));
 }
 
 }  // namespace capdo::cli

@@ -11,10 +11,12 @@
 namespace capdo::cli {
 
 // None after a usage error of `command` was printed.
-std::optional<std::string> TemplateOrError(const std::string& path, const char* command, Language language);
+std::optional<std::string> TemplateOrError(const std::string& path, const char* command,
+                                           Language language);
 
 // Says what is wrong with the template at `path`; returns kExitUsage.
-int TemplateFaulty(const std::string& path, const Error& error, const char* command, Language language);
+int TemplateFaulty(const std::string& path, const Error& error, const char* command,
+                   Language language);
 
 }  // namespace capdo::cli
 

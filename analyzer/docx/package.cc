@@ -24,14 +24,16 @@ struct Discard {
 };
 using Archive = std::unique_ptr<zip_t, Discard>;
 
-// What office programs write in place of a ZIP file: a password-protected document or the format before 2007.
+// What office programs write in place of a ZIP file: a password-protected document or the format
+// before 2007.
 Error CompoundFile(std::string_view bytes) {
   std::string marker;
   for (const char c : std::string_view("EncryptedPackage")) {
     marker += c;
     marker += '\0';
   }
-  if (bytes.find(marker) != std::string_view::npos) return TemplateError(ErrorCode::kEncrypted, "encrypted");
+  if (bytes.find(marker) != std::string_view::npos)
+    return TemplateError(ErrorCode::kEncrypted, "encrypted");
   return TemplateError(ErrorCode::kUnsupported, "old-word");
 }
 
@@ -48,14 +50,16 @@ Result<std::string> ReadPart(zip_t* archive, zip_uint64_t index, const zip_stat_
   }
   // Reading on to the end is what compares the checksum, and finds more bytes than were promised.
   char rest = 0;
-  if (zip_fread(file.get(), &rest, 1) != 0) return TemplateError(ErrorCode::kDamaged, "damaged", stat.name);
+  if (zip_fread(file.get(), &rest, 1) != 0)
+    return TemplateError(ErrorCode::kDamaged, "damaged", stat.name);
   return bytes;
 }
 
 }  // namespace
 
 Part* Package::Find(std::string_view name) {
-  const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.name == name; });
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.name == name; });
   return found == parts.end() ? nullptr : &*found;
 }
 
@@ -65,14 +69,16 @@ Result<Package> ReadPackage(std::string_view bytes) {
   if (!bytes.starts_with("PK"sv)) return TemplateError(ErrorCode::kUnsupported, "not-docx");
   zip_error_t error;
   zip_error_init(&error);
-  std::unique_ptr<zip_source_t, Discard> source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+  std::unique_ptr<zip_source_t, Discard> source(
+      zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
   const Archive archive(source ? zip_open_from_source(source.get(), ZIP_RDONLY, &error) : nullptr);
   zip_error_fini(&error);
   if (!archive) return TemplateError(ErrorCode::kDamaged, "damaged", "ZIP");
   source.release();  // now the archive's
 
   const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
-  if (count > kMaxParts) return TemplateError(ErrorCode::kTooLarge, "too-large", std::to_string(count));
+  if (count > kMaxParts)
+    return TemplateError(ErrorCode::kTooLarge, "too-large", std::to_string(count));
   Package package;
   std::set<std::string> names;
   zip_uint64_t all = 0;
@@ -83,7 +89,8 @@ Result<Package> ReadPackage(std::string_view bytes) {
       return TemplateError(ErrorCode::kDamaged, "damaged", "ZIP");
     const std::string name = stat.name;
     if (name.ends_with('/')) continue;  // folders are no parts
-    if (stat.encryption_method != ZIP_EM_NONE) return TemplateError(ErrorCode::kEncrypted, "encrypted", name);
+    if (stat.encryption_method != ZIP_EM_NONE)
+      return TemplateError(ErrorCode::kEncrypted, "encrypted", name);
     if (!names.insert(name).second) return TemplateError(ErrorCode::kDamaged, "damaged", name);
     Result<std::string> part = ReadPart(archive.get(), i, stat);
     if (!part) return part.error();
@@ -107,8 +114,10 @@ Result<std::string> WritePackage(const Package& package) {
 
   const auto add = [&](const Part& part) {
     // libzip reads the parts when the archive is closed: they live in `package` until then.
-    zip_source_t* source = zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0);
-    const zip_int64_t index = source ? zip_file_add(archive.get(), part.name.c_str(), source, ZIP_FL_ENC_UTF_8) : -1;
+    zip_source_t* source =
+        zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0);
+    const zip_int64_t index =
+        source ? zip_file_add(archive.get(), part.name.c_str(), source, ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0) {
       zip_source_free(source);
       return false;

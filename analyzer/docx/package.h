@@ -1,7 +1,9 @@
-// A DOCX file as its parts: read with bounds and clear refusals, written with the same bytes every time.
+// A DOCX file as its parts: read with bounds and clear refusals, written with the same bytes every
+// time.
 //
-// Reading promises that names are unique, that a part is no larger than its bound, and that there is a
-// [Content_Types].xml. Writing puts that part first, as readers of OPC expect, and no time of day anywhere.
+// Reading promises that names are unique, that a part is no larger than its bound, and that there
+// is a [Content_Types].xml. Writing puts that part first, as readers of OPC expect, and no time of
+// day anywhere.
 //
 //   Result<Package> package = ReadPackage(bytes);
 //   package->Find("word/document.xml")->bytes = "…";

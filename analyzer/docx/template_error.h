@@ -1,5 +1,5 @@
-// What can be wrong with a template, as a stable word and the thing that it is about, so that the user can be told in
-// their own language.
+// What can be wrong with a template, as a stable word and the thing that it is about, so that the
+// user can be told in their own language.
 //
 //   Error error = TemplateError(ErrorCode::kInvalid, "unknown-placeholder", "ten_co_quan");
 //   TemplateFault fault = FaultOf(error);   // {"unknown-placeholder", "ten_co_quan"}

@@ -37,7 +37,9 @@ Result<std::vector<Token>> TokensIn(std::string_view text) {
     token.end = close + 2;
     std::string inside = Trimmed(text.substr(at + 2, close - at - 2));
     if (!inside.empty() && std::string_view("#^/").find(inside[0]) != std::string_view::npos) {
-      token.kind = inside[0] == '#' ? Token::kOpen : inside[0] == '^' ? Token::kOpenEmpty : Token::kClose;
+      token.kind = inside[0] == '#'   ? Token::kOpen
+                   : inside[0] == '^' ? Token::kOpenEmpty
+                                      : Token::kClose;
       inside = Trimmed(std::string_view(inside).substr(1));
     }
     token.name = inside;

@@ -13,14 +13,18 @@ namespace capdo::docx {
 namespace {
 
 const char* Chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
-const xmlChar* XmlChars(const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); }
+const xmlChar* XmlChars(const std::string& text) {
+  return reinterpret_cast<const xmlChar*>(text.c_str());
+}
 
-constexpr std::string_view kNamespaces[] = {"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-                                            "http://purl.oclc.org/ooxml/wordprocessingml/main"};
+constexpr std::string_view kNamespaces[] = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main"};
 
 void CollectText(xmlNode* node, ParagraphText& out) {
   for (xmlNode* child = node->children; child; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE || IsWord(child, "p") || IsWord(child, "txbxContent")) continue;
+    if (child->type != XML_ELEMENT_NODE || IsWord(child, "p") || IsWord(child, "txbxContent"))
+      continue;
     if (!IsWord(child, "t")) {
       CollectText(child, out);
       continue;
@@ -57,7 +61,8 @@ void SetText(xmlNode* node, const std::string& text) {
     xmlNodeSetSpacePreserve(target, 1);
   };
   const auto after = [&](const char* name) {
-    xmlNode* added = xmlNewDocNode(node->doc, node->ns, reinterpret_cast<const xmlChar*>(name), nullptr);
+    xmlNode* added =
+        xmlNewDocNode(node->doc, node->ns, reinterpret_cast<const xmlChar*>(name), nullptr);
     last = xmlAddNextSibling(last, added);
     return last;
   };
@@ -99,11 +104,14 @@ void DropIds(xmlNode* node) {
 
 Result<XmlTree> ParsePart(std::string_view bytes, const std::string& part) {
   // OPC allows no DTD; refusing it before parsing leaves no entity that could grow.
-  if (bytes.find("<!DOCTYPE") != std::string_view::npos) return TemplateError(ErrorCode::kInvalid, "dtd", part);
+  if (bytes.find("<!DOCTYPE") != std::string_view::npos)
+    return TemplateError(ErrorCode::kInvalid, "dtd", part);
   XmlTree doc(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), "part.xml", nullptr,
                             XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
-  if (!doc || !xmlDocGetRootElement(doc.get())) return TemplateError(ErrorCode::kDamaged, "damaged", part);
-  if (doc->intSubset) return TemplateError(ErrorCode::kInvalid, "dtd", part);  // hidden by another encoding
+  if (!doc || !xmlDocGetRootElement(doc.get()))
+    return TemplateError(ErrorCode::kDamaged, "damaged", part);
+  if (doc->intSubset)
+    return TemplateError(ErrorCode::kInvalid, "dtd", part);  // hidden by another encoding
   return doc;
 }
 
@@ -117,8 +125,11 @@ std::string Serialize(xmlDoc* doc) {
 }
 
 bool IsWord(const xmlNode* node, const char* name) {
-  if (node->type != XML_ELEMENT_NODE || !node->ns || !xmlStrEqual(node->name, reinterpret_cast<const xmlChar*>(name))) return false;
-  return std::find(std::begin(kNamespaces), std::end(kNamespaces), Chars(node->ns->href)) != std::end(kNamespaces);
+  if (node->type != XML_ELEMENT_NODE || !node->ns ||
+      !xmlStrEqual(node->name, reinterpret_cast<const xmlChar*>(name)))
+    return false;
+  return std::find(std::begin(kNamespaces), std::end(kNamespaces), Chars(node->ns->href)) !=
+         std::end(kNamespaces);
 }
 
 void CollectParagraphs(xmlNode* root, std::vector<xmlNode*>& out) {
@@ -151,9 +162,11 @@ void Apply(const ParagraphText& paragraph, const std::vector<Edit>& edits) {
 
 bool ShowsNothing(xmlNode* node) {
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-    return std::string_view(Chars(node->content)).find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return std::string_view(Chars(node->content)).find_first_not_of(" \t\r\n") ==
+           std::string_view::npos;
   }
-  for (const char* shown : {"drawing", "pict", "object", "sectPr", "fldChar", "fldSimple", "sym", "tab", "br"})
+  for (const char* shown :
+       {"drawing", "pict", "object", "sectPr", "fldChar", "fldSimple", "sym", "tab", "br"})
     if (IsWord(node, shown)) return false;
   for (xmlNode* child = node->children; child; child = child->next)
     if (!ShowsNothing(child)) return false;
@@ -163,7 +176,8 @@ bool ShowsNothing(xmlNode* node) {
 xmlNode* Copy(xmlNode* node) {
   // Unlike xmlDocCopyNode it does not declare the namespaces again on every copy.
   xmlNode* copy = nullptr;
-  if (xmlDOMWrapCloneNode(nullptr, node->doc, node, &copy, node->doc, node->parent, 1, 0) != 0) return nullptr;
+  if (xmlDOMWrapCloneNode(nullptr, node->doc, node, &copy, node->doc, node->parent, 1, 0) != 0)
+    return nullptr;
   if (copy->type == XML_ELEMENT_NODE) DropIds(copy);
   return copy;
 }

@@ -41,7 +41,8 @@ struct Edit {
   std::size_t begin, end;  // in ParagraphText::text, in order, not overlapping
   std::string text;
 };
-// Each text takes the place and so the formatting of where the stretch that it replaces begins; '\n' becomes w:br and
+// Each text takes the place and so the formatting of where the stretch that it replaces begins;
+// '\n' becomes w:br and
 // '\t' w:tab. What XML does not allow is left out.
 void Apply(const ParagraphText& paragraph, const std::vector<Edit>& edits);
 

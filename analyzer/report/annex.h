@@ -1,8 +1,10 @@
-// The gap list of one result in words, row by row, as the follow-up letter, its annex and the plain lists show it. What
-// is a gap, what a person must decide and how findings are grouped is the View's; here it only gets numbers and words.
+// The gap list of one result in words, row by row, as the follow-up letter, its annex and the plain
+// lists show it. What is a gap, what a person must decide and how findings are grouped is the
+// View's; here it only gets numbers and words.
 //
-// Promises: every failed or partial check is exactly one item of `gap_blocks`, advisory ones too, and nothing else is; a
-// check that a person must decide is in `review_blocks`, never in `gap_blocks`.
+// Promises: every failed or partial check is exactly one item of `gap_blocks`, advisory ones too,
+// and nothing else is; a check that a person must decide is in `review_blocks`, never in
+// `gap_blocks`.
 //
 //   const Annex annex = MakeAnnex(result, Language::kVietnamese);
 //   for (const AnnexBlock& block : annex.gap_blocks)
@@ -21,7 +23,7 @@ namespace capdo::report {
 struct AnnexItem {
   int number = 0;  // 1, 2, … through all blocks of the list
   std::string id, title;
-  std::string note;  // "khuyến nghị", "" for the others
+  std::string note;   // "khuyến nghị", "" for the others
   std::string basis;  // what it does not share with its row
 };
 
@@ -49,7 +51,7 @@ struct Annex {
   std::string points;                        // "9,35/15 (giả định)"
   std::string possible;
   bool assumed = false;  // the points of its blocks are not public
-  std::string source;                        // rule data and digest of the result
+  std::string source;    // rule data and digest of the result
   int documents = 0, gaps = 0, advisory = 0, reviews = 0, not_checked = 0;
   std::vector<AnnexBlock> gap_blocks, review_blocks;
   std::vector<std::string> not_checked_causes;

@@ -20,8 +20,9 @@ class GapList {
     if (options_.points) Fact("report.score", annex.points);
     Heading("letter.gaps", annex.gaps);
     if (annex.gaps == 0)
-      out_ += annex.unread.empty() ? Say("report.no-gaps") + '\n'
-                                   : Say("report.no-gaps-review", {{"count", std::to_string(annex.reviews)}}) + '\n';
+      out_ += annex.unread.empty()
+                  ? Say("report.no-gaps") + '\n'
+                  : Say("report.no-gaps-review", {{"count", std::to_string(annex.reviews)}}) + '\n';
     Blocks(annex.gap_blocks);
     if (annex.reviews > 0) {
       Heading("letter.reviews", annex.reviews);
@@ -30,12 +31,14 @@ class GapList {
     }
     if (annex.not_checked > 0) {
       Heading("report.not-checked", annex.not_checked);
-      for (const std::string& cause : annex.not_checked_causes) out_ += "- " + Escaped(cause) + '\n';
+      for (const std::string& cause : annex.not_checked_causes)
+        out_ += "- " + Escaped(cause) + '\n';
     }
     if (!annex.unread.empty()) {
       Heading("report.unread", static_cast<int>(annex.unread.size()));
       for (const AnnexUnread& unread : annex.unread)
-        out_ += "- " + Escaped(unread.file) + ": " + Escaped(unread.reason) + ' ' + Escaped(unread.remedy) + '\n';
+        out_ += "- " + Escaped(unread.file) + ": " + Escaped(unread.reason) + ' ' +
+                Escaped(unread.remedy) + '\n';
     }
     out_ += '\n' + Escaped(annex.source) + '\n';
   }
@@ -43,7 +46,9 @@ class GapList {
   std::string Take() { return std::move(out_); }
 
  private:
-  std::string Say(std::string_view key, MessageArguments arguments = {}) const { return Message(options_.language, key, arguments); }
+  std::string Say(std::string_view key, MessageArguments arguments = {}) const {
+    return Message(options_.language, key, arguments);
+  }
 
   static std::string Escaped(const std::string& text) {
     std::string out;
@@ -55,7 +60,8 @@ class GapList {
   }
 
   void Fact(std::string_view key, const std::string& value) {
-    out_ += "- " + Say(key) + ": " + (value.empty() ? Say("report.unknown") : Escaped(value)) + '\n';
+    out_ +=
+        "- " + Say(key) + ": " + (value.empty() ? Say("report.unknown") : Escaped(value)) + '\n';
   }
   void Heading(std::string_view key, int count) {
     out_ += "\n## " + Say(key) + (count > 0 ? " (" + std::to_string(count) + ')' : "") + "\n\n";
@@ -74,7 +80,8 @@ class GapList {
 
   void Row(const AnnexRow& row) {
     for (const AnnexItem& item : row.items) {
-      out_ += "- " + std::to_string(item.number) + "\\. **" + Escaped(item.title) + "** (`" + item.id + "`)";
+      out_ += "- " + std::to_string(item.number) + "\\. **" + Escaped(item.title) + "** (`" +
+              item.id + "`)";
       for (const std::string& more : {item.basis, item.note})
         if (!more.empty()) out_ += "; " + Escaped(more);
       out_ += '\n';
@@ -91,7 +98,8 @@ class GapList {
 
 }  // namespace
 
-std::string ToGapList(std::span<const result::Result* const> results, const GapListOptions& options) {
+std::string ToGapList(std::span<const result::Result* const> results,
+                      const GapListOptions& options) {
   GapList list(options);
   for (const result::Result* result : results) list.Add(MakeAnnex(*result, options.language));
   return list.Take();

@@ -1,7 +1,9 @@
-// The annexes of the follow-up letter as plain Markdown: for an e-mail, a ticket, or a letter that is written by hand.
+// The annexes of the follow-up letter as plain Markdown: for an e-mail, a ticket, or a letter that
+// is written by hand.
 //
 //   const result::Result* results[] = {&result};
-//   std::string markdown = ToGapList(results, {.language = Language::kVietnamese, .points = false});
+//   std::string markdown = ToGapList(results, {.language = Language::kVietnamese, .points =
+//   false});
 #ifndef CAPDO_REPORT_GAP_LIST_H_
 #define CAPDO_REPORT_GAP_LIST_H_
 
@@ -19,7 +21,8 @@ struct GapListOptions {
 };
 
 // Texts of evidence are escaped: they cannot become links, headings or HTML.
-std::string ToGapList(std::span<const result::Result* const> results, const GapListOptions& options);
+std::string ToGapList(std::span<const result::Result* const> results,
+                      const GapListOptions& options);
 
 }  // namespace capdo::report
 

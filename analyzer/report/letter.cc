@@ -15,14 +15,17 @@ using docx::Values;
 
 constexpr Language kLanguage = Language::kVietnamese;
 
-std::string Say(std::string_view key, MessageArguments arguments = {}) { return Message(kLanguage, key, arguments); }
+std::string Say(std::string_view key, MessageArguments arguments = {}) {
+  return Message(kLanguage, key, arguments);
+}
 
 // A blank for the hand where nothing is known.
 std::string OrBlank(const std::string& text) { return text.empty() ? Say("letter.blank") : text; }
 
 std::string Roman(std::size_t number) {
-  static constexpr std::pair<std::size_t, const char*> kDigits[] = {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"},
-                                                                    {9, "IX"},  {5, "V"},   {4, "IV"}, {1, "I"}};
+  static constexpr std::pair<std::size_t, const char*> kDigits[] = {
+      {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"},
+      {9, "IX"},  {5, "V"},   {4, "IV"}, {1, "I"}};
   std::string text;
   for (const auto& [value, digit] : kDigits)
     for (; number >= value; number -= value) text += digit;
@@ -31,7 +34,8 @@ std::string Roman(std::size_t number) {
 
 std::string LongDate(const std::string& iso) {
   if (iso.size() != 10) return Say("letter.blank-date");
-  return Say("letter.date", {{"day", iso.substr(8, 2)}, {"month", iso.substr(5, 2)}, {"year", iso.substr(0, 4)}});
+  return Say("letter.date",
+             {{"day", iso.substr(8, 2)}, {"month", iso.substr(5, 2)}, {"year", iso.substr(0, 4)}});
 }
 
 Values ItemValues(const AnnexItem& item, bool numbered) {
@@ -46,9 +50,14 @@ Values ItemValues(const AnnexItem& item, bool numbered) {
 
 Values RowValues(const AnnexRow& row) {
   Values values;
-  values.texts = {{"stt", row.Numbers()}, {"phat_hien", row.finding}, {"can_cu", row.basis}, {"can_bo_sung", row.fix}};
-  for (const AnnexItem& item : row.items) values.lists["yeu_cau"].push_back(ItemValues(item, row.items.size() > 1));
-  for (const std::string& place : row.places) values.lists["trich_dan"].push_back({{{"noi_trich_dan", place}}, {}});
+  values.texts = {{"stt", row.Numbers()},
+                  {"phat_hien", row.finding},
+                  {"can_cu", row.basis},
+                  {"can_bo_sung", row.fix}};
+  for (const AnnexItem& item : row.items)
+    values.lists["yeu_cau"].push_back(ItemValues(item, row.items.size() > 1));
+  for (const std::string& place : row.places)
+    values.lists["trich_dan"].push_back({{{"noi_trich_dan", place}}, {}});
   return values;
 }
 
@@ -88,11 +97,15 @@ Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool p
                   {"nguon", annex.source}};
   values.lists["nhom_thieu_sot"] = BlockValues(annex.gap_blocks, "thieu_sot");
   values.lists["nhom_xem_xet"] = BlockValues(annex.review_blocks, "xem_xet");
-  for (const std::string& cause : annex.not_checked_causes) values.lists["chua_xet"].push_back({{{"noi_dung_chua_xet", cause}}, {}});
+  for (const std::string& cause : annex.not_checked_causes)
+    values.lists["chua_xet"].push_back({{{"noi_dung_chua_xet", cause}}, {}});
   for (std::size_t i = 0; i < annex.unread.size(); ++i) {
     const AnnexUnread& unread = annex.unread[i];
-    values.lists["chua_doc"].push_back(
-        {{{"stt", std::to_string(i + 1)}, {"ten_tep", unread.file}, {"ly_do", unread.reason}, {"de_nghi", unread.remedy}}, {}});
+    values.lists["chua_doc"].push_back({{{"stt", std::to_string(i + 1)},
+                                         {"ten_tep", unread.file},
+                                         {"ly_do", unread.reason},
+                                         {"de_nghi", unread.remedy}},
+                                        {}});
   }
   ShowConclusion(values, annex.gaps, !annex.unread.empty());
   values.Show("co_khuyen_nghi", annex.advisory > 0);
@@ -111,36 +124,16 @@ void AddOffice(const LetterOptions& options, Values& values) {
     const bool known = found != options.office.texts.end() && !found->second.empty();
     values.texts[key] = known ? PrintableLines(found->second) : Say("letter.blank." + key);
   }
-  for (const std::string& recipient : options.office.recipients) values.lists["noi_nhan"].push_back({{{"noi_nhan_dong", Printable(recipient)}}, {}});
+  for (const std::string& recipient : options.office.recipients)
+    values.lists["noi_nhan"].push_back({{{"noi_nhan_dong", Printable(recipient)}}, {}});
   values.lists.try_emplace("noi_nhan");
   values.texts["thoi_han"] = LongDate(options.deadline);
 }
 
 }  // namespace
 
-const std::vector<std::string>& OfficeKeys() {
-  static const std::vector<std::string> keys = {"co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "dia_danh", "ngay_ban_hanh",
-                                                "quyen_han_chuc_vu", "nguoi_ky", "dau_moi_lien_he", "don_vi_soan_thao"};
-  return keys;
-}
-
-const std::set<std::string>& LetterNames() {
-  static const std::set<std::string> names = [] {
-    std::set<std::string> all(OfficeKeys().begin(), OfficeKeys().end());
-    for (const char* name :
-         {"noi_nhan", "noi_nhan_dong", "thoi_han", "mot_co_quan", "nhieu_co_quan", "phu_luc", "so_phu_luc", "co_quan", "dau_cau", "he_thong", "cap_do",
-          "ngay_xem_xet", "so_tai_lieu", "so_thieu_sot", "so_khuyen_nghi", "so_xem_xet", "so_chua_xet", "diem", "diem_co_the", "nguon",
-          "nhom_thieu_sot", "thieu_sot", "nhom_xem_xet", "xem_xet", "ten_nhom", "so_noi_dung", "stt", "yeu_cau", "so_muc", "ten_yeu_cau",
-          "ghi_chu", "phat_hien", "trich_dan", "noi_trich_dan", "can_cu", "can_bo_sung", "chua_xet", "noi_dung_chua_xet", "chua_doc",
-          "ten_tep", "ly_do", "de_nghi", "co_thieu_sot", "khong_thieu_sot", "chua_ket_luan", "co_de_nghi", "co_khuyen_nghi", "co_xem_xet",
-          "co_chua_xet", "co_chua_doc", "co_diem", "diem_gia_dinh", "tong_thieu_sot", "tong_xem_xet", "so_co_quan"})
-      all.insert(name);
-    return all;
-  }();
-  return names;
-}
-
-Result<std::string> ToLetter(const LetterTemplate& form, std::span<const result::Result* const> results,
+Result<std::string> ToLetter(const LetterTemplate& form,
+                             std::span<const result::Result* const> results,
                              const LetterOptions& options) {
   Values values;
   int gaps = 0, reviews = 0;
@@ -154,7 +147,8 @@ Result<std::string> ToLetter(const LetterTemplate& form, std::span<const result:
     unread = unread || !annex.unread.empty();
     assumed = assumed || annex.assumed;
   }
-  for (Values& annex : annexes) annex.texts["dau_cau"] = std::string(1, &annex == &annexes.back() ? '.' : ';');
+  for (Values& annex : annexes)
+    annex.texts["dau_cau"] = std::string(1, &annex == &annexes.back() ? '.' : ';');
   AddOffice(options, values);
   // The body of the letter speaks of one agency, or of all of them.
   if (results.size() == 1) values.lists["mot_co_quan"] = annexes;

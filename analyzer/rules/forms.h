@@ -1,6 +1,7 @@
-// The forms that `capdo init` lays out for an agency: templates/<rule set>/forms/forms.yaml names the DOCX templates and
-// the lists of requirements that fill their tables. Which requirements there are at a level, how they are called and
-// where the law asks for them stays in the rule set; nothing is written twice.
+// The forms that `capdo init` lays out for an agency: templates/<rule set>/forms/forms.yaml names
+// the DOCX templates and the lists of requirements that fill their tables. Which requirements there
+// are at a level, how they are called and where the law asks for them stays in the rule set;
+// nothing is written twice.
 //
 //   const FormSet forms = LoadForms("/usr/share/capdo", rules);
 //   for (const Form& form : forms.forms) if (form.AppliesAt(3)) … form.path, form.file

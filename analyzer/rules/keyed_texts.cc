@@ -13,7 +13,8 @@ KeyedTexts ReadKeyedTexts(const std::string& path, const std::vector<std::string
   if (!reader.ok() || reader.root().IsNull()) return out;
   const YAML::Node& root = reader.root();
   if (!root.IsMap()) {
-    reader.Complain(root, "wrong-type", "the file must hold 'key: text' lines", "write one key, a colon and its text on each line");
+    reader.Complain(root, "wrong-type", "the file must hold 'key: text' lines",
+                    "write one key, a colon and its text on each line");
     return out;
   }
   const auto holds = [](const std::vector<std::string>& keys, const std::string& key) {
@@ -33,7 +34,8 @@ KeyedTexts ReadKeyedTexts(const std::string& path, const std::vector<std::string
       std::string known;
       for (const std::vector<std::string>* keys : {&text_keys, &list_keys})
         for (const std::string& one : *keys) known += (known.empty() ? "" : ", ") + one;
-      reader.Complain(entry.first, "unknown-key", "unknown key '" + key + "'", "known here: " + known);
+      reader.Complain(entry.first, "unknown-key", "unknown key '" + key + "'",
+                      "known here: " + known);
     }
   }
   return out;

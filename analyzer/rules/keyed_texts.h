@@ -1,5 +1,5 @@
-// A small YAML file of texts by key, such as the details of an office that go into its letters. Faults come back like
-// those of rule data: all at once, with line and column.
+// A small YAML file of texts by key, such as the details of an office that go into its letters.
+// Faults come back like those of rule data: all at once, with line and column.
 //
 //   KeyedTexts office = ReadKeyedTexts("office.yaml", {"dia_danh", "nguoi_ky"}, {"noi_nhan"});
 //   if (office.diagnostics.empty()) office.texts["dia_danh"] …

@@ -26,60 +26,78 @@ std::string Filled(const std::string& body, const Values& values = Some()) {
 }
 
 TEST(Fill, PlaceholderCutIntoRunsKeepsTheFormatOfItsBeginning) {
-  EXPECT_EQ(Filled("<w:p>" + TextRun("x {", "<w:b/>") + "<w:proofErr w:type=\"spellStart\"/>" + TextRun("{ a", "<w:i/>") + TextRun("}", "<w:u/>") + TextRun("} y") + "</w:p>"),
-            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">x Sở</w:t></w:r><w:proofErr w:type=\"spellStart\"/>"
-            "<w:r><w:rPr><w:i/></w:rPr><w:t/></w:r><w:r><w:rPr><w:u/></w:rPr><w:t/></w:r><w:r><w:t xml:space=\"preserve\"> y</w:t></w:r></w:p>");
+  EXPECT_EQ(Filled("<w:p>" + TextRun("x {", "<w:b/>") + "<w:proofErr w:type=\"spellStart\"/>" +
+                   TextRun("{ a", "<w:i/>") + TextRun("}", "<w:u/>") + TextRun("} y") + "</w:p>"),
+            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">x "
+            "Sở</w:t></w:r><w:proofErr w:type=\"spellStart\"/>"
+            "<w:r><w:rPr><w:i/></w:rPr><w:t/></w:r><w:r><w:rPr><w:u/></w:rPr><w:t/></w:r><w:r><w:t "
+            "xml:space=\"preserve\"> y</w:t></w:r></w:p>");
 }
 
 TEST(Fill, SeveralPlaceholdersInOneRun) {
-  EXPECT_EQ(Filled(P("{{a}}, {{c}}; {{ a }}")), "<w:p><w:r><w:t xml:space=\"preserve\">Sở, ngoài; Sở</w:t></w:r></w:p>");
+  EXPECT_EQ(Filled(P("{{a}}, {{c}}; {{ a }}")),
+            "<w:p><w:r><w:t xml:space=\"preserve\">Sở, ngoài; Sở</w:t></w:r></w:p>");
 }
 
 TEST(Fill, TextsAreEscapedAndNeverReadAgain) {
   Values values = Some();
   values.texts["a"] = "<w:p/> & \"{{c}}\" {{#list}}\x01\x0B\xEF\xBF\xBE|\xFF";
   EXPECT_EQ(Filled(P("{{a}}"), values),
-            "<w:p><w:r><w:t xml:space=\"preserve\">&lt;w:p/&gt; &amp; \"{{c}}\" {{#list}}|\xEF\xBF\xBD</w:t></w:r></w:p>");
+            "<w:p><w:r><w:t xml:space=\"preserve\">&lt;w:p/&gt; &amp; \"{{c}}\" "
+            "{{#list}}|\xEF\xBF\xBD</w:t></w:r></w:p>");
 }
 
 TEST(Fill, LineEndsAndTabs) {
   Values values = Some();
   values.texts["a"] = "KT. CHỦ TỊCH\r\nPHÓ\tCHỦ TỊCH";
   EXPECT_EQ(Filled(P("[{{a}}]"), values),
-            "<w:p><w:r><w:t xml:space=\"preserve\">[KT. CHỦ TỊCH</w:t><w:br/><w:t xml:space=\"preserve\">PHÓ</w:t><w:tab/>"
+            "<w:p><w:r><w:t xml:space=\"preserve\">[KT. CHỦ TỊCH</w:t><w:br/><w:t "
+            "xml:space=\"preserve\">PHÓ</w:t><w:tab/>"
             "<w:t xml:space=\"preserve\">CHỦ TỊCH]</w:t></w:r></w:p>");
 }
 
-std::string Said(const std::string& text) { return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>"; }
+std::string Said(const std::string& text) {
+  return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
+}
 
 TEST(Fill, RepeatsAParagraph) {
-  EXPECT_EQ(Filled(P("{{#list}}- {{b}} của {{a}};{{/list}}") + P("hết")), Said("- một của Sở;") + Said("- hai của Sở;") + P("hết"));
+  EXPECT_EQ(Filled(P("{{#list}}- {{b}} của {{a}};{{/list}}") + P("hết")),
+            Said("- một của Sở;") + Said("- hai của Sở;") + P("hết"));
   EXPECT_EQ(Filled(P("{{#none}}- {{b}}{{/none}}") + P("hết")), P("hết"));
 }
 
 TEST(Fill, RepeatsParagraphsAndTablesBetweenLinesOfTheirOwn) {
-  EXPECT_EQ(Filled(P("{{#list}}") + P("{{b}}") + Table(Row({"{{b}}", "{{c}}"})) + P(" {{/list}} ")),
-            Said("một") + Table("<w:tr><w:tc>" + Said("một") + "</w:tc><w:tc>" + Said("ngoài") + "</w:tc></w:tr>") + Said("hai") +
-                Table("<w:tr><w:tc>" + Said("hai") + "</w:tc><w:tc>" + Said("ngoài") + "</w:tc></w:tr>"));
+  EXPECT_EQ(
+      Filled(P("{{#list}}") + P("{{b}}") + Table(Row({"{{b}}", "{{c}}"})) + P(" {{/list}} ")),
+      Said("một") +
+          Table("<w:tr><w:tc>" + Said("một") + "</w:tc><w:tc>" + Said("ngoài") + "</w:tc></w:tr>") +
+          Said("hai") +
+          Table("<w:tr><w:tc>" + Said("hai") + "</w:tc><w:tc>" + Said("ngoài") + "</w:tc></w:tr>"));
 }
 
 TEST(Fill, ShowsWhatIsThereOnlyWithoutEntries) {
-  EXPECT_EQ(Filled(P("{{^none}}không có{{/none}}") + P("{{^list}}không có{{/list}}") + P("hết")), Said("không có") + P("hết"));
+  EXPECT_EQ(Filled(P("{{^none}}không có{{/none}}") + P("{{^list}}không có{{/list}}") + P("hết")),
+            Said("không có") + P("hết"));
 }
 
 TEST(Fill, RepeatsRows) {
-  const std::string filled = Filled(Table(Row({"STT", "Tên"}) + Row({"{{#list}}{{b}}", "{{a}}{{/list}}"}) + Row({"cuối", "x"})));
-  const auto row = [&](const char* b) { return "<w:tr><w:tc>" + Said(b) + "</w:tc><w:tc>" + Said("Sở") + "</w:tc></w:tr>"; };
+  const std::string filled = Filled(
+      Table(Row({"STT", "Tên"}) + Row({"{{#list}}{{b}}", "{{a}}{{/list}}"}) + Row({"cuối", "x"})));
+  const auto row = [&](const char* b) {
+    return "<w:tr><w:tc>" + Said(b) + "</w:tc><w:tc>" + Said("Sở") + "</w:tc></w:tr>";
+  };
   EXPECT_EQ(filled, Table(Row({"STT", "Tên"}) + row("một") + row("hai") + Row({"cuối", "x"})));
 }
 
 // A row of its own opens, another one closes: both disappear.
 TEST(Fill, RowsThatOnlyOpenAndCloseDisappear) {
   EXPECT_EQ(Filled(Table(Row({"{{#list}}", ""}) + Row({"{{b}}", "x"}) + Row({"{{/list}}", ""}))),
-            Table("<w:tr><w:tc>" + Said("một") + "</w:tc>" + Cell("x") + "</w:tr><w:tr><w:tc>" + Said("hai") + "</w:tc>" + Cell("x") + "</w:tr>"));
+            Table("<w:tr><w:tc>" + Said("một") + "</w:tc>" + Cell("x") + "</w:tr><w:tr><w:tc>" +
+                  Said("hai") + "</w:tc>" + Cell("x") + "</w:tr>"));
 }
 
-// The annex of the letter: a row for the block, then rows for its gaps, then paragraphs inside a cell.
+// The annex of the letter: a row for the block, then rows for its gaps, then paragraphs inside a
+// cell.
 TEST(Fill, RepetitionsInsideRepetitions) {
   Values values;
   for (const char* block : {"1a", "1b"}) {
@@ -93,17 +111,22 @@ TEST(Fill, RepetitionsInsideRepetitions) {
     }
     values.lists["none"].push_back(one);
   }
-  const std::string filled = Filled(Table(Row({"{{#none}}{{a}}", ""}) + Row({"{{#inner}}{{b}}", "{{#list}}{{c}}{{/list}}"}) +
-                                          Row({"", "{{a}}{{/inner}}{{/none}}"})), values);
+  const std::string filled = Filled(
+      Table(Row({"{{#none}}{{a}}", ""}) + Row({"{{#inner}}{{b}}", "{{#list}}{{c}}{{/list}}"}) +
+            Row({"", "{{a}}{{/inner}}{{/none}}"})),
+      values);
   std::string text;
-  for (std::size_t at = 0; (at = filled.find("<w:t xml:space=\"preserve\">", at)) != std::string::npos; ++at)
+  for (std::size_t at = 0;
+       (at = filled.find("<w:t xml:space=\"preserve\">", at)) != std::string::npos; ++at)
     text += filled.substr(at + 26, filled.find('<', at + 26) - at - 26) + ' ';
   EXPECT_EQ(text, "1a 1ax p q 1a 1ay p q 1a 1b 1bx p q 1b 1by p q 1b ");
 }
 
 TEST(Fill, ATableWithoutRowsGoesAndACellKeepsAParagraph) {
-  EXPECT_EQ(Filled(P("trước") + Table(Row({"{{#none}}{{b}}", "{{/none}}"})) + P("sau")), P("trước") + P("sau"));
-  EXPECT_EQ(Filled(Table("<w:tr><w:tc>" + P("{{#none}}{{b}}{{/none}}") + "</w:tc></w:tr>")), Table("<w:tr><w:tc><w:p/></w:tc></w:tr>"));
+  EXPECT_EQ(Filled(P("trước") + Table(Row({"{{#none}}{{b}}", "{{/none}}"})) + P("sau")),
+            P("trước") + P("sau"));
+  EXPECT_EQ(Filled(Table("<w:tr><w:tc>" + P("{{#none}}{{b}}{{/none}}") + "</w:tc></w:tr>")),
+            Table("<w:tr><w:tc><w:p/></w:tc></w:tr>"));
 }
 
 TEST(Fill, TablesInCells) {
@@ -115,7 +138,8 @@ TEST(Fill, TablesInCells) {
 }
 
 TEST(Fill, TextBoxesAndHeadersAreFilledToo) {
-  const std::string box = "<w:p><w:r><w:pict><w:txbxContent>" + P("{{c}}") + "</w:txbxContent></w:pict></w:r>" + TextRun("{{a}}") + "</w:p>";
+  const std::string box = "<w:p><w:r><w:pict><w:txbxContent>" + P("{{c}}") +
+                          "</w:txbxContent></w:pict></w:r>" + TextRun("{{a}}") + "</w:p>";
   const Result<std::string> docx = Fill(Docx(box, P("{{c}}")), Some(), kNames);
   ASSERT_TRUE(docx);
   EXPECT_NE(BodyOf(*docx).find("Sở"), std::string::npos);
@@ -124,8 +148,9 @@ TEST(Fill, TextBoxesAndHeadersAreFilledToo) {
 }
 
 TEST(Fill, CopiesCarryNoIdsThatMustBeUnique) {
-  const std::string filled = Filled("<w:p xmlns:w14=\"urn:w14\" w14:paraId=\"1A\"><w:bookmarkStart w:id=\"0\" w:name=\"x\"/>" +
-                                    TextRun("{{#list}}{{b}}{{/list}}") + "<w:bookmarkEnd w:id=\"0\"/></w:p>");
+  const std::string filled = Filled(
+      "<w:p xmlns:w14=\"urn:w14\" w14:paraId=\"1A\"><w:bookmarkStart w:id=\"0\" w:name=\"x\"/>" +
+      TextRun("{{#list}}{{b}}{{/list}}") + "<w:bookmarkEnd w:id=\"0\"/></w:p>");
   EXPECT_EQ(filled.find("paraId"), std::string::npos);
   EXPECT_EQ(filled.find("bookmark"), std::string::npos);
 }
@@ -145,9 +170,9 @@ TEST(Fill, SameBytesEveryTime) {
   EXPECT_EQ(first->find("[Content_Types].xml"), 30u);  // behind the first local header
 }
 
-
 TEST(Fill, FaultsNameThePlaceholder) {
-  const std::string box = "<w:p>" + TextRun("{{#list}}") + "<w:r><w:pict><w:txbxContent>" + P("{{/list}}") + "</w:txbxContent></w:pict></w:r></w:p>";
+  const std::string box = "<w:p>" + TextRun("{{#list}}") + "<w:r><w:pict><w:txbxContent>" +
+                          P("{{/list}}") + "</w:txbxContent></w:pict></w:r></w:p>";
   const std::vector<std::pair<std::string, std::string>> faults = {
       {P("{{ten_co_quan}}"), "unknown-placeholder: ten_co_quan"},
       {P("{{#none}}{{ten}}{{/none}}"), "unknown-placeholder: ten"},  // although it is left out
@@ -164,7 +189,8 @@ TEST(Fill, FaultsNameThePlaceholder) {
       {P("{{#list}}{{b}}{{/list}} y"), "not-whole: list"},
       {P("{{#list}}{{b}}{{/list}}{{#list}}{{b}}{{/list}}"), "not-whole: list"},
       {box, "crossed: list"},
-      {Table(Row({"{{#list}}{{b}}{{/list}}", "{{#none}}"}) + Row({"{{/none}}", ""})), "crossed: none"},
+      {Table(Row({"{{#list}}{{b}}{{/list}}", "{{#none}}"}) + Row({"{{/none}}", ""})),
+       "crossed: none"},
   };
   for (const auto& [body, error] : faults) {
     const Result<std::string> docx = Fill(Docx(body), Some(), kNames);
@@ -191,8 +217,19 @@ TEST(Fill, RepetitionsThatMultiplyAreStopped) {
   EXPECT_EQ(nested(5000), "too-large: list");
 }
 
+TEST(Fill, APartThatIsOneParagraphCannotBeRepeated) {
+  Package package{{{"word/document.xml", "<w:p " + std::string(kWordNs) + ">" +
+                                             TextRun("{{#list}}x{{/list}}") + "</w:p>"},
+                   {"word/header1.xml", "<h/>"},
+                   {"[Content_Types].xml", kTypes}}};
+  const Result<std::string> docx = Fill(*WritePackage(package), Some(), kNames);
+  ASSERT_FALSE(docx);
+  EXPECT_EQ(docx.error().message, "crossed: list");
+}
+
 TEST(NamesIn, ListsAllPlaceholders) {
-  const Result<std::set<std::string>> names = NamesIn(Docx(P("{{#list}}{{b}}{{/list}}"), P("{{ a }}")));
+  const Result<std::set<std::string>> names =
+      NamesIn(Docx(P("{{#list}}{{b}}{{/list}}"), P("{{ a }}")));
   ASSERT_TRUE(names);
   EXPECT_EQ(*names, (std::set<std::string>{"a", "b", "list"}));
 }

@@ -290,7 +290,7 @@ class Template(Case):
     def test_the_guide_lists_every_placeholder(self):
         with open(os.path.join(SOURCE, "templates", "letters", "README.md"), encoding="utf-8") as file:
             guide = file.read()
-        with open(os.path.join(SOURCE, "analyzer", "report", "letter.cc"), encoding="utf-8") as file:
+        with open(os.path.join(SOURCE, "analyzer", "report", "letter_names.cc"), encoding="utf-8") as file:
             code = file.read()
         known = re.search(r"keys = \{(.*?)\};", code, re.DOTALL).group(1) + re.search(r"for \(const char\* name :(.*?)\)\n", code, re.DOTALL).group(1)
         names = set(re.findall(r'"([a-z_]+)"', known))

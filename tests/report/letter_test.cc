@@ -25,7 +25,8 @@ std::map<std::string, int> Items(const std::vector<AnnexBlock>& blocks) {
   return items;
 }
 
-std::map<std::string, int> Checks(const result::Result& result, std::initializer_list<result::Outcome> outcomes) {
+std::map<std::string, int> Checks(const result::Result& result,
+                                  std::initializer_list<result::Outcome> outcomes) {
   std::map<std::string, int> checks;
   for (const result::CheckResult& check : result.checks)
     for (const result::Outcome outcome : outcomes)
@@ -36,7 +37,8 @@ std::map<std::string, int> Checks(const result::Result& result, std::initializer
 TEST(Annex, HoldsEveryGapOnceAndNothingElse) {
   const result::Result result = Dossier();
   const Annex annex = MakeAnnex(result, Language::kVietnamese);
-  EXPECT_EQ(Items(annex.gap_blocks), Checks(result, {result::Outcome::kFail, result::Outcome::kPartial}));
+  EXPECT_EQ(Items(annex.gap_blocks),
+            Checks(result, {result::Outcome::kFail, result::Outcome::kPartial}));
   EXPECT_EQ(Items(annex.review_blocks), Checks(result, {result::Outcome::kReview}));
   EXPECT_EQ(static_cast<std::size_t>(annex.gaps), Items(annex.gap_blocks).size());
   EXPECT_GT(annex.gaps, 0);
@@ -79,7 +81,8 @@ TEST(Annex, SharedFindingIsOneRowThatSaysOnceWhereItLooked) {
   EXPECT_THAT(row.places[0], HasSubstr("Đã tìm"));
 }
 
-std::string Letter(const std::string& body, const std::vector<const result::Result*>& results, const LetterOptions& options = {}) {
+std::string Letter(const std::string& body, const std::vector<const result::Result*>& results,
+                   const LetterOptions& options = {}) {
   const Result<std::string> letter = ToLetter({docx::Docx(body)}, results, options);
   return letter ? docx::BodyOf(*letter) : letter.error().message;
 }
@@ -88,11 +91,16 @@ TEST(Letter, SaysTheConclusionOfTheWholeLetter) {
   const result::Result clean = CleanDossier(), gaps = Missing(2);
   result::Result unread = clean;
   unread.documents[0].outcome = "unreadable";
-  const std::string body = docx::P("{{#co_thieu_sot}}A{{tong_thieu_sot}}{{/co_thieu_sot}}") + docx::P("{{#khong_thieu_sot}}B{{/khong_thieu_sot}}") +
-                           docx::P("{{#chua_ket_luan}}C{{/chua_ket_luan}}") + docx::P("{{#phu_luc}}{{so_phu_luc}}{{dau_cau}}{{/phu_luc}}");
-  EXPECT_THAT(Letter(body, {&clean}), testing::AllOf(HasSubstr("B<"), Not(HasSubstr("A")), Not(HasSubstr("C<")), HasSubstr(">.<")));
+  const std::string body = docx::P("{{#co_thieu_sot}}A{{tong_thieu_sot}}{{/co_thieu_sot}}") +
+                           docx::P("{{#khong_thieu_sot}}B{{/khong_thieu_sot}}") +
+                           docx::P("{{#chua_ket_luan}}C{{/chua_ket_luan}}") +
+                           docx::P("{{#phu_luc}}{{so_phu_luc}}{{dau_cau}}{{/phu_luc}}");
+  EXPECT_THAT(Letter(body, {&clean}), testing::AllOf(HasSubstr("B<"), Not(HasSubstr("A")),
+                                                     Not(HasSubstr("C<")), HasSubstr(">.<")));
   EXPECT_THAT(Letter(body, {&unread}), testing::AllOf(HasSubstr("C<"), Not(HasSubstr("B<"))));
-  EXPECT_THAT(Letter(body, {&clean, &gaps}), testing::AllOf(HasSubstr("A2<"), Not(HasSubstr("B<")), HasSubstr("> I;<"), HasSubstr("> II.<")));
+  EXPECT_THAT(Letter(body, {&clean, &gaps}),
+              testing::AllOf(HasSubstr("A2<"), Not(HasSubstr("B<")), HasSubstr("> I;<"),
+                             HasSubstr("> II.<")));
 }
 
 TEST(Letter, UnknownIsABlankAndKnownIsNot) {
@@ -117,10 +125,12 @@ TEST(Letter, PointsAreThereOnlyIfWanted) {
 TEST(Letter, EveryNameCanBeUsed) {
   const result::Result result = Dossier();
   for (const std::string& name : LetterNames()) {
-    const std::string said = Letter(docx::P("{{" + name + "}}"), {&result}) + Letter(docx::P("{{#" + name + "}}x{{/" + name + "}}"), {&result});
+    const std::string said = Letter(docx::P("{{" + name + "}}"), {&result}) +
+                             Letter(docx::P("{{#" + name + "}}x{{/" + name + "}}"), {&result});
     EXPECT_THAT(said, Not(HasSubstr("unknown-placeholder"))) << name;
   }
-  EXPECT_THAT(Letter(docx::P("{{co_quann}}"), {&result}), HasSubstr("unknown-placeholder: co_quann"));
+  EXPECT_THAT(Letter(docx::P("{{co_quann}}"), {&result}),
+              HasSubstr("unknown-placeholder: co_quann"));
 }
 
 TEST(GapList, EscapesWhatEvidenceSays) {

@@ -49,15 +49,18 @@ TEST(Forms, MissingFileIsAFault) {
 }
 
 std::string Written(const std::string& text) {
-  const std::string path = fs::temp_directory_path() / ("capdo_keyed_" + std::to_string(::getpid()) + ".yaml");
+  const std::string path =
+      fs::temp_directory_path() / ("capdo_keyed_" + std::to_string(::getpid()) + ".yaml");
   std::ofstream(path) << text;
   return path;
 }
 
 TEST(KeyedTexts, ReadsTextsAndLists) {
-  const KeyedTexts read = ReadKeyedTexts(Written("a: x: y\nb: |-\n  1\n  2\nc: [u, v]\n"), {"a", "b"}, {"c"});
+  const KeyedTexts read =
+      ReadKeyedTexts(Written("a: x: y\nb: |-\n  1\n  2\nc: [u, v]\n"), {"a", "b"}, {"c"});
   EXPECT_EQ(read.diagnostics.size(), 1u);  // "x: y" needs quotes
-  const KeyedTexts sound = ReadKeyedTexts(Written("a: 'x: y'\nb: |-\n  1\n  2\nc: [u, v]\n"), {"a", "b"}, {"c"});
+  const KeyedTexts sound =
+      ReadKeyedTexts(Written("a: 'x: y'\nb: |-\n  1\n  2\nc: [u, v]\n"), {"a", "b"}, {"c"});
   EXPECT_TRUE(sound.diagnostics.empty());
   EXPECT_EQ(sound.texts.at("a"), "x: y");
   EXPECT_EQ(sound.texts.at("b"), "1\n2");
@@ -66,8 +69,12 @@ TEST(KeyedTexts, ReadsTextsAndLists) {
 }
 
 TEST(KeyedTexts, FaultsHaveAPlace) {
-  for (const auto& [text, code] : std::vector<std::pair<std::string, std::string>>{
-           {"a: 1\nd: 2\n", "unknown-key"}, {"a: [1]\n", "wrong-type"}, {"c: {x: 1}\n", "wrong-type"}, {"- a\n", "wrong-type"}, {"? [a]\n: b\n", "wrong-type"}}) {
+  for (const auto& [text, code] :
+       std::vector<std::pair<std::string, std::string>>{{"a: 1\nd: 2\n", "unknown-key"},
+                                                        {"a: [1]\n", "wrong-type"},
+                                                        {"c: {x: 1}\n", "wrong-type"},
+                                                        {"- a\n", "wrong-type"},
+                                                        {"? [a]\n: b\n", "wrong-type"}}) {
     const KeyedTexts read = ReadKeyedTexts(Written(text), {"a"}, {"c"});
     ASSERT_EQ(read.diagnostics.size(), 1u) << text;
     EXPECT_EQ(read.diagnostics[0].code, code) << text;
