@@ -7,6 +7,8 @@
 #include "cli/exit_code.h"
 #include "cli/explain.h"
 #include "cli/help.h"
+#include "cli/init.h"
+#include "cli/letter.h"
 #include "cli/rules.h"
 #include "cli/show.h"
 #include "cli/verify.h"
@@ -44,6 +46,8 @@ class CommandLine {
     AddShow();
     AddVerify();
     AddExplain();
+    AddLetter();
+    AddInit();
     AddRules();
   }
 
@@ -165,6 +169,34 @@ class CommandLine {
     actions_[explain] = [this] { return RunExplainCommand(explain_, language_); };
   }
 
+  void AddLetter() {
+    CLI::App* letter = Command(app_, "letter", "help.letter");
+    letter->add_option("result", letter_.results, Say("help.letter.results"))
+        ->option_text(Say("name.results"))
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    Text(*letter, "--out", letter_.out, "help.letter.out")->option_text(Say("name.file"));
+    Text(*letter, "--template", letter_.form, "help.letter.template")->option_text(Say("name.file"));
+    Text(*letter, "--office", letter_.office, "help.letter.office")->option_text(Say("name.file"));
+    Text(*letter, "--deadline", letter_.deadline, "help.letter.deadline")->option_text(Say("name.date"));
+    Text(*letter, "--format", letter_.format, "help.letter.format")->option_text("docx|md");
+    letter->add_flag("--no-points", letter_.no_points, Say("help.letter.no-points"));
+    Text(*letter, "--data", letter_.data, "help.data")->option_text(Say("name.folder"));
+    actions_[letter] = [this] { return RunLetterCommand(letter_, language_); };
+  }
+
+  void AddInit() {
+    CLI::App* init = Command(app_, "init", "help.init");
+    Argument(*init, "folder", init_.folder, "help.init.folder", "name.folder");
+    Text(*init, "--level", init_.level, "help.init.level")->option_text("1–5");
+    Text(*init, "--agency", init_.agency, "help.init.agency")->option_text(Say("name.text"));
+    Text(*init, "--system", init_.system, "help.init.system")->option_text(Say("name.text"));
+    Text(*init, "--rules", init_.rules, "help.check.rules")
+        ->option_text(Say("name.id"))
+        ->description(Say("help.check.rules", {{"default", kDefaultRules}}));
+    Text(*init, "--data", init_.data, "help.data")->option_text(Say("name.folder"));
+    actions_[init] = [this] { return RunInitCommand(init_, language_); };
+  }
+
   void AddRules() {
     CLI::App* rules = Command(app_, "rules", "help.rules");
     const auto add = [&](const char* name, std::string_view help, auto run) {
@@ -187,6 +219,8 @@ class CommandLine {
   ShowArguments show_;
   VerifyArguments verify_;
   ExplainArguments explain_;
+  LetterArguments letter_;
+  InitArguments init_;
   RulesArguments rules_;
   std::map<const CLI::App*, std::function<int()>> actions_;
 };

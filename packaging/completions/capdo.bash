@@ -4,7 +4,7 @@ _capdo() {
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
       -*) ;;
-      check|show|verify|explain|rules) [ -n "$command" ] || command=$word ;;
+      check|show|verify|explain|letter|init|rules) [ -n "$command" ] || command=$word ;;
       list|lint|test) [ "$command" != rules ] || [ -n "$sub" ] || sub=$word ;;
     esac
   done
@@ -14,9 +14,11 @@ _capdo() {
     --lang) COMPREPLY=($(compgen -W "vi en" -- "$cur")); return ;;
     --audience) COMPREPLY=($(compgen -W "reviewer agency" -- "$cur")); return ;;
     --as-of) COMPREPLY=($(compgen -W "$(date +%F)" -- "$cur")); return ;;
-    --jobs|--fail-under|--rules|--limit) return ;;
+    --format) COMPREPLY=($(compgen -W "docx md" -- "$cur")); return ;;
+    --level) COMPREPLY=($(compgen -W "1 2 3 4 5" -- "$cur")); return ;;
+    --jobs|--fail-under|--rules|--limit|--deadline|--agency|--system) return ;;
     --data|--cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --json|--html|--checklist) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --json|--html|--checklist|--out|--template|--office) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
   esac
   if [[ $cur == -* ]]; then
     options="--lang --help"
@@ -25,15 +27,17 @@ _capdo() {
       check) options+=" --json --html --as-of --rules --checklist --data --jobs --cache --limit --no-ocr --audience --quiet --fail-under" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;
+      letter) options+=" --out --template --office --deadline --format --no-points --data" ;;
+      init) options+=" --level --agency --system --rules --data" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return
   fi
   case $command in
-    "") COMPREPLY=($(compgen -W "check show verify explain rules" -- "$cur")) ;;
-    check) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
-    show|verify) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    "") COMPREPLY=($(compgen -W "check show verify explain letter init rules" -- "$cur")) ;;
+    check|init) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
+    show|verify|letter) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
     explain) COMPREPLY=($(compgen -W "$(capdo rules list --checks 2>/dev/null | grep -oE '[a-z][a-z0-9-]*(\.[a-z0-9-]+)+' | grep -v '\.yaml$')" -- "$cur")) ;;
     rules)
       if [ -z "$sub" ]; then COMPREPLY=($(compgen -W "list lint test" -- "$cur"))

@@ -10,6 +10,8 @@ complete -c capdo -n __fish_use_subcommand -a check -d 'Read a dossier folder, s
 complete -c capdo -n __fish_use_subcommand -a show -d 'Print the text read from a file'
 complete -c capdo -n __fish_use_subcommand -a verify -d 'Find every quotation of a result again'
 complete -c capdo -n __fish_use_subcommand -a explain -d 'Explain a check'
+complete -c capdo -n __fish_use_subcommand -a letter -d 'Write the follow-up letter with the list of gaps'
+complete -c capdo -n __fish_use_subcommand -a init -d 'Lay out the forms for an agency to fill in'
 complete -c capdo -n __fish_use_subcommand -a rules -d 'See and check the rule data'
 set -l check '__fish_seen_subcommand_from check'
 complete -c capdo -n $check -a '(__fish_complete_directories)'
@@ -29,6 +31,21 @@ complete -c capdo -n $data -l checklist -rF -d "The office's own checklist"
 complete -c capdo -n $data -l data -x -a '(__fish_complete_directories)' -d 'Folder with templates/ and checklists/'
 complete -c capdo -n '__fish_seen_subcommand_from show verify' -F
 complete -c capdo -n '__fish_seen_subcommand_from show' -l json -d 'JSON with boxes'
+set -l letter '__fish_seen_subcommand_from letter'
+complete -c capdo -n $letter -F
+complete -c capdo -n $letter -l out -rF -d 'Write to this file'
+complete -c capdo -n $letter -l template -rF -d "The office's own template (.docx)"
+complete -c capdo -n $letter -l office -rF -d "YAML with the office's names, signer, recipients"
+complete -c capdo -n $letter -l deadline -x -d 'Day by which to supply (YYYY-MM-DD)'
+complete -c capdo -n $letter -l format -x -a 'docx md' -d 'Letter or plain list'
+complete -c capdo -n $letter -l no-points -d 'Leave the points out'
+set -l init '__fish_seen_subcommand_from init'
+complete -c capdo -n $init -a '(__fish_complete_directories)'
+complete -c capdo -n $init -l level -x -a '1 2 3 4 5' -d 'Proposed level'
+complete -c capdo -n $init -l agency -x -d 'Name of the agency'
+complete -c capdo -n $init -l system -x -d 'Name of the information system'
+complete -c capdo -n '__fish_seen_subcommand_from init' -l rules -x -d 'Rule set'
+complete -c capdo -n '__fish_seen_subcommand_from letter init' -l data -x -a '(__fish_complete_directories)' -d 'Folder with templates/ and checklists/'
 complete -c capdo -n '__fish_seen_subcommand_from explain' -l result -rF -d 'JSON result: how the check was decided there'
 complete -c capdo -n '__fish_seen_subcommand_from explain' -a '(__capdo_checks)'
 complete -c capdo -n '__fish_seen_subcommand_from rules; and not __fish_seen_subcommand_from list lint test' -a 'list lint test'

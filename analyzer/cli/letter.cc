@@ -1,0 +1,123 @@
+#include "cli/letter.h"
+
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/files.h"
+#include "cli/result_file.h"
+#include "cli/rule_data.h"
+#include "cli/template_file.h"
+#include "report/gap_list.h"
+#include "report/letter.h"
+#include "rules/keyed_texts.h"
+
+namespace capdo::cli {
+
+namespace {
+
+constexpr char kCommand[] = "letter";
+constexpr char kRecipients[] = "noi_nhan";
+
+class LetterCommand {
+ public:
+  LetterCommand(const LetterArguments& arguments, Language language)
+      : arguments_(arguments), language_(language) {}
+
+  int Run() {
+    if (const int code = ReadArguments(); code != kExitOk) return code;
+    for (const std::string& path : arguments_.results) {
+      std::optional<result::Result> result = ResultOrError(path, kCommand, language_);
+      if (!result) return kExitUsage;
+      if (!result::IsSealed(*result)) PrintNote(language_, path + ": " + Say("report.broken-seal"));
+      results_.push_back(*std::move(result));
+    }
+    std::vector<const result::Result*> results;
+    for (const result::Result& result : results_) results.push_back(&result);
+    if (arguments_.format == "md")
+      return Write(report::ToGapList(results, {language_, !arguments_.no_points}));
+    if (const int code = ReadOffice(); code != kExitOk) return code;
+    std::string path = arguments_.form;
+    if (path.empty()) {
+      const std::optional<std::string> data = DataDirOrError(arguments_.data, kCommand, language_);
+      if (!data) return kExitUsage;
+      path = *data + "/templates/letters/cong-van.docx";
+    }
+    const std::optional<std::string> form = TemplateOrError(path, kCommand, language_);
+    if (!form) return kExitUsage;
+    const Result<std::string> letter = report::ToLetter({*form}, results, options_);
+    return letter ? Write(*letter) : TemplateFaulty(path, letter.error(), kCommand, language_);
+  }
+
+ private:
+  std::string Say(std::string_view key, MessageArguments arguments = {}) const {
+    return Message(language_, key, arguments);
+  }
+  int Usage(std::string_view key, MessageArguments arguments = {}) const {
+    return UsageError(language_, kCommand, Say(key, arguments));
+  }
+
+  int ReadArguments() {
+    const ArgumentReader read(language_, kCommand);
+    if (arguments_.results.empty())
+      return Usage("cli.missing-argument", {{"name", Say("name.result")}});
+    if (arguments_.format == "xlsx") return Usage("letter.no-xlsx");
+    if (!read.Choice("--format", arguments_.format, {"docx", "md"})) return kExitUsage;
+    if (arguments_.out.empty()) return Usage("cli.missing-option", {{"name", "--out"}});
+    if (!arguments_.deadline.empty() && !read.Date(arguments_.deadline)) return kExitUsage;
+    for (const std::string& input : {arguments_.form, arguments_.office}) CheckOutput(input);
+    for (const std::string& input : arguments_.results) CheckOutput(input);
+    if (overwrites_) return Usage("cli.output-is-input", {{"path", arguments_.out}});
+    options_.points = !arguments_.no_points;
+    options_.deadline = arguments_.deadline;
+    return kExitOk;
+  }
+
+  void CheckOutput(const std::string& input) {
+    std::error_code ignored;
+    overwrites_ = overwrites_ ||
+                  (!input.empty() && std::filesystem::equivalent(input, arguments_.out, ignored));
+  }
+
+  int ReadOffice() {
+    if (arguments_.office.empty()) return kExitOk;
+    if (KindOf(arguments_.office) != PathKind::kFile)
+      return Usage("cli.file-not-found", {{"path", arguments_.office}});
+    rules::KeyedTexts office =
+        rules::ReadKeyedTexts(arguments_.office, report::OfficeKeys(), {kRecipients});
+    for (const rules::Diagnostic& diagnostic : office.diagnostics)
+      std::fputs(rules::FormatDiagnostic(diagnostic).c_str(), stderr);
+    if (!office.diagnostics.empty())
+      return Usage("cli.office-faulty", {{"path", arguments_.office}});
+    options_.office = {std::move(office.texts), std::move(office.lists[kRecipients])};
+    return kExitOk;
+  }
+
+  int Write(const std::string& content) const {
+    const Result<bool> written = WriteOutput(arguments_.out, content);
+    if (!written) {
+      PrintError(language_, Say("cli.write-failed",
+                                {{"path", arguments_.out}, {"detail", written.error().message}}));
+      return kExitUsage;
+    }
+    if (arguments_.out != "-" && ErrorIsTerminal())
+      PrintNote(language_, Say("cli.written", {{"path", arguments_.out}}));
+    return kExitOk;
+  }
+
+  const LetterArguments& arguments_;
+  const Language language_;
+  bool overwrites_ = false;
+  std::vector<result::Result> results_;
+  report::LetterOptions options_;
+};
+
+}  // namespace
+
+int RunLetterCommand(const LetterArguments& arguments, Language language) {
+  return LetterCommand(arguments, language).Run();
+}
+
+}  // namespace capdo::cli

@@ -1,0 +1,188 @@
+#include "report/annex.h"
+
+#include <algorithm>
+#include <set>
+
+#include "report/text_layout.h"
+#include "report/view.h"
+#include "report/wording.h"
+
+namespace capdo::report {
+
+namespace {
+
+using result::CheckResult;
+using result::Outcome;
+
+constexpr std::size_t kMaxQuote = 240;     // code points; the result holds the whole quotation
+constexpr std::size_t kMaxPlaces = 3;      // for one finding
+constexpr std::size_t kMaxFiles = 4;       // named where something was looked for
+constexpr std::size_t kMaxOwnQuote = 120;  // where many checks share one finding
+
+class Writer {
+ public:
+  Writer(const result::Result& result, Language language)
+      : result_(result), view_(result), words_(language, view_) {}
+
+  Annex Write() {
+    Annex annex;
+    annex.agency = Printable(result_.subject.agency);
+    annex.system = Printable(result_.subject.system);
+    if (result_.subject.level > 0) annex.level = std::to_string(result_.subject.level);
+    annex.as_of = words_.Date(result_.as_of);
+    annex.assumed = result_.points_status == "assumed";
+    annex.points = Points(result_.score.awarded);
+    annex.possible = Points(result_.score.possible);
+    annex.source = words_.Say("letter.source", {{"rules", result_.rules_id},
+                                                {"version", result_.rules_version},
+                                                {"checklist", result_.checklist_id},
+                                                {"tool", result_.tool_version},
+                                                {"digest", result_.digest}});
+    std::set<std::string> files;  // one file may hold several documents
+    for (const result::DocumentEntry& document : result_.documents) files.insert(document.path);
+    annex.documents = static_cast<int>(files.size());
+    int gap = 0, review = 0;
+    for (const Section& section : view_.sections) {
+      AddBlock(section, section.gaps, gap, annex.gap_blocks);
+      AddBlock(section, section.review, review, annex.review_blocks);
+      for (const Group& group : section.not_checked)
+        annex.not_checked_causes.push_back(NotChecked(section, group));
+    }
+    annex.gaps = gap;
+    annex.advisory = view_.advisory;
+    annex.reviews = review;
+    annex.not_checked = view_.not_checked;
+    for (const result::DocumentEntry* document : view_.unread)
+      annex.unread.push_back({Printable(document->path), Printable(words_.Reason(*document)),
+                              Printable(words_.Remedy(*document))});
+    return annex;
+  }
+
+ private:
+  std::string Points(double points) const {
+    return words_.Say("letter.points", {{"points", words_.Points(points)},
+                                        {"max", words_.WholePoints(result_.score.max)}}) +
+           (result_.points_status == "assumed" ? " (" + words_.Say("report.assumed") + ')' : "");
+  }
+
+  std::string BlockTitle(const Section& section) const {
+    return section.block ? section.block->id + ". " + Printable(section.block->title)
+                         : words_.Say("report.cross");
+  }
+
+  void AddBlock(const Section& section, const std::vector<Group>& groups, int& number,
+                std::vector<AnnexBlock>& blocks) const {
+    if (groups.empty()) return;
+    AnnexBlock block;
+    block.title = BlockTitle(section);
+    for (const Group& group : groups) {
+      block.rows.push_back(Row(group, number));
+      block.count += static_cast<int>(group.checks.size());
+    }
+    blocks.push_back(std::move(block));
+  }
+
+  static std::string Joined(const std::vector<std::string>& sources) {
+    std::string text;
+    for (const std::string& source : sources) text += (text.empty() ? "" : "; ") + source;
+    return Printable(text);
+  }
+
+  AnnexRow Row(const Group& group, int& number) const {
+    AnnexRow row;
+    const bool partial = group.first().outcome == Outcome::kPartial;
+    const std::string message = Printable(words_.Shared(group.message));
+    row.finding = partial ? words_.Say("outcome.partial") + (message.empty() ? "." : ". " + message)
+                          : message;
+    row.fix = Printable(words_.Shared(group.fix));
+    // Not a gap: what is asked for first is the original, not a remedy.
+    if (group.first().outcome == Outcome::kReview)
+      row.fix = row.fix.empty() ? words_.Say("letter.clarify")
+                                : words_.Say("letter.clarify-or", {{"fix", row.fix}});
+    row.basis = Joined(group.basis);
+    if (!row.basis.empty() && group.first().certainty == "inferred")
+      row.basis += " (" + words_.Say("certainty.inferred") + ')';
+    // The nearest passage to each of dozens that are missing tells nothing; where they were looked
+    // for is told once.
+    const bool nowhere =
+        std::all_of(group.checks.begin(), group.checks.end(), [&](const CheckResult* check) {
+          return check->citations.empty() &&
+                 check->searched.documents == group.first().searched.documents;
+        });
+    const bool own_places = !group.same_places && !nowhere;
+    for (const CheckResult* check : group.checks) {
+      AnnexItem item;
+      item.number = ++number;
+      item.id = check->id;
+      item.title = Printable(check->title);
+      if (check->need == "advisory") item.note = words_.Say("letter.advisory");
+      item.basis = Joined(group.OwnBasis(*check));
+      if (own_places)
+        for (const std::string& place : Places(*check, 1, kMaxOwnQuote))
+          row.places.push_back(std::to_string(item.number) + ". " + place);
+      row.items.push_back(std::move(item));
+    }
+    if (group.same_places) row.places = Places(group.first(), kMaxPlaces, kMaxQuote);
+    if (!group.same_places && nowhere) row.places = {Searched(group.first())};
+    return row;
+  }
+
+  std::vector<std::string> Places(const CheckResult& check, std::size_t max_places,
+                                  std::size_t max_quote) const {
+    std::vector<std::string> places;
+    for (std::size_t i = 0; i < std::min(check.citations.size(), max_places); ++i)
+      places.push_back(Printable(words_.Place(check.citations[i]) + ": " +
+                                 words_.Quoted(Shortened(check.citations[i].quote, max_quote))));
+    if (check.citations.size() > max_places)
+      places.push_back(
+          words_.Count("gap.more", static_cast<int>(check.citations.size() - max_places)));
+    if (!places.empty()) return places;
+    std::string searched = Searched(check);
+    if (const auto& nearest = check.searched.nearest)
+      searched +=
+          "; " + words_.Say("gap.nearest",
+                            {{"where", words_.Place(*nearest)},
+                             {"quote", words_.Quoted(Shortened(nearest->quote, max_quote))}});
+    return {Printable(searched)};
+  }
+
+  // "Đã tìm: 2 tài liệu, 14 trang (a.pdf, b.docx)"
+  std::string Searched(const CheckResult& check) const {
+    std::vector<std::string> files;
+    for (const std::string& id : check.searched.documents)
+      if (const std::string path = words_.Path(id);
+          std::find(files.begin(), files.end(), path) == files.end())
+        files.push_back(path);
+    std::string list;
+    for (std::size_t i = 0; i < std::min(files.size(), kMaxFiles); ++i)
+      list += (i == 0 ? "" : ", ") + files[i];
+    if (files.size() > kMaxFiles) list += ", …";
+    return Printable(words_.Say("gap.searched") + ": " + words_.Searched(check) +
+                     (list.empty() ? "" : " (" + list + ')'));
+  }
+
+  std::string NotChecked(const Section& section, const Group& group) const {
+    return words_.Say("letter.not-checked", {{"block", BlockTitle(section)},
+                                             {"count", std::to_string(group.checks.size())},
+                                             {"cause", Printable(group.first().message.empty()
+                                                                     ? group.first().reason
+                                                                     : group.first().message)}});
+  }
+
+  const result::Result& result_;
+  const View view_;
+  const Wording words_;
+};
+
+}  // namespace
+
+std::string AnnexRow::Numbers() const {
+  const std::string first = std::to_string(items.front().number);
+  return items.size() == 1 ? first : first + "–" + std::to_string(items.back().number);
+}
+
+Annex MakeAnnex(const result::Result& result, Language language) {
+  return Writer(result, language).Write();
+}
+
+}  // namespace capdo::report

@@ -1,0 +1,6 @@
+# The templates that ship are what their sources give, and what the program writes is a sound package.
+find_program(CAPDO_PYTHON NAMES python3 REQUIRED)
+add_test(NAME docx.templates COMMAND ${CAPDO_PYTHON} ${PROJECT_SOURCE_DIR}/scripts/templates.py --check)
+foreach(name letter init)
+  add_test(NAME docx.${name} COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/${name}_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})
+endforeach()

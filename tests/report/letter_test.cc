@@ -1,0 +1,146 @@
+#include "report/letter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "../docx/builder.h"
+#include "docx/template_error.h"
+#include "fixture.h"
+#include "report/annex.h"
+#include "report/gap_list.h"
+
+namespace capdo::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::map<std::string, int> Items(const std::vector<AnnexBlock>& blocks) {
+  std::map<std::string, int> items;
+  for (const AnnexBlock& block : blocks)
+    for (const AnnexRow& row : block.rows)
+      for (const AnnexItem& item : row.items) ++items[item.id];
+  return items;
+}
+
+std::map<std::string, int> Checks(const result::Result& result,
+                                  std::initializer_list<result::Outcome> outcomes) {
+  std::map<std::string, int> checks;
+  for (const result::CheckResult& check : result.checks)
+    for (const result::Outcome outcome : outcomes)
+      if (check.outcome == outcome) ++checks[check.id];
+  return checks;
+}
+
+TEST(Annex, HoldsEveryGapOnceAndNothingElse) {
+  const result::Result result = Dossier();
+  const Annex annex = MakeAnnex(result, Language::kVietnamese);
+  EXPECT_EQ(Items(annex.gap_blocks),
+            Checks(result, {result::Outcome::kFail, result::Outcome::kPartial}));
+  EXPECT_EQ(Items(annex.review_blocks), Checks(result, {result::Outcome::kReview}));
+  EXPECT_EQ(static_cast<std::size_t>(annex.gaps), Items(annex.gap_blocks).size());
+  EXPECT_GT(annex.gaps, 0);
+  EXPECT_GT(annex.reviews, 0);
+}
+
+TEST(Annex, ReviewAsksForTheOriginalFirst) {
+  const Annex annex = MakeAnnex(Dossier(), Language::kVietnamese);
+  for (const AnnexBlock& block : annex.review_blocks)
+    for (const AnnexRow& row : block.rows) EXPECT_THAT(row.fix, HasSubstr("gửi bản gốc"));
+  for (const AnnexBlock& block : annex.gap_blocks)
+    for (const AnnexRow& row : block.rows) EXPECT_THAT(row.fix, Not(HasSubstr("gửi bản gốc")));
+}
+
+result::Result Missing(int count) {
+  result::Result result = CleanDossier();
+  for (int i = 0; i < count; ++i) {
+    result::CheckResult check = result.checks.front();
+    check.id = "x." + std::to_string(i);
+    check.title = "Phương án: việc " + std::to_string(i);
+    check.message = "Không có: việc " + std::to_string(i) + ".";
+    check.fix = "Bổ sung: việc " + std::to_string(i) + ".";
+    check.outcome = result::Outcome::kFail;
+    check.reason = "not-found";
+    check.citations.clear();
+    check.searched.nearest = result::Nearest{"d1", 1, "đoạn gần nhất " + std::to_string(i)};
+    result.checks.push_back(check);
+  }
+  return result;
+}
+
+TEST(Annex, SharedFindingIsOneRowThatSaysOnceWhereItLooked) {
+  const Annex annex = MakeAnnex(Missing(30), Language::kVietnamese);
+  ASSERT_EQ(annex.gap_blocks.size(), 1u);
+  ASSERT_EQ(annex.gap_blocks[0].rows.size(), 1u);
+  const AnnexRow& row = annex.gap_blocks[0].rows[0];
+  EXPECT_EQ(row.items.size(), 30u);
+  EXPECT_EQ(row.Numbers(), "1–30");
+  ASSERT_EQ(row.places.size(), 1u);
+  EXPECT_THAT(row.places[0], HasSubstr("Đã tìm"));
+}
+
+std::string Letter(const std::string& body, const std::vector<const result::Result*>& results,
+                   const LetterOptions& options = {}) {
+  const Result<std::string> letter = ToLetter({docx::Docx(body)}, results, options);
+  return letter ? docx::BodyOf(*letter) : letter.error().message;
+}
+
+TEST(Letter, SaysTheConclusionOfTheWholeLetter) {
+  const result::Result clean = CleanDossier(), gaps = Missing(2);
+  result::Result unread = clean;
+  unread.documents[0].outcome = "unreadable";
+  const std::string body = docx::P("{{#co_thieu_sot}}A{{tong_thieu_sot}}{{/co_thieu_sot}}") +
+                           docx::P("{{#khong_thieu_sot}}B{{/khong_thieu_sot}}") +
+                           docx::P("{{#chua_ket_luan}}C{{/chua_ket_luan}}") +
+                           docx::P("{{#phu_luc}}{{so_phu_luc}}{{dau_cau}}{{/phu_luc}}");
+  EXPECT_THAT(Letter(body, {&clean}), testing::AllOf(HasSubstr("B<"), Not(HasSubstr("A")),
+                                                     Not(HasSubstr("C<")), HasSubstr(">.<")));
+  EXPECT_THAT(Letter(body, {&unread}), testing::AllOf(HasSubstr("C<"), Not(HasSubstr("B<"))));
+  EXPECT_THAT(Letter(body, {&clean, &gaps}),
+              testing::AllOf(HasSubstr("A2<"), Not(HasSubstr("B<")), HasSubstr("> I;<"),
+                             HasSubstr("> II.<")));
+}
+
+TEST(Letter, UnknownIsABlankAndKnownIsNot) {
+  const result::Result result = Missing(1);
+  const std::string body = docx::P("{{so_ky_hieu}}|{{thoi_han}}|{{nguoi_ky}}");
+  EXPECT_THAT(Letter(body, {&result}), HasSubstr("……/……-……|ngày …… tháng …… năm ……|……"));
+  LetterOptions options;
+  options.deadline = "2027-01-05";
+  options.office.texts = {{"so_ky_hieu", "1/X"}, {"nguoi_ky", "A\x1b[31m"}};
+  EXPECT_THAT(Letter(body, {&result}, options), HasSubstr("1/X|ngày 05 tháng 01 năm 2027|A␛[31m"));
+}
+
+TEST(Letter, PointsAreThereOnlyIfWanted) {
+  const result::Result result = Missing(1);
+  const std::string body = docx::P("{{#phu_luc}}{{#co_diem}}{{diem}}{{/co_diem}}{{/phu_luc}}");
+  EXPECT_THAT(Letter(body, {&result}), HasSubstr("điểm (giả định)"));
+  LetterOptions options;
+  options.points = false;
+  EXPECT_THAT(Letter(body, {&result}, options), Not(HasSubstr("điểm")));
+}
+
+TEST(Letter, EveryNameCanBeUsed) {
+  const result::Result result = Dossier();
+  for (const std::string& name : LetterNames()) {
+    const std::string said = Letter(docx::P("{{" + name + "}}"), {&result}) +
+                             Letter(docx::P("{{#" + name + "}}x{{/" + name + "}}"), {&result});
+    EXPECT_THAT(said, Not(HasSubstr("unknown-placeholder"))) << name;
+  }
+  EXPECT_THAT(Letter(docx::P("{{co_quann}}"), {&result}),
+              HasSubstr("unknown-placeholder: co_quann"));
+}
+
+TEST(GapList, EscapesWhatEvidenceSays) {
+  result::Result result = Missing(1);
+  result.checks.back().title = "[x](http://a) <b>*c*</b>";
+  const result::Result* results[] = {&result};
+  const std::string list = ToGapList(results, {});
+  EXPECT_THAT(list, HasSubstr("**\\[x\\](http://a) \\<b\\>\\*c\\*\\</b\\>** (`x.0`)"));
+  EXPECT_THAT(list, HasSubstr("## Nội dung còn thiếu hoặc chưa đầy đủ (1)"));
+}
+
+}  // namespace
+}  // namespace capdo::report
