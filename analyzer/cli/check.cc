@@ -9,21 +9,18 @@
 
 #include "cli/arguments.h"
 #include "cli/console.h"
-#include "cli/data_dir.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "report/html.h"
 #include "report/terminal.h"
-#include "rules/ruleset.h"
 
 namespace capdo::cli {
 
 namespace {
 
 constexpr char kCommand[] = "check";
-constexpr int kMaxJobs = 256;
 
 // The checked form of CheckArguments.
 struct Job {
@@ -48,7 +45,7 @@ class CheckCommand {
     result->run_started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
                                       fmt::gmtime(std::chrono::system_clock::to_time_t(started)));
     if (result->documents.empty()) return FolderEmpty();
-    TellOfLayers(*result);
+    TellOfMissingLayers(result->readers.missing_layers, language_);
     if (const int code = WriteReports(*result); code != kExitOk) return code;
     return Verdict(*result);
   }
@@ -72,28 +69,12 @@ class CheckCommand {
     if (!read.Required("name.folder", arguments_.folder)) return kExitUsage;
     if (!read.Choice("--audience", arguments_.audience, {"reviewer", "agency"})) return kExitUsage;
     if (arguments_.audience == "agency") job_.audience = report::Audience::kAgency;
-    job_.pipeline.as_of = Today();
-    if (!arguments_.as_of.empty()) {
-      const auto date = read.Date(arguments_.as_of);
-      if (!date) return kExitUsage;
-      job_.pipeline.as_of = *date;
-    }
-    if (!arguments_.jobs.empty()) {
-      const auto jobs = read.Whole("--jobs", arguments_.jobs, 1, kMaxJobs);
-      if (!jobs) return kExitUsage;
-      job_.pipeline.jobs = *jobs;
-    }
     if (!arguments_.fail_under.empty()) {
       job_.fail_under = read.Number("--fail-under", arguments_.fail_under, 0, 100);
       if (!job_.fail_under) return kExitUsage;
     }
-    for (const std::string& limit : arguments_.limits)
-      if (const Result<bool> set = SetLimit(job_.pipeline.limits, limit); !set)
-        return Usage("cli.bad-limit", {{"value", limit}, {"detail", set.error().message}});
-    job_.pipeline.cache = arguments_.cache;
     if (arguments_.json == "-" && arguments_.html == "-") return Usage("cli.two-outputs");
-    job_.pipeline.ocr = !arguments_.no_ocr;
-    job_.pipeline.rules_id = arguments_.rules;
+    if (!ReadReadingOptions(arguments_, kCommand, language_, job_.pipeline)) return kExitUsage;
     return kExitOk;
   }
 
@@ -112,20 +93,7 @@ class CheckCommand {
     for (const std::string& output : {arguments_.json, arguments_.html, arguments_.cache})
       if (!output.empty() && output != "-" && IsInside(output, arguments_.folder))
         return Usage("cli.output-in-evidence", {{"path", output}});
-    if (const PathKind cache = KindOf(arguments_.cache);
-        !arguments_.cache.empty() && cache != PathKind::kFolder && cache != PathKind::kMissing)
-      return Usage("cli.not-a-folder", {{"path", arguments_.cache}});
     job_.pipeline.folder = arguments_.folder;
-    if (!arguments_.checklist.empty() && KindOf(arguments_.checklist) != PathKind::kFile)
-      return Usage("cli.file-not-found", {{"path", arguments_.checklist}});
-    job_.pipeline.checklist_file = arguments_.checklist;
-    const Result<std::string> data = FindDataDir(arguments_.data);
-    if (!data) {
-      return data.error().message.empty()
-                 ? Usage("cli.data-not-found")
-                 : Usage("cli.data-not-found-at", {{"path", data.error().message}});
-    }
-    job_.pipeline.data_dir = *data;
     return kExitOk;
   }
 
@@ -141,22 +109,9 @@ class CheckCommand {
 
   int Failed(const Error& error) const {
     switch (error.code) {
-      case ErrorCode::kNotFound: {
-        std::string list;
-        for (const std::string& id : rules::ListRuleSets(job_.pipeline.data_dir))
-          list += (list.empty() ? "" : ", ") + id;
-        return Usage("cli.rules-not-found", {{"id", arguments_.rules}, {"list", list}});
-      }
-      case ErrorCode::kInvalid: {
-        // The diagnostics hold carets under their columns: they are printed as they are.
-        std::fputs((error.message + '\n').c_str(), stderr);
-        const auto count =
-            rules::Load(job_.pipeline.data_dir, arguments_.rules, job_.pipeline.checklist_file);
-        PrintError(language_,
-                   Say("cli.rules-faulty",
-                       {{"count", count ? std::to_string(count->diagnostics.size()) : "1"}}));
-        return kExitUsage;
-      }
+      case ErrorCode::kNotFound:
+      case ErrorCode::kInvalid:
+        return RulesFailed(error, job_.pipeline, kCommand, language_);
       case ErrorCode::kEmpty:
         return FolderEmpty();
       case ErrorCode::kNotReadable:
@@ -165,14 +120,6 @@ class CheckCommand {
         PrintError(language_, Say("cli.run-failed", {{"detail", error.message}}));
         return kExitNothingRead;
     }
-  }
-
-  // A wall that is missing is said, whatever the file of today would have tried.
-  void TellOfLayers(const result::Result& result) const {
-    std::string list;
-    for (const std::string& layer : result.readers.missing_layers)
-      list += (list.empty() ? "" : ", ") + layer;
-    if (!list.empty()) PrintNote(language_, Say("cli.missing-layers", {{"list", list}}));
   }
 
   int Write(const std::string& path, const std::string& content) const {
