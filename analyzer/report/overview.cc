@@ -198,6 +198,10 @@ Overview OverviewBuilder::Finish(std::vector<std::string> unlisted) {
     }
     return a.folder < b.folder;
   });
+  std::map<std::string, int> names;
+  for (const AgencySummary& agency : all.agencies) ++names[agency.agency];
+  for (AgencySummary& agency : all.agencies)
+    agency.label = names[agency.agency] > 1 ? agency.agency + " (" + agency.folder + ")" : agency.agency;
   std::map<std::string, GroupTotal> groups;
   std::map<std::string, std::size_t> blocks;
   for (const char grade : {'A', 'B', 'C', 'D', 'E'}) all.grades.push_back({grade, {}, {}});

@@ -62,6 +62,7 @@ struct DocumentRow {
 struct AgencySummary {
   std::string id, folder, group, contact;
   std::string agency, system;
+  std::string label;  // `agency`, with the folder where others have the same name
   NameSource agency_source = NameSource::kNone, system_source = NameSource::kNone;
   AgencyStatus status = AgencyStatus::kFailed;
   std::string failure;  // a stable code where it failed

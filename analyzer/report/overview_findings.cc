@@ -10,12 +10,13 @@ namespace capdo::report {
 
 namespace {
 constexpr std::size_t kShown = 15;  // the rest is folded
+constexpr std::size_t kFew = 2;     // agencies that are named at once
 }
 
 void OverviewPage::FindingRows(const std::vector<CommonFinding>& findings, std::size_t begin, std::size_t end) {
   const std::size_t of = static_cast<std::size_t>(overview_.checked + overview_.nothing_read);
   Add("<table class=\"cards common\" role=\"table\">\n");
-  TableHead("batch.findings-caption", {"batch.agencies", "batch.plot", "report.block", "batch.which"});
+  TableHead("batch.findings-caption", {"#batch.agencies", "batch.plot", "sheet.title", "batch.which"});
   for (std::size_t i = begin; i < end; ++i) {
     const CommonFinding& finding = findings[i];
     Add("<tr role=\"row\">" + Cell("batch.agencies", std::to_string(finding.agencies.size()), " class=\"number\""));
@@ -26,9 +27,13 @@ void OverviewPage::FindingRows(const std::vector<CommonFinding>& findings, std::
     title += "<small>" + (finding.block.empty() ? "" : Escape(finding.block) + " ") + "<span" + vi_ + ">" +
              Escape(finding.block_title) + "</span></small>";
     Add("<th role=\"rowheader\" scope=\"row\">" + title + "</th>");
-    Add(fmt::format("<td role=\"cell\" class=\"which\"><details><summary>{}</summary>{}</details></td>",
-                    Escape(words_.Count("batch.agency-count", static_cast<int>(finding.agencies.size()))),
-                    Names(finding.agencies, "check-" + finding.check)));
+    const std::string names = Names(finding.agencies, "check-" + finding.check);
+    Add("<td role=\"cell\" class=\"which\">" +
+        (finding.agencies.size() <= kFew
+             ? names
+             : fmt::format("<details><summary>{}</summary>{}</details>",
+                           Escape(words_.Count("batch.agency-count", static_cast<int>(finding.agencies.size()))), names)) +
+        "</td>");
     Add("</tr>\n");
   }
   Add("</tbody>\n</table>\n");
@@ -36,10 +41,11 @@ void OverviewPage::FindingRows(const std::vector<CommonFinding>& findings, std::
 
 void OverviewPage::Findings(std::string_view id, std::string_view heading, std::string_view none,
                             const std::vector<CommonFinding>& findings) {
-  Heading(id, heading, static_cast<int>(findings.size()));
+  Heading(id, heading);
   if (findings.empty()) {
     Element("p", "", Say(none));
   } else {
+    Element("p", "", Escape(words_.Count("batch.finding-count", static_cast<int>(findings.size()))));
     const std::size_t shown = std::min(findings.size(), kShown);
     FindingRows(findings, 0, shown);
     if (findings.size() > shown) {
@@ -70,7 +76,7 @@ void OverviewPage::Unread() {
       // A file that holds several documents is one file.
       if (row.outcome == "read" || !told.insert(row.path).second) continue;
       Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" +
-          Link(agency, "unread", "<span" + vi_ + ">" + Escape(agency.agency) + "</span>") + "</th>");
+          Link(agency, "unread", "<span" + vi_ + ">" + Escape(agency.label) + "</span>") + "</th>");
       Add(Cell("document.file", Escape(row.path)) + Cell("document.reason", Escape(row.why)) +
           Cell("document.remedy", Escape(row.remedy)) + "</tr>\n");
     }
@@ -87,7 +93,7 @@ void OverviewPage::Failed() {
   for (const AgencySummary& agency : overview_.agencies) {
     if (agency.status == AgencyStatus::kChecked) continue;
     Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" +
-        Link(agency, "unread", "<span" + vi_ + ">" + Escape(agency.agency) + "</span>") + "</th>");
+        Link(agency, "unread", "<span" + vi_ + ">" + Escape(agency.label) + "</span>") + "</th>");
     Add(Cell("batch.folder", Escape(agency.folder)) + Cell("document.reason", Escape(StatusText(agency, language_))));
     Add("</tr>\n");
   }

@@ -23,13 +23,18 @@ void OverviewPage::Element(std::string_view tag, std::string_view attributes, st
 void OverviewPage::Heading(std::string_view id, std::string_view key, int count) {
   Add(fmt::format("<section aria-labelledby=\"{}\">\n", id));
   Element("h2", fmt::format(" id=\"{}\"", id),
-          Say(key) + (count >= 0 ? fmt::format(" <span class=\"n\">{}</span>", count) : ""));
+          Say(key) + (count > 0 ? fmt::format(" <span class=\"n\">{}</span>", count) : ""));
 }
 
 void OverviewPage::TableHead(std::string_view caption, std::initializer_list<std::string_view> keys) {
   Element("caption", "", Say(caption));
   Add("<thead role=\"rowgroup\"><tr role=\"row\">");
-  for (const std::string_view key : keys) Add("<th role=\"columnheader\" scope=\"col\">" + Say(key) + "</th>");
+  for (std::string_view key : keys) {
+    // '#' marks columns of figures.
+    const bool figures = key.starts_with('#');
+    if (figures) key.remove_prefix(1);
+    Add(fmt::format("<th role=\"columnheader\" scope=\"col\"{}>{}</th>", figures ? " class=\"number\"" : "", Say(key)));
+  }
   Add("</tr></thead>\n<tbody role=\"rowgroup\">\n");
 }
 
@@ -58,7 +63,7 @@ std::string OverviewPage::Names(const std::vector<std::size_t>& agencies, std::s
   std::string list;
   for (const std::size_t i : agencies) {
     const AgencySummary& agency = overview_.agencies[i];
-    list += (list.empty() ? "" : "; ") + Link(agency, anchor, "<span" + vi_ + ">" + Escape(agency.agency) + "</span>");
+    list += (list.empty() ? "" : "; ") + Link(agency, anchor, "<span" + vi_ + ">" + Escape(agency.label) + "</span>");
   }
   return list;
 }

@@ -64,12 +64,12 @@ void WriteAgency(JsonWriter& json, const AgencySummary& agency) {
   WritePoints(json, agency.points);
   WriteCounts(json, agency.counts);
   WriteBlocks(json, agency.blocks, false);
-  std::vector<std::string> gaps, review, unread;
-  for (const GapRow& row : agency.gaps) gaps.push_back(row.check);
+  std::vector<std::string> gaps, advisory, review, unread;
+  for (const GapRow& row : agency.gaps) (row.advisory() ? advisory : gaps).push_back(row.check);
   for (const GapRow& row : agency.review) review.push_back(row.check);
   for (const DocumentRow& row : agency.documents)
     if (row.outcome != "read" && (unread.empty() || unread.back() != row.path)) unread.push_back(row.path);
-  json.Texts("gaps", gaps).Texts("review", review).Texts("unread", unread).Close();
+  json.Texts("gaps", gaps).Texts("advisory", advisory).Texts("review", review).Texts("unread", unread).Close();
 }
 
 void WriteCommon(JsonWriter& json, std::string_view name, const Overview& overview,

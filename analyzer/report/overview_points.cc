@@ -40,10 +40,10 @@ std::string OverviewPage::CountBar(std::size_t count, std::size_t of) {
 
 void OverviewPage::RankingRow(const AgencySummary& agency) {
   const bool judged = agency.status == AgencyStatus::kChecked;
-  std::string name = Link(agency, "", "<span" + vi_ + ">" + Escape(agency.agency) + "</span>");
-  std::string more;
+  std::string name = Link(agency, "", "<span" + vi_ + ">" + Escape(agency.label) + "</span>");
+  std::string more = Escape(agency.folder);
   if (agency.agency_source != NameSource::kManifest && agency.agency_source != NameSource::kDocuments)
-    more = Say("batch.name-from-folder");
+    more += " (" + Say("batch.name-from-folder") + ")";
   if (!agency.system.empty())
     more += (more.empty() ? "" : " · ") + ("<span" + vi_ + ">" + Escape(agency.system) + "</span>");
   if (agency.level > 0)
@@ -61,7 +61,7 @@ void OverviewPage::RankingRow(const AgencySummary& agency) {
       grade += Say("batch.up-to", {{"grade", std::string(1, agency.grade_possible)}});
     Add(Cell("batch.grade", grade));
   } else {
-    Add("<td role=\"cell\" colspan=\"4\">" + Escape(StatusText(agency, language_)) + "</td>");
+    Add(Cell("batch.status", Escape(StatusText(agency, language_)), " colspan=\"4\""));
   }
   const bool has_result = agency.status != AgencyStatus::kFailed;
   const auto count = [&](std::string_view key, std::string_view anchor, int number) {
@@ -76,8 +76,8 @@ void OverviewPage::RankingRow(const AgencySummary& agency) {
 void OverviewPage::Ranking() {
   Heading("ranking", "batch.ranking");
   Add("<table class=\"cards ranking\" role=\"table\">\n");
-  TableHead("batch.ranking-caption", {"batch.rank", "report.agency", "report.awarded", "report.possible", "batch.plot",
-                                      "batch.grade", "batch.gaps", "batch.review", "batch.unread"});
+  TableHead("batch.ranking-caption", {"batch.rank", "report.agency", "#report.awarded", "#report.possible", "batch.plot",
+                                      "batch.grade", "#batch.gaps", "#batch.review", "#batch.unread"});
   for (const AgencySummary& agency : overview_.agencies) RankingRow(agency);
   Add("</tbody>\n</table>\n</section>\n");
 }
@@ -86,18 +86,18 @@ void OverviewPage::Groups() {
   if (overview_.groups.size() < 2) return;
   Heading("groups", "batch.groups");
   Add("<table class=\"cards\" role=\"table\">\n");
-  TableHead("batch.groups-caption", {"batch.group", "batch.agencies", "batch.status-checked", "batch.mean-awarded",
-                                     "batch.mean-possible", "batch.gaps", "batch.review"});
+  TableHead("batch.groups-caption", {"batch.group", "#batch.agencies", "#batch.status-checked", "#batch.mean-awarded",
+                                     "#batch.mean-possible", "#batch.gaps", "#batch.review"});
   for (const GroupTotal& group : overview_.groups) {
     const auto mean = [&](long long sum) { return group.checked > 0 ? PointsText(sum / group.checked) : ""; };
     Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" +
         (group.name.empty() ? Say("batch.no-group") : Escape(group.name)) + "</th>");
-    Add(Cell("batch.agencies", std::to_string(group.agencies)));
-    Add(Cell("batch.status-checked", std::to_string(group.checked)));
-    Add(Cell("batch.mean-awarded", mean(group.points.awarded)) +
-        Cell("batch.mean-possible", mean(group.points.possible)));
-    Add(Cell("batch.gaps", std::to_string(group.counts.gaps)) +
-        Cell("batch.review", std::to_string(group.counts.review)));
+    Add(Cell("batch.agencies", std::to_string(group.agencies), " class=\"number\""));
+    Add(Cell("batch.status-checked", std::to_string(group.checked), " class=\"number\""));
+    Add(Cell("batch.mean-awarded", mean(group.points.awarded), " class=\"number\"") +
+        Cell("batch.mean-possible", mean(group.points.possible), " class=\"number\""));
+    Add(Cell("batch.gaps", std::to_string(group.counts.gaps), " class=\"number\"") +
+        Cell("batch.review", std::to_string(group.counts.review), " class=\"number\""));
     Add("</tr>\n");
   }
   Add("</tbody>\n</table>\n</section>\n");
@@ -137,11 +137,11 @@ void OverviewPage::Grades() {
   Element("p", " class=\"assumed\"", Say("batch.grade-note"));
   Add("<table class=\"cards\" role=\"table\">\n");
   TableHead("batch.grades-caption",
-            {"batch.grade", "batch.share", "batch.agencies", "batch.plot", "batch.possible-agencies", "batch.which"});
+            {"batch.grade", "batch.share", "#batch.agencies", "batch.plot", "#batch.possible-agencies", "batch.which"});
   for (const GradeTotal& grade : overview_.grades) {
     const std::string letter(1, grade.grade);
     Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\" class=\"letter\">" + letter + "</th>");
-    Add(Cell("batch.share", Say("batch.share-" + letter)));
+    Add(Cell("batch.share", Say("batch.share-" + letter), " class=\"share\""));
     Add(Cell("batch.agencies", std::to_string(grade.agencies.size()), " class=\"number\""));
     Add("<td role=\"cell\" class=\"bars\">" +
         CountBar(grade.agencies.size(), static_cast<std::size_t>(std::max(overview_.checked, 1))) + "</td>");

@@ -37,7 +37,7 @@ void GapSheet(const Overview& overview, Language language, Workbook& book) {
   book.Sheet(Message(language, "report.gaps"), heads);
   for (const AgencySummary& agency : overview.agencies) {
     for (const GapRow& row : agency.gaps) {
-      book.Text(agency.agency);
+      book.Text(agency.label);
       for (const GapColumn& column : columns) {
         if (column.number) {
           book.NumberOrNothing(column.number(row));
@@ -65,7 +65,7 @@ void DocumentSheet(const Overview& overview, Language language, Workbook& book) 
                                       {say("document.remedy"), 40}});
   for (const AgencySummary& agency : overview.agencies) {
     for (const DocumentRow& row : agency.documents) {
-      book.Text(agency.agency).Text(row.path).Number(row.part).Text(row.kind).Text(row.number).Date(row.date);
+      book.Text(agency.label).Text(row.path).Number(row.part).Text(row.kind).Text(row.number).Date(row.date);
       book.NumberOrNothing(row.pages).Text(say("sheet.outcome-" + row.outcome)).Text(row.how_read);
       book.Text(row.why).Text(row.remedy).EndRow();
     }
