@@ -27,8 +27,8 @@ const char* NameSourceName(NameSource source);  // "manifest", "documents", "fol
 struct AgencyIdentity {
   std::string id;      // of its outputs: agencies/<id>/
   std::string folder;  // below the root of the batch
-  std::string title;   // the name to fall back to
-  std::string group, agency, system, contact;
+  std::string title = {};   // the name to fall back to
+  std::string group = {}, agency = {}, system = {}, contact = {};
 };
 
 // Nothing was read: there is a result, but it judges nothing. Failed: there is no result.

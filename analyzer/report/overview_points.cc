@@ -48,7 +48,8 @@ void OverviewPage::RankingRow(const AgencySummary& agency) {
     more += (more.empty() ? "" : " · ") + ("<span" + vi_ + ">" + Escape(agency.system) + "</span>");
   if (agency.level > 0)
     more += (more.empty() ? "" : " · ") + Say("batch.level", {{"level", std::to_string(agency.level)}});
-  if (!agency.group.empty()) more += (more.empty() ? "" : " · ") + Escape(agency.group);
+  // The folder of a group says it already.
+  if (!agency.group.empty() && !agency.folder.starts_with(agency.group + "/")) more += (more.empty() ? "" : " · ") + Escape(agency.group);
   if (!more.empty()) name += "<small>" + more + "</small>";
   Add("<tr role=\"row\">" + Cell("batch.rank", judged ? std::to_string(agency.rank) : "", " class=\"rank\""));
   Add("<th role=\"rowheader\" scope=\"row\">" + name + "</th>");
@@ -91,7 +92,7 @@ void OverviewPage::Groups() {
   for (const GroupTotal& group : overview_.groups) {
     const auto mean = [&](long long sum) { return group.checked > 0 ? PointsText(sum / group.checked) : ""; };
     Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" +
-        (group.name.empty() ? Say("batch.no-group") : Escape(group.name)) + "</th>");
+        Escape(GroupText(group.name, language_)) + "</th>");
     Add(Cell("batch.agencies", std::to_string(group.agencies), " class=\"number\""));
     Add(Cell("batch.status-checked", std::to_string(group.checked), " class=\"number\""));
     Add(Cell("batch.mean-awarded", mean(group.points.awarded), " class=\"number\"") +

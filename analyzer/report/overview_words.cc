@@ -20,6 +20,12 @@ std::string StatusText(const AgencySummary& agency, Language language) {
   return "";
 }
 
+std::string GroupText(const std::string& group, Language language) {
+  if (group.empty()) return Message(language, "batch.no-group");
+  const std::string key = "batch.group-" + group;
+  return HasMessage(key) ? Message(language, key) : group;
+}
+
 std::vector<std::string> OverviewNotes(const Overview& overview, Language language) {
   const result::Result none;
   const View view(none);

@@ -13,6 +13,8 @@ namespace capdo::report {
 std::string FailureText(const std::string& code, Language language);
 // "đã kiểm tra", "không đọc được tệp nào", or why it failed.
 std::string StatusText(const AgencySummary& agency, Language language);
+// "Bộ, ngành" for a folder "ministries"; the office's own words as they are.
+std::string GroupText(const std::string& group, Language language);
 // What is assumed and what the overview does not say.
 std::vector<std::string> OverviewNotes(const Overview& overview, Language language);
 

@@ -3,11 +3,12 @@
 
     make_agencies.py OUT N [--groups]
 
-Agency i is a copy of one of the sample dossiers with a name of its own. Its gaps are those of the sample, and every
-second one also loses a document on purpose (as `lost` in OUT.json says, beside OUT). DOCX files are rewritten with the
-name of an invented agency, so that no two folders hold the same bytes. With --groups they stand in ministries/ and
-provinces/. Every tenth agency is a zip archive. The same N gives the same bytes.
+Agency i is a copy of one of the sample dossiers. Its gaps are those of the sample (samples/NAME.truth.json), and every
+second one also loses the documents of one kind. OUT.json, beside OUT, says for each agency which check must come out
+as a gap. DOCX files get other bytes with the same text, so that no folder is a copy of another. With --groups they
+stand in ministries/ and provinces/. Every tenth agency is a zip archive. The same N gives the same bytes.
 """
+import io
 import json
 import os
 import random
@@ -16,18 +17,13 @@ import sys
 import zipfile
 
 SAMPLES = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "samples")
-# Documents that a dossier can lose, by a word of their names, and the check that must then fail.
-LOSSES = [("to_trinh", "submission"), ("quy_che", "regulation"), ("kiem_tra", "inspection"), ("tham_dinh", "appraisal")]
+# Kinds of documents that a dossier can lose; <kind>.exists must then fail.
+LOSSES = ["regulation", "inspection", "appraisal", "submission"]
 EPOCH = (2026, 1, 1, 0, 0, 0)
 
 
-def fold(name):
-    return name.lower().replace("-", "_").replace(" ", "_")
-
-
 def rewrite(data, number):
-    """The DOCX with a comment in its core part: other bytes, the same text."""
-    import io
+    """The DOCX with a comment in its main part: other bytes, the same text."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for info in source.infolist():
@@ -59,10 +55,11 @@ def main(out, count, groups):
         name = f"co-quan-{i + 1:03}"
         if groups:
             name = ("ministries/" if i < count // 4 else "provinces/") + name
-        files, dropped = [], []
+        with open(os.path.join(SAMPLES, sample + ".truth.json"), encoding="utf-8") as file:
+            known = json.load(file)
+        files = []
         for path, data in files_of(sample):
-            if lost and lost[0] in fold(path):
-                dropped.append(path)
+            if lost and known["kinds"][path].split("-decision")[0] == lost:
                 continue
             files.append((path, rewrite(data, i) if path.endswith(".docx") else data))
         if i % 10 == 9:
@@ -78,7 +75,9 @@ def main(out, count, groups):
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 with open(path, "wb") as target:
                     target.write(data)
-        truth.append({"folder": name, "sample": sample, "lost": lost[1] if lost else None, "dropped": dropped})
+        gaps = [check for check, expected in known["expect"].items()
+                if expected == "gap" and not (lost and check.startswith(lost + "."))]
+        truth.append({"folder": name, "sample": sample, "gaps": gaps + ([lost + ".exists"] if lost else [])})
     with open(out.rstrip("/") + ".json", "w", encoding="utf-8") as file:
         json.dump(truth, file, ensure_ascii=False, indent=1)
     return truth
