@@ -5,6 +5,7 @@
 
 #include "cli/batch.h"
 #include "cli/check.h"
+#include "cli/compare.h"
 #include "cli/exit_code.h"
 #include "cli/explain.h"
 #include "cli/help.h"
@@ -45,6 +46,7 @@ class CommandLine {
     AddBatch();
     AddShow();
     AddVerify();
+    AddCompare();
     AddExplain();
     AddRules();
   }
@@ -149,6 +151,8 @@ class CommandLine {
     Argument(*check, "folder", check_.folder, "help.check.folder", "name.folder");
     Text(*check, "--json", check_.json, "help.check.json")->option_text(Say("name.file"));
     Text(*check, "--html", check_.html, "help.check.html")->option_text(Say("name.file"));
+    Text(*check, "--csv", check_.csv, "help.check.csv")->option_text(Say("name.file"));
+    Text(*check, "--sarif", check_.sarif, "help.check.sarif")->option_text(Say("name.file"));
     AddReading(*check, check_);
     Text(*check, "--audience", check_.audience, "help.check.audience")
         ->option_text("reviewer|agency");
@@ -170,6 +174,16 @@ class CommandLine {
     Argument(*verify, "result", verify_.result, "help.verify.result", "name.result");
     Argument(*verify, "folder", verify_.folder, "help.verify.folder", "name.folder");
     actions_[verify] = [this] { return RunVerifyCommand(verify_, language_); };
+  }
+
+  void AddCompare() {
+    CLI::App* compare = Command(app_, "compare", "help.compare");
+    Argument(*compare, "old", compare_.before, "help.compare.old", "name.old");
+    Argument(*compare, "new", compare_.after, "help.compare.new", "name.new");
+    Text(*compare, "--json", compare_.json, "help.compare.json")->option_text(Say("name.file"));
+    Text(*compare, "--html", compare_.html, "help.compare.html")->option_text(Say("name.file"));
+    AddReading(*compare, compare_);
+    actions_[compare] = [this] { return RunCompareCommand(compare_, language_); };
   }
 
   void AddExplain() {
@@ -200,6 +214,7 @@ class CommandLine {
   std::string lang_;
   CheckArguments check_;
   BatchArguments batch_;
+  CompareArguments compare_;
   ShowArguments show_;
   VerifyArguments verify_;
   ExplainArguments explain_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/console.h"
@@ -13,7 +14,9 @@
 #include "cli/files.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "report/csv.h"
 #include "report/html.h"
+#include "report/sarif.h"
 #include "report/terminal.h"
 
 namespace capdo::cli {
@@ -73,7 +76,8 @@ class CheckCommand {
       job_.fail_under = read.Number("--fail-under", arguments_.fail_under, 0, 100);
       if (!job_.fail_under) return kExitUsage;
     }
-    if (arguments_.json == "-" && arguments_.html == "-") return Usage("cli.two-outputs");
+    const std::vector<std::string> outputs = Outputs();
+    if (std::count(outputs.begin(), outputs.end(), "-") > 1) return Usage("cli.two-outputs");
     if (!ReadReadingOptions(arguments_, kCommand, language_, job_.pipeline)) return kExitUsage;
     return kExitOk;
   }
@@ -90,7 +94,9 @@ class CheckCommand {
       case PathKind::kFile:
         break;  // one archive
     }
-    for (const std::string& output : {arguments_.json, arguments_.html, arguments_.cache})
+    std::vector<std::string> outputs = Outputs();
+    outputs.push_back(arguments_.cache);
+    for (const std::string& output : outputs)
       if (!output.empty() && output != "-" && IsInside(output, arguments_.folder))
         return Usage("cli.output-in-evidence", {{"path", output}});
     job_.pipeline.folder = arguments_.folder;
@@ -122,6 +128,10 @@ class CheckCommand {
     }
   }
 
+  std::vector<std::string> Outputs() const {
+    return {arguments_.json, arguments_.html, arguments_.csv, arguments_.sarif};
+  }
+
   int Write(const std::string& path, const std::string& content) const {
     const Result<bool> written = WriteOutput(path, content);
     if (written) {
@@ -135,8 +145,8 @@ class CheckCommand {
   }
 
   int WriteReports(const result::Result& result) const {
-    const bool output_taken = arguments_.json == "-" || arguments_.html == "-";
-    if (!output_taken) {
+    const std::vector<std::string> outputs = Outputs();
+    if (std::find(outputs.begin(), outputs.end(), "-") == outputs.end()) {
       report::TerminalOptions options;
       options.language = language_;
       options.audience = job_.audience;
@@ -146,12 +156,15 @@ class CheckCommand {
       if (const int code = Write("-", report::ToTerminal(result, options)); code != kExitOk)
         return code;
     }
-    if (!arguments_.json.empty())
-      if (const int code = Write(arguments_.json, result::ToJson(result)); code != kExitOk)
-        return code;
-    if (!arguments_.html.empty())
-      return Write(arguments_.html, report::ToHtml(result, {language_, job_.audience}));
-    return kExitOk;
+    const auto write = [&](const std::string& path, const auto& make) {
+      return path.empty() ? int{kExitOk} : Write(path, make());
+    };
+    int code = write(arguments_.json, [&] { return result::ToJson(result); });
+    if (code == kExitOk)
+      code = write(arguments_.html, [&] { return report::ToHtml(result, {language_, job_.audience}); });
+    if (code == kExitOk) code = write(arguments_.csv, [&] { return report::ToGapCsv(result, language_); });
+    if (code == kExitOk) code = write(arguments_.sarif, [&] { return report::ToSarif(result, language_); });
+    return code;
   }
 
   int Verdict(const result::Result& result) const {

@@ -19,7 +19,7 @@ TEST(CsvWriter, QuotesAndNeutralises) {
   csv.Text("=1+1").Text("+1").Text("-1").Text("@SUM").Text("\tx").Text("\r=1").Text("\n=1").Text("x=1").EndRow();
   EXPECT_EQ(csv.Take(),
             "\xEF\xBB\xBF\"Sở A, cơ sở 2\",\"nói \"\"có\"\"\",\"a\nb\",-3,,9.35,0.05\r\n"
-            "'=1+1,'+1,'-1,'@SUM, x,\"'\n=1\",\"'\n=1\",x=1\r\n");
+            "'=1+1,'+1,'-1,'@SUM, x,␍=1,\"'\n=1\",x=1\r\n");
 }
 
 TEST(GapRows, AreTheGapsOfTheView) {
