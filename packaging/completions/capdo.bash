@@ -4,7 +4,7 @@ _capdo() {
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
       -*) ;;
-      check|show|verify|explain|rules) [ -n "$command" ] || command=$word ;;
+      check|batch|show|verify|compare|explain|rules) [ -n "$command" ] || command=$word ;;
       list|lint|test) [ "$command" != rules ] || [ -n "$sub" ] || sub=$word ;;
     esac
   done
@@ -15,14 +15,17 @@ _capdo() {
     --audience) COMPREPLY=($(compgen -W "reviewer agency" -- "$cur")); return ;;
     --as-of) COMPREPLY=($(compgen -W "$(date +%F)" -- "$cur")); return ;;
     --jobs|--fail-under|--rules|--limit) return ;;
-    --data|--cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --json|--html|--checklist) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --data|--cache|--out) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    --json|--html|--csv|--sarif|--manifest|--checklist) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
   esac
   if [[ $cur == -* ]]; then
     options="--lang --help"
     case $command in
       "") options+=" --version" ;;
-      check) options+=" --json --html --as-of --rules --checklist --data --jobs --cache --limit --no-ocr --audience --quiet --fail-under" ;;
+      check|batch|compare) options+=" --as-of --rules --checklist --data --jobs --cache --limit --no-ocr" ;;&
+      check) options+=" --json --html --csv --sarif --audience --quiet --fail-under" ;;
+      batch) options+=" --out --manifest --audience" ;;
+      compare) options+=" --json --html" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;
@@ -31,9 +34,9 @@ _capdo() {
     return
   fi
   case $command in
-    "") COMPREPLY=($(compgen -W "check show verify explain rules" -- "$cur")) ;;
-    check) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
-    show|verify) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    "") COMPREPLY=($(compgen -W "check batch show verify compare explain rules" -- "$cur")) ;;
+    check|batch) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
+    show|verify|compare) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
     explain) COMPREPLY=($(compgen -W "$(capdo rules list --checks 2>/dev/null | grep -oE '[a-z][a-z0-9-]*(\.[a-z0-9-]+)+' | grep -v '\.yaml$')" -- "$cur")) ;;
     rules)
       if [ -z "$sub" ]; then COMPREPLY=($(compgen -W "list lint test" -- "$cur"))
