@@ -98,6 +98,7 @@ class FactReader {
       const bool about = MatchesAny(Marker(dossier_.words(), "about"), sentence.substr(0, match->whole.end));
       if (number && !Beside(sentence, match->whole)) counts.push_back({{at}, *number, about});
     }
+    if (sentence.find('?') != std::string::npos) return;  // "Có tường lửa? Không.": the answer is not read
     bool denies = false;
     for (const text::Pattern& pattern : fact_.denied) {
       const auto deny = pattern.Find(sentence);

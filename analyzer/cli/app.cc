@@ -3,7 +3,9 @@
 #include <functional>
 #include <memory>
 
+#include "cli/batch.h"
 #include "cli/check.h"
+#include "cli/compare.h"
 #include "cli/exit_code.h"
 #include "cli/explain.h"
 #include "cli/help.h"
@@ -43,8 +45,10 @@ class CommandLine {
     app_.set_version_flag("--version", std::string("capdo ") + kVersion, Say("help.version"));
     Text(app_, "--lang", lang_, "help.lang")->option_text("vi|en");
     AddCheck();
+    AddBatch();
     AddShow();
     AddVerify();
+    AddCompare();
     AddExplain();
     AddLetter();
     AddInit();
@@ -115,25 +119,45 @@ class CommandLine {
     return app.add_option(name, value, Say(help))->option_text(Say(shown));
   }
 
+  // The options of every command that reads evidence.
+  void AddReading(CLI::App& command, ReadingArguments& arguments) {
+    Text(command, "--as-of", arguments.as_of, "help.check.as-of")->option_text(Say("name.date"));
+    AddRuleData(command, arguments.rules, arguments.checklist, arguments.data);
+    Text(command, "--jobs", arguments.jobs, "help.check.jobs")->option_text(Say("name.number"));
+    Text(command, "--cache", arguments.cache, "help.check.cache")->option_text(Say("name.folder"));
+    command.add_option("--limit", arguments.limits, Say("help.check.limit"))
+        ->option_text(Say("name.limit"))
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_flag("--no-ocr", arguments.no_ocr, Say("help.check.no-ocr"));
+  }
+
+  void AddRuleData(CLI::App& command, std::string& rules, std::string& checklist, std::string& data) {
+    Text(command, "--rules", rules, "help.check.rules")
+        ->option_text(Say("name.id"))
+        ->description(Say("help.check.rules", {{"default", kDefaultRules}}));
+    Text(command, "--checklist", checklist, "help.check.checklist")->option_text(Say("name.file"));
+    Text(command, "--data", data, "help.data")->option_text(Say("name.folder"));
+  }
+
+  void AddBatch() {
+    CLI::App* batch = Command(app_, "batch", "help.batch");
+    Argument(*batch, "root", batch_.root, "help.batch.root", "name.root");
+    Text(*batch, "--out", batch_.out, "help.batch.out")->option_text(Say("name.out"));
+    Text(*batch, "--manifest", batch_.manifest, "help.batch.manifest")->option_text(Say("name.file"));
+    AddReading(*batch, batch_);
+    Text(*batch, "--audience", batch_.audience, "help.check.audience")->option_text("reviewer|agency");
+    actions_[batch] = [this] { return RunBatchCommand(batch_, language_); };
+  }
+
   void AddCheck() {
     CLI::App* check = Command(app_, "check", "help.check");
     Argument(*check, "folder", check_.folder, "help.check.folder", "name.folder");
     Text(*check, "--json", check_.json, "help.check.json")->option_text(Say("name.file"));
     Text(*check, "--html", check_.html, "help.check.html")->option_text(Say("name.file"));
-    Text(*check, "--as-of", check_.as_of, "help.check.as-of")->option_text(Say("name.date"));
-    Text(*check, "--rules", check_.rules, "help.check.rules")
-        ->option_text(Say("name.id"))
-        ->description(Say("help.check.rules", {{"default", kDefaultRules}}));
-    Text(*check, "--checklist", check_.checklist, "help.check.checklist")
-        ->option_text(Say("name.file"));
-    Text(*check, "--data", check_.data, "help.data")->option_text(Say("name.folder"));
-    Text(*check, "--jobs", check_.jobs, "help.check.jobs")->option_text(Say("name.number"));
-    Text(*check, "--cache", check_.cache, "help.check.cache")->option_text(Say("name.folder"));
-    check->add_option("--limit", check_.limits, Say("help.check.limit"))
-        ->option_text(Say("name.limit"))
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    check->add_flag("--no-ocr", check_.no_ocr, Say("help.check.no-ocr"));
+    Text(*check, "--csv", check_.csv, "help.check.csv")->option_text(Say("name.file"));
+    Text(*check, "--sarif", check_.sarif, "help.check.sarif")->option_text(Say("name.file"));
+    AddReading(*check, check_);
     Text(*check, "--audience", check_.audience, "help.check.audience")
         ->option_text("reviewer|agency");
     check->add_flag("--quiet", check_.quiet, Say("help.check.quiet"));
@@ -156,15 +180,20 @@ class CommandLine {
     actions_[verify] = [this] { return RunVerifyCommand(verify_, language_); };
   }
 
+  void AddCompare() {
+    CLI::App* compare = Command(app_, "compare", "help.compare");
+    Argument(*compare, "old", compare_.before, "help.compare.old", "name.old");
+    Argument(*compare, "new", compare_.after, "help.compare.new", "name.new");
+    Text(*compare, "--json", compare_.json, "help.compare.json")->option_text(Say("name.file"));
+    Text(*compare, "--html", compare_.html, "help.compare.html")->option_text(Say("name.file"));
+    AddReading(*compare, compare_);
+    actions_[compare] = [this] { return RunCompareCommand(compare_, language_); };
+  }
+
   void AddExplain() {
     CLI::App* explain = Command(app_, "explain", "help.explain");
     Argument(*explain, "check", explain_.check, "help.explain.check", "name.check");
-    Text(*explain, "--rules", explain_.rules, "help.check.rules")
-        ->option_text(Say("name.id"))
-        ->description(Say("help.check.rules", {{"default", kDefaultRules}}));
-    Text(*explain, "--checklist", explain_.checklist, "help.check.checklist")
-        ->option_text(Say("name.file"));
-    Text(*explain, "--data", explain_.data, "help.data")->option_text(Say("name.folder"));
+    AddRuleData(*explain, explain_.rules, explain_.checklist, explain_.data);
     Text(*explain, "--result", explain_.result, "help.explain.result")->option_text(Say("name.result"));
     actions_[explain] = [this] { return RunExplainCommand(explain_, language_); };
   }
@@ -178,7 +207,7 @@ class CommandLine {
     Text(*letter, "--template", letter_.form, "help.letter.template")->option_text(Say("name.file"));
     Text(*letter, "--office", letter_.office, "help.letter.office")->option_text(Say("name.file"));
     Text(*letter, "--deadline", letter_.deadline, "help.letter.deadline")->option_text(Say("name.date"));
-    Text(*letter, "--format", letter_.format, "help.letter.format")->option_text("docx|md");
+    Text(*letter, "--format", letter_.format, "help.letter.format")->option_text("docx|xlsx|md");
     letter->add_flag("--no-points", letter_.no_points, Say("help.letter.no-points"));
     Text(*letter, "--data", letter_.data, "help.data")->option_text(Say("name.folder"));
     actions_[letter] = [this] { return RunLetterCommand(letter_, language_); };
@@ -216,6 +245,8 @@ class CommandLine {
   CLI::App app_;
   std::string lang_;
   CheckArguments check_;
+  BatchArguments batch_;
+  CompareArguments compare_;
   ShowArguments show_;
   VerifyArguments verify_;
   ExplainArguments explain_;

@@ -6,24 +6,24 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/console.h"
-#include "cli/data_dir.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "report/csv.h"
 #include "report/html.h"
+#include "report/sarif.h"
 #include "report/terminal.h"
-#include "rules/ruleset.h"
 
 namespace capdo::cli {
 
 namespace {
 
 constexpr char kCommand[] = "check";
-constexpr int kMaxJobs = 256;
 
 // The checked form of CheckArguments.
 struct Job {
@@ -48,7 +48,7 @@ class CheckCommand {
     result->run_started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
                                       fmt::gmtime(std::chrono::system_clock::to_time_t(started)));
     if (result->documents.empty()) return FolderEmpty();
-    TellOfLayers(*result);
+    TellOfMissingLayers(result->readers.missing_layers, language_);
     if (const int code = WriteReports(*result); code != kExitOk) return code;
     return Verdict(*result);
   }
@@ -72,28 +72,13 @@ class CheckCommand {
     if (!read.Required("name.folder", arguments_.folder)) return kExitUsage;
     if (!read.Choice("--audience", arguments_.audience, {"reviewer", "agency"})) return kExitUsage;
     if (arguments_.audience == "agency") job_.audience = report::Audience::kAgency;
-    job_.pipeline.as_of = Today();
-    if (!arguments_.as_of.empty()) {
-      const auto date = read.Date(arguments_.as_of);
-      if (!date) return kExitUsage;
-      job_.pipeline.as_of = *date;
-    }
-    if (!arguments_.jobs.empty()) {
-      const auto jobs = read.Whole("--jobs", arguments_.jobs, 1, kMaxJobs);
-      if (!jobs) return kExitUsage;
-      job_.pipeline.jobs = *jobs;
-    }
     if (!arguments_.fail_under.empty()) {
       job_.fail_under = read.Number("--fail-under", arguments_.fail_under, 0, 100);
       if (!job_.fail_under) return kExitUsage;
     }
-    for (const std::string& limit : arguments_.limits)
-      if (const Result<bool> set = SetLimit(job_.pipeline.limits, limit); !set)
-        return Usage("cli.bad-limit", {{"value", limit}, {"detail", set.error().message}});
-    job_.pipeline.cache = arguments_.cache;
-    if (arguments_.json == "-" && arguments_.html == "-") return Usage("cli.two-outputs");
-    job_.pipeline.ocr = !arguments_.no_ocr;
-    job_.pipeline.rules_id = arguments_.rules;
+    const std::vector<std::string> outputs = Outputs();
+    if (std::count(outputs.begin(), outputs.end(), "-") > 1) return Usage("cli.two-outputs");
+    if (!ReadReadingOptions(arguments_, kCommand, language_, job_.pipeline)) return kExitUsage;
     return kExitOk;
   }
 
@@ -109,23 +94,12 @@ class CheckCommand {
       case PathKind::kFile:
         break;  // one archive
     }
-    for (const std::string& output : {arguments_.json, arguments_.html, arguments_.cache})
+    std::vector<std::string> outputs = Outputs();
+    outputs.push_back(arguments_.cache);
+    for (const std::string& output : outputs)
       if (!output.empty() && output != "-" && IsInside(output, arguments_.folder))
         return Usage("cli.output-in-evidence", {{"path", output}});
-    if (const PathKind cache = KindOf(arguments_.cache);
-        !arguments_.cache.empty() && cache != PathKind::kFolder && cache != PathKind::kMissing)
-      return Usage("cli.not-a-folder", {{"path", arguments_.cache}});
     job_.pipeline.folder = arguments_.folder;
-    if (!arguments_.checklist.empty() && KindOf(arguments_.checklist) != PathKind::kFile)
-      return Usage("cli.file-not-found", {{"path", arguments_.checklist}});
-    job_.pipeline.checklist_file = arguments_.checklist;
-    const Result<std::string> data = FindDataDir(arguments_.data);
-    if (!data) {
-      return data.error().message.empty()
-                 ? Usage("cli.data-not-found")
-                 : Usage("cli.data-not-found-at", {{"path", data.error().message}});
-    }
-    job_.pipeline.data_dir = *data;
     return kExitOk;
   }
 
@@ -141,22 +115,9 @@ class CheckCommand {
 
   int Failed(const Error& error) const {
     switch (error.code) {
-      case ErrorCode::kNotFound: {
-        std::string list;
-        for (const std::string& id : rules::ListRuleSets(job_.pipeline.data_dir))
-          list += (list.empty() ? "" : ", ") + id;
-        return Usage("cli.rules-not-found", {{"id", arguments_.rules}, {"list", list}});
-      }
-      case ErrorCode::kInvalid: {
-        // The diagnostics hold carets under their columns: they are printed as they are.
-        std::fputs((error.message + '\n').c_str(), stderr);
-        const auto count =
-            rules::Load(job_.pipeline.data_dir, arguments_.rules, job_.pipeline.checklist_file);
-        PrintError(language_,
-                   Say("cli.rules-faulty",
-                       {{"count", count ? std::to_string(count->diagnostics.size()) : "1"}}));
-        return kExitUsage;
-      }
+      case ErrorCode::kNotFound:
+      case ErrorCode::kInvalid:
+        return RulesFailed(error, job_.pipeline, kCommand, language_);
       case ErrorCode::kEmpty:
         return FolderEmpty();
       case ErrorCode::kNotReadable:
@@ -167,12 +128,8 @@ class CheckCommand {
     }
   }
 
-  // A wall that is missing is said, whatever the file of today would have tried.
-  void TellOfLayers(const result::Result& result) const {
-    std::string list;
-    for (const std::string& layer : result.readers.missing_layers)
-      list += (list.empty() ? "" : ", ") + layer;
-    if (!list.empty()) PrintNote(language_, Say("cli.missing-layers", {{"list", list}}));
+  std::vector<std::string> Outputs() const {
+    return {arguments_.json, arguments_.html, arguments_.csv, arguments_.sarif};
   }
 
   int Write(const std::string& path, const std::string& content) const {
@@ -188,8 +145,8 @@ class CheckCommand {
   }
 
   int WriteReports(const result::Result& result) const {
-    const bool output_taken = arguments_.json == "-" || arguments_.html == "-";
-    if (!output_taken) {
+    const std::vector<std::string> outputs = Outputs();
+    if (std::find(outputs.begin(), outputs.end(), "-") == outputs.end()) {
       report::TerminalOptions options;
       options.language = language_;
       options.audience = job_.audience;
@@ -199,12 +156,15 @@ class CheckCommand {
       if (const int code = Write("-", report::ToTerminal(result, options)); code != kExitOk)
         return code;
     }
-    if (!arguments_.json.empty())
-      if (const int code = Write(arguments_.json, result::ToJson(result)); code != kExitOk)
-        return code;
-    if (!arguments_.html.empty())
-      return Write(arguments_.html, report::ToHtml(result, {language_, job_.audience}));
-    return kExitOk;
+    const auto write = [&](const std::string& path, const auto& make) {
+      return path.empty() ? int{kExitOk} : Write(path, make());
+    };
+    int code = write(arguments_.json, [&] { return result::ToJson(result); });
+    if (code == kExitOk)
+      code = write(arguments_.html, [&] { return report::ToHtml(result, {language_, job_.audience}); });
+    if (code == kExitOk) code = write(arguments_.csv, [&] { return report::ToGapCsv(result, language_); });
+    if (code == kExitOk) code = write(arguments_.sarif, [&] { return report::ToSarif(result, language_); });
+    return code;
   }
 
   int Verdict(const result::Result& result) const {

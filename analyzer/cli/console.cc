@@ -49,6 +49,8 @@ void PrintNote(Language language, std::string_view text) {
   PrintLine(Message(language, "cli.note", {{"text", text}}));
 }
 
+void PrintStatus(std::string_view text) { PrintLine(text); }
+
 int UsageError(Language language, std::string_view command, std::string_view text) {
   PrintError(language, text);
   const std::string help = Message(language, "cli.try-help", {{"command", command}});

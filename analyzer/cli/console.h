@@ -22,6 +22,8 @@ bool Print(std::string_view text);
 // "lỗi: ..." and "lưu ý: ..." lines on standard error. Names of files are made safe to print.
 void PrintError(Language language, std::string_view text);
 void PrintNote(Language language, std::string_view text);
+// A line of its own on standard error: how a long run goes on.
+void PrintStatus(std::string_view text);
 
 // A usage error with the way to the help of `command` ("" for the program); returns kExitUsage.
 int UsageError(Language language, std::string_view command, std::string_view text);

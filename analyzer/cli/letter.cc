@@ -12,6 +12,7 @@
 #include "cli/template_file.h"
 #include "report/gap_list.h"
 #include "report/letter.h"
+#include "report/workbook.h"
 #include "rules/keyed_texts.h"
 
 namespace capdo::cli {
@@ -38,6 +39,12 @@ class LetterCommand {
     for (const result::Result& result : results_) results.push_back(&result);
     if (arguments_.format == "md")
       return Write(report::ToGapList(results, {language_, !arguments_.no_points}));
+    if (arguments_.format == "xlsx") {
+      const Result<std::string> sheet = report::ToGapWorkbook(results_.front(), language_);
+      if (sheet) return Write(*sheet);
+      PrintError(language_, Say("cli.write-failed", {{"path", arguments_.out}, {"detail", sheet.error().message}}));
+      return kExitUsage;
+    }
     if (const int code = ReadOffice(); code != kExitOk) return code;
     std::string path = arguments_.form;
     if (path.empty()) {
@@ -63,8 +70,9 @@ class LetterCommand {
     const ArgumentReader read(language_, kCommand);
     if (arguments_.results.empty())
       return Usage("cli.missing-argument", {{"name", Say("name.result")}});
-    if (arguments_.format == "xlsx") return Usage("letter.no-xlsx");
-    if (!read.Choice("--format", arguments_.format, {"docx", "md"})) return kExitUsage;
+    if (!read.Choice("--format", arguments_.format, {"docx", "xlsx", "md"})) return kExitUsage;
+    // A sheet is the list of one result; that of many is the summary of `batch`.
+    if (arguments_.format == "xlsx" && arguments_.results.size() > 1) return Usage("letter.one-xlsx");
     if (arguments_.out.empty()) return Usage("cli.missing-option", {{"name", "--out"}});
     if (!arguments_.deadline.empty() && !read.Date(arguments_.deadline)) return kExitUsage;
     for (const std::string& input : {arguments_.form, arguments_.office}) CheckOutput(input);

@@ -63,7 +63,7 @@ std::vector<result::LimitEntry> DescribeLimits(const std::vector<evidence::Evide
 
 }  // namespace
 
-Result<result::Result> RunCheck(const PipelineOptions& options) {
+Result<rules::RuleSet> LoadRules(const PipelineOptions& options) {
   Result<rules::LoadedRules> loaded =
       rules::Load(options.data_dir, options.rules_id, options.checklist_file);
   if (!loaded) return loaded.error();
@@ -73,6 +73,16 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
       all += rules::FormatDiagnostic(diagnostic);
     return Error{ErrorCode::kInvalid, all};
   }
+  return std::move(loaded->rules);
+}
+
+Result<result::Result> RunCheck(const PipelineOptions& options) {
+  const Result<rules::RuleSet> rules = LoadRules(options);
+  if (!rules) return rules.error();
+  return RunCheck(options, *rules);
+}
+
+Result<result::Result> RunCheck(const PipelineOptions& options, const rules::RuleSet& rules) {
   evidence::FolderOptions folder_options;
   folder_options.jobs = options.jobs;
   folder_options.limits = options.limits;
@@ -92,12 +102,12 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
   analysis::Options analysis_options;
   analysis_options.as_of = options.as_of;
   result::Result result =
-      analysis::Analyze(ToInput(*std::move(files)), loaded->rules, analysis_options);
+      analysis::Analyze(ToInput(*std::move(files)), rules, analysis_options);
   result.tool_version = kVersion;
   result.limits = std::move(limits);
   result.readers = {std::move(isolation.missing_layers), isolation.processes, isolation.stopped,
                     isolation.died, isolation.from_cache};
-  scoring::Score(result, loaded->rules.checklist);
+  scoring::Score(result, rules.checklist);
   // What the readers report as codes becomes sentences here, so that the JSON alone can be read by
   // a person.
   constexpr Language kLanguage = Language::kVietnamese;

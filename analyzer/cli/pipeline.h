@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "result/result.h"
+#include "rules/ruleset.h"
 #include "text/fields.h"
 
 namespace capdo::cli {
@@ -27,10 +28,16 @@ struct PipelineOptions {
   std::function<void(int done, int total, const std::string& path)> progress;
 };
 
+// What RunCheck does first: the rule set, sound. Errors: kNotFound (no such rule set), kInvalid (rule data; the
+// message holds the formatted diagnostics).
+Result<rules::RuleSet> LoadRules(const PipelineOptions& options);
+
 // Everything but `run_started` and `run_seconds` is filled. Errors: kNotFound (no such rule set),
 // kInvalid (rule data; the message holds the formatted diagnostics), kEmpty (no evidence),
 // kNotReadable (the folder).
 Result<result::Result> RunCheck(const PipelineOptions& options);
+// The same with rules that are loaded already, for many folders.
+Result<result::Result> RunCheck(const PipelineOptions& options, const rules::RuleSet& rules);
 
 }  // namespace capdo::cli
 

@@ -20,9 +20,12 @@ class Progress {
 
   // May be called from any thread.
   void Report(int done, int total, const std::string& name);
+  // The same with the time that is probably left.
+  void Report(int done, int total, const std::string& name, double seconds_left);
 
  private:
   using Clock = std::chrono::steady_clock;
+  void Show(const std::string& line);
   const Language language_;
   const bool enabled_;
   const Clock::time_point started_;

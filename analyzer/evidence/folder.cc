@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "evidence/cache.h"
+#include "evidence/listing.h"
 #include "evidence/seal.h"
 #include "evidence/tree.h"
 #include "evidence/walk.h"
@@ -61,7 +62,7 @@ constexpr Extension kExtensions[] = {
     {" mht mhtml ", " html eml "},
     {" txt csv log md ", " text "},
     {" jpg jpeg png tif tiff gif bmp webp ", " image "},
-    {" zip rar 7z tar tgz gz bz2 tbz2 xz txz ", " archive "},
+    {kArchiveNames, " archive "},
     {" eml ", " eml "},
 };
 

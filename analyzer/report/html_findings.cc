@@ -22,6 +22,9 @@ std::string JoinEscaped(const std::vector<std::string>& items) {
 
 }  // namespace
 
+// Where an overview of many results leads to: each check stands once on the page outside of what is for paper.
+std::string HtmlPage::Anchor(const CheckResult& check) { return " id=\"check-" + Escape(check.id) + '"'; }
+
 std::string HtmlPage::SectionTitle(const Section& section) const {
   if (!section.block) return Say("report.cross");
   return "<span class=\"id\">" + Escape(section.block->id) + "</span> <span" + vi_ + ">" +
@@ -74,7 +77,7 @@ void HtmlPage::Finding(const Group& group, std::string_view kind) {
     badge += " <span class=\"badge plain\">" + Say("need.advisory") + "</span>";
   Add(badge + "\n");
   for (const CheckResult* each : group.checks) {
-    Element("h4", "",
+    Element("h4", Anchor(*each),
             "<span" + vi_ + ">" + Escape(each->title) + "</span> <code>" + Escape(each->id) +
                 "</code>");
     if (group.checks.size() == 1) break;
@@ -110,7 +113,7 @@ void HtmlPage::NotChecked(const Group& group) {
               Escape(check.message.empty() ? check.reason : check.message) + "</span>");
   Add("<details class=\"screen\"><summary>" + Say("html.titles") + "</summary>\n<ul>\n");
   for (const CheckResult* each : group.checks)
-    Element("li", vi_, Escape(each->title) + " <code>" + Escape(each->id) + "</code>");
+    Element("li", vi_ + Anchor(*each), Escape(each->title) + " <code>" + Escape(each->id) + "</code>");
   Add("</ul></details>\n</div>\n");
 }
 
@@ -160,7 +163,7 @@ void HtmlPage::Folded(std::string_view id, std::string_view key, int count, bool
     compact += "<p><b>" + SectionTitle(section) + ":</b> ";
     bool first = true;
     for (const CheckResult* check : checks) {
-      full += "<li><span" + vi_ + ">" + Escape(check->title) + "</span> <code>" +
+      full += "<li" + Anchor(*check) + "><span" + vi_ + ">" + Escape(check->title) + "</span> <code>" +
               Escape(check->id) + "</code>";
       if (!check->message.empty())
         full += "<br><span" + vi_ + ">" + Escape(check->message) + "</span>";

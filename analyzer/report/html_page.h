@@ -40,6 +40,7 @@ class HtmlPage {
   void Finding(const Group& group, std::string_view kind);
   void Places(const result::CheckResult& check);
   void NotChecked(const Group& group);
+  static std::string Anchor(const result::CheckResult& check);
   void Folded(std::string_view id, std::string_view key, int count, bool passed);
   // html_documents.cc
   void Documents();

@@ -58,7 +58,7 @@ table { width: 100%; border-collapse: collapse; margin: 1.5rem 0 0; font-size: .
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0;
   border-bottom: 1px solid var(--line); font-weight: 400; }
-thead th { color: var(--soft); font-size: .85rem; border-bottom: 1px solid var(--ink); }
+thead th { color: var(--soft); font-size: .85rem; } thead > tr > * { border-bottom: 1px solid var(--ink); }
 th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; width: 5.2rem; }
 .score .top > * { font-weight: 700; border-top: 1px solid var(--soft); }
@@ -77,7 +77,7 @@ nav a { display: inline-block; padding: .2rem 0; } nav span { color: var(--soft)
 .fail .badge:not(.plain) { color: var(--fail); background: var(--fail-tint); }
 .partial .badge:not(.plain), .review .badge:not(.plain) { color: var(--part);
   background: var(--part-tint); }
-.badge + h4 { margin-top: .45rem; }
+.badge + h4, .badge + h3 { margin: .45rem 0 .2rem; }
 .finding p { margin: .35rem 0 0; } .none.finding p { margin: 0; }
 .finding dl { margin-top: .6rem; }
 .finding dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0 1rem; padding: .2rem 0; }

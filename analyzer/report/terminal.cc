@@ -36,6 +36,15 @@ const char* Symbol(Outcome outcome) {
   return "–";
 }
 
+std::string ScoreLineOf(const result::Result& result, const View& view, const Wording& words) {
+  return words.Say(view.gaps > 0 || !view.unread.empty() ? "report.score-line" : "report.score-line-clean",
+                   {{"awarded", words.Points(result.score.awarded)},
+                    {"possible", words.Points(result.score.possible)},
+                    {"max", words.WholePoints(result.score.max)},
+                    {"gaps", std::to_string(view.gaps)},
+                    {"review", std::to_string(view.review)}});
+}
+
 class Terminal {
  public:
   Terminal(const result::Result& result, const TerminalOptions& options)
@@ -46,7 +55,7 @@ class Terminal {
         sheet_(std::clamp(options.width, 40, 100), options.colour) {}
 
   std::string Quiet() {
-    sheet_.Text("", ScoreLine());
+    sheet_.Text("", ScoreLineOf(result_, view_, words_));
     return sheet_.Take();
   }
 
@@ -66,15 +75,6 @@ class Terminal {
  private:
   std::string Say(std::string_view key, MessageArguments arguments = {}) const {
     return words_.Say(key, arguments);
-  }
-
-  std::string ScoreLine() const {
-    return Say(view_.gaps > 0 || !view_.unread.empty() ? "report.score-line" : "report.score-line-clean",
-               {{"awarded", words_.Points(result_.score.awarded)},
-                {"possible", words_.Points(result_.score.possible)},
-                {"max", words_.WholePoints(result_.score.max)},
-                {"gaps", std::to_string(view_.gaps)},
-                {"review", std::to_string(view_.review)}});
   }
 
   void Entry(int indent, std::string_view label, std::string_view text, int label_width,
@@ -312,6 +312,11 @@ class Terminal {
 };
 
 }  // namespace
+
+std::string ScoreLine(const result::Result& result, Language language) {
+  const View view(result);
+  return ScoreLineOf(result, view, Wording(language, view));
+}
 
 std::string ToTerminal(const result::Result& result, const TerminalOptions& options) {
   Terminal terminal(result, options);

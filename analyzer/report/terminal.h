@@ -22,6 +22,9 @@ struct TerminalOptions {
   bool quiet = false;   // only the score line
 };
 
+// "9,10/15 điểm (có thể đạt đến 10,18); 17 thiếu sót, 7 nội dung cần xem xét", on one line.
+std::string ScoreLine(const result::Result& result, Language language);
+
 std::string ToTerminal(const result::Result& result, const TerminalOptions& options);
 
 }  // namespace capdo::report

@@ -4,7 +4,7 @@ _capdo() {
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
       -*) ;;
-      check|show|verify|explain|letter|init|rules) [ -n "$command" ] || command=$word ;;
+      check|batch|show|verify|compare|explain|letter|init|rules) [ -n "$command" ] || command=$word ;;
       list|lint|test) [ "$command" != rules ] || [ -n "$sub" ] || sub=$word ;;
     esac
   done
@@ -14,17 +14,20 @@ _capdo() {
     --lang) COMPREPLY=($(compgen -W "vi en" -- "$cur")); return ;;
     --audience) COMPREPLY=($(compgen -W "reviewer agency" -- "$cur")); return ;;
     --as-of) COMPREPLY=($(compgen -W "$(date +%F)" -- "$cur")); return ;;
-    --format) COMPREPLY=($(compgen -W "docx md" -- "$cur")); return ;;
+    --format) COMPREPLY=($(compgen -W "docx xlsx md" -- "$cur")); return ;;
     --level) COMPREPLY=($(compgen -W "1 2 3 4 5" -- "$cur")); return ;;
     --jobs|--fail-under|--rules|--limit|--deadline|--agency|--system) return ;;
     --data|--cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --json|--html|--checklist|--out|--template|--office) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --json|--html|--csv|--sarif|--manifest|--checklist|--out|--template|--office) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
   esac
   if [[ $cur == -* ]]; then
     options="--lang --help"
     case $command in
       "") options+=" --version" ;;
-      check) options+=" --json --html --as-of --rules --checklist --data --jobs --cache --limit --no-ocr --audience --quiet --fail-under" ;;
+      check|batch|compare) options+=" --as-of --rules --checklist --data --jobs --cache --limit --no-ocr" ;;&
+      check) options+=" --json --html --csv --sarif --audience --quiet --fail-under" ;;
+      batch) options+=" --out --manifest --audience" ;;
+      compare) options+=" --json --html" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;
       letter) options+=" --out --template --office --deadline --format --no-points --data" ;;
@@ -35,9 +38,9 @@ _capdo() {
     return
   fi
   case $command in
-    "") COMPREPLY=($(compgen -W "check show verify explain letter init rules" -- "$cur")) ;;
-    check|init) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
-    show|verify|letter) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    "") COMPREPLY=($(compgen -W "check batch show verify compare explain letter init rules" -- "$cur")) ;;
+    check|batch|init) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
+    show|verify|compare|letter) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
     explain) COMPREPLY=($(compgen -W "$(capdo rules list --checks 2>/dev/null | grep -oE '[a-z][a-z0-9-]*(\.[a-z0-9-]+)+' | grep -v '\.yaml$')" -- "$cur")) ;;
     rules)
       if [ -z "$sub" ]; then COMPREPLY=($(compgen -W "list lint test" -- "$cur"))

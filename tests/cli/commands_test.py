@@ -98,10 +98,10 @@ class Usage(Case):
         options = set(HELP.findall(self.expect(0, "check", "--help").stdout))
         self.assertEqual(options, {"-h", "--json", "--html", "--as-of", "--rules", "--checklist",
                                    "--jobs", "--cache", "--limit", "--no-ocr", "--audience", "--lang", "--quiet",
-                                   "--fail-under", "--data"})
+                                   "--fail-under", "--data", "--csv", "--sarif"})
 
     def test_help_of_every_command(self):
-        for command in (["check"], ["show"], ["verify"], ["explain"], ["rules"],
+        for command in (["check"], ["batch"], ["show"], ["verify"], ["compare"], ["explain"], ["letter"], ["init"], ["rules"],
                         ["rules", "list"], ["rules", "lint"], ["rules", "test"]):
             done = self.expect(0, *command, "--help", out="Cách dùng: capdo " + " ".join(command))
             self.assertEqual(done.stderr, "")

@@ -5,6 +5,7 @@ Usage: init_test.py CAPDO SOURCE_DIR
 """
 import hashlib
 import io
+import itertools
 import json
 import os
 import re
@@ -87,10 +88,14 @@ def fill(path, *maps):
     words = {}
     for one in (COMMON,) + maps: words.update(one)
     left = []
+    number = itertools.count(1)
 
     def put(match):
         if match.group(0) not in words: left.append(match.group(0))
-        return words.get(match.group(0), match.group(0)).replace("&", "&amp;")
+        text = words.get(match.group(0), match.group(0))
+        # One sentence under every requirement is no plan: each row names a procedure of its own.
+        if match.group(0) in PLAN: text = text.replace("quy trình", f"quy trình số {next(number)}")
+        return text.replace("&", "&amp;")
 
     with zipfile.ZipFile(path) as archive:
         parts = [(name, archive.read(name)) for name in archive.namelist()]
@@ -226,7 +231,7 @@ class Init(unittest.TestCase):
                     rows = re.split(r"(<w:tr>.*?</w:tr>)", text)
                     for i in range(len(rows)):
                         if i % 4 == 1:
-                            for hint, words in PLAN.items(): rows[i] = rows[i].replace(hint, words)
+                            for hint, words in PLAN.items(): rows[i] = rows[i].replace(hint, words.replace("quy trình", f"quy trình số {i}"))
                     text = "".join(rows)
                 archive.writestr(name, text)
         half = self.outcomes("plan.")

@@ -1,0 +1,13 @@
+# `capdo batch` from outside: figures that are sums, runs that are killed, manifests and wrong usage.
+find_program(CAPDO_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
+find_program(CAPDO_PYTHON NAMES python3 REQUIRED)
+foreach(name overview usage)
+  add_test(NAME batch.${name}
+           COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/${name}_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})
+endforeach()
+foreach(part Killed Kept)
+  string(TOLOWER ${part} name)
+  add_test(NAME batch.${name}
+           COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/resume_test.py
+                   $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR} ${part})
+endforeach()

@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""`capdo batch`: which agencies it finds, what it says of manifests, and what it refuses.
+
+Usage: usage_test.py CAPDO SOURCE_DIR
+"""
+import json
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+
+CAPDO, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+DECISION = os.path.join(SOURCE, "samples", "01-day-du-tinh", "01_QD_phe_duyet_cap_do.docx")
+
+
+class Batch(unittest.TestCase):
+    def setUp(self):
+        self.dir = tempfile.TemporaryDirectory(prefix="capdo-usage-")
+        self.addCleanup(self.dir.cleanup)
+        self.root = self.path("in")
+        os.makedirs(self.root)
+
+    def path(self, *names):
+        return os.path.join(self.dir.name, *names)
+
+    def agencies(self, *folders):
+        for folder in folders:
+            os.makedirs(os.path.join(self.root, folder))
+            shutil.copy(DECISION, os.path.join(self.root, folder, "qd.docx"))
+
+    def write(self, name, text, folder=None):
+        with open(os.path.join(folder or self.root, name), "wb") as file:
+            file.write(text.encode("utf-8") if isinstance(text, str) else text)
+        return os.path.join(folder or self.root, name)
+
+    def batch(self, *more, code=0, err="", out="out"):
+        done = subprocess.run([CAPDO, "batch", self.root, "--out", self.path(out), "--as-of", "2026-11-22", *more],
+                              capture_output=True, text=True, timeout=120, check=False)
+        self.assertEqual(done.returncode, code, done.stderr)
+        self.assertIn(err, done.stderr)
+        return done
+
+    def summary(self, out="out"):
+        with open(self.path(out, "summary.json"), encoding="utf-8") as file:
+            return json.load(file)
+
+    def folders(self):
+        return {a["folder"]: a for a in self.summary()["agencies"]}
+
+    def test_groups_without_a_manifest(self):
+        self.agencies("ministries/bo-a", "Tỉnh thành/Sở B", "so-c", "provinces/x")
+        self.write("loose.docx", "nobody's", os.path.join(self.root, "provinces"))
+        shutil.make_archive(self.path("in", "ministries", "bo-d"), "zip", os.path.join(self.root, "ministries", "bo-a"))
+        done = self.batch(err="“provinces” có tệp nằm ngoài các thư mục con")
+        found = self.folders()
+        self.assertEqual({k: (a["group"], a["id"]) for k, a in found.items()},
+                         {"ministries/bo-a": ("ministries", "ministries-bo-a"), "ministries/bo-d.zip": ("ministries", "ministries-bo-d"),
+                          "Tỉnh thành/Sở B": ("Tỉnh thành", "tinh-thanh-so-b"), "so-c": ("", "so-c"), "provinces": ("", "provinces")})
+        self.assertEqual(found["ministries/bo-a"]["agency_source"], "documents")
+        self.assertIn("[5/5]", done.stderr)
+
+    def test_names_that_come_to_the_same(self):
+        self.agencies("Sở A", "so-a", "SO_A", "con", "đơn vị")
+        self.batch()
+        ids = {k: a["id"] for k, a in self.folders().items()}
+        self.assertEqual(len(set(ids.values())), 5)
+        self.assertEqual(ids["đơn vị"], "don-vi")
+        self.assertNotEqual(ids["con"], "con")  # a device on Windows
+        for id_ in ids.values():
+            self.assertTrue(os.path.exists(self.path("out", "agencies", id_, "report.html")))
+
+    def test_links_are_listed_and_not_followed(self):
+        self.agencies("a")
+        os.symlink("/etc", os.path.join(self.root, "b"))
+        self.batch(code=3, err="b: Là liên kết")
+        self.assertEqual(self.folders()["b"]["failure"], "not-regular-file")
+
+    def test_manifest(self):
+        self.agencies("mien-bac/sau/bo-a", "so-b", "so-c", "khong-co-ten")
+        self.write("capdo-batch.yaml", "- folder: mien-bac/sau/bo-a/\n  agency: Bộ A\n  group: Bộ, ngành\n  contact: a@a.example\n"
+                   "- folder: so-b\n  system: Hệ thống B\n- {folder: khong-co-ten}\n")
+        os.remove(os.path.join(self.root, "khong-co-ten", "qd.docx"))
+        self.write("a.txt", "Một tệp văn bản không nêu cơ quan nào.", os.path.join(self.root, "khong-co-ten"))
+        self.batch()
+        found = self.folders()
+        self.assertEqual(sorted(found), ["khong-co-ten", "mien-bac/sau/bo-a", "so-b"])
+        a, b, c = found["mien-bac/sau/bo-a"], found["so-b"], found["khong-co-ten"]
+        self.assertEqual((a["agency"], a["agency_source"], a["group"], a["contact"]), ("Bộ A", "manifest", "Bộ, ngành", "a@a.example"))
+        self.assertEqual(a["system_source"], "documents")
+        self.assertEqual((b["system"], b["system_source"], b["agency_source"]), ("Hệ thống B", "manifest", "documents"))
+        self.assertEqual((c["agency"], c["agency_source"], c["system_source"]), ("khong-co-ten", "folder", "none"))
+        self.assertEqual(self.summary()["unlisted"], ["so-c/"])
+
+    def test_the_same_manifest_as_tables(self):
+        self.agencies("Sở A, cơ sở 2", "so-b")
+        for number, (text, encoding) in enumerate((
+                ('folder,agency\r\n"Sở A, cơ sở 2","Sở ""A"""\r\nso-b,\r\n', "utf-8-sig"),
+                ('Agency;Folder\nSở "A";Sở A, cơ sở 2\n\n;so-b\n', "utf-8"),
+                ('folder\tagency\n' + unicodedata.normalize("NFD", "Sở A, cơ sở 2") + '\tSở "A"\nso-b\t', "utf-8"))):
+            with self.subTest(text=text):
+                manifest = self.write("list.csv", text.encode(encoding), self.dir.name)
+                self.batch("--manifest", manifest, out=f"out{number}")
+                found = {a["folder"]: a["agency"] for a in self.summary(f"out{number}")["agencies"]}
+                self.assertEqual(found["Sở A, cơ sở 2"], 'Sở "A"')
+                self.assertEqual(len(found), 2)
+
+    def test_faults_of_manifests_name_the_line(self):
+        self.agencies("so-a", "so-b/in")
+        for name, text, faults in (
+                ("m.yaml", "- folder: so-a\n- folder: khong\n", [":2: không tìm thấy thư mục “khong”"]),
+                ("m.yaml", "- folder: so-a\n- folder: ./so-a\n", [":2: thư mục “./so-a” đã được nêu"]),
+                ("m.yaml", "- folder: so-b\n- folder: so-b/in\n", [":2: thư mục “so-b/in” chứa hoặc nằm trong"]),
+                ("m.yaml", "- folder: ../so-a\n- agency: x\n- tên\n", [":1: “../so-a” không phải", ":2: thiếu tên thư mục", ":3: mỗi mục"]),
+                ("m.yaml", "- folder: /etc\n", [":1: “/etc” không phải"]),
+                ("m.yaml", "- folder: so-a\n  ageny: x\n  agency: [1]\n", [":2: không có mục “ageny”", ":3: “agency” cần một dòng chữ"]),
+                ("m.yaml", "- folder: [\n", ["YAML không hợp lệ"]),
+                ("m.yaml", "a: 1\n", [":1: không có mục “a”", ":1: cần một danh sách"]),
+                ("m.yaml", "", [":1: "]),
+                ("m.csv", "folder,agency\nso-a\nso-b/in,B\nso-b/in,C\n", [":2: số ô không khớp dòng đầu (1/2)", ":4: thư mục “so-b/in” đã được nêu"]),
+                ("m.csv", "agency\nx\n", [":1: dòng đầu không có cột folder"]),
+                ("m.csv", "folder,ten,folder\n", [":1: không có mục “ten”", ":1: “folder” được nêu hai lần"]),
+                ("m.csv", "folder\n\"so-a\n", [":2: dấu ngoặc kép"]),
+                ("m.csv", "folder\nS\xf4\n".encode("latin-1"), [":1: tệp không phải UTF-8"])):
+            with self.subTest(text=text):
+                manifest = self.write(name, text, self.dir.name)
+                done = self.batch("--manifest", manifest, code=2)
+                for fault in faults:
+                    self.assertIn(fault, done.stderr)
+                self.assertEqual(done.stderr.count(f"lỗi: {manifest}:"), len(faults), done.stderr)
+                self.assertFalse(os.path.exists(self.path("out")))
+
+    def test_two_manifests_are_one_too_many(self):
+        self.agencies("a")
+        self.write("capdo-batch.yaml", "- folder: a\n")
+        self.write("capdo-batch.csv", "folder\na\n")
+        self.batch(code=2, err="có cả capdo-batch.yaml và capdo-batch.csv")
+        self.batch("--manifest", os.path.join(self.root, "capdo-batch.csv"))
+
+    def test_refusals(self):
+        self.agencies("a")
+        mine = self.path("mine")
+        os.makedirs(mine)
+        self.write("thu.docx", "mine", mine)
+        for arguments, told in (
+                (["batch"], "Thiếu THƯ_MỤC_GỐC"),
+                (["batch", self.root], "Thiếu THƯ_MỤC_KẾT_QUẢ"),
+                (["batch", self.path("không"), "--out", self.path("o")], "Không tìm thấy thư mục"),
+                (["batch", DECISION, "--out", self.path("o")], "không phải là thư mục"),
+                (["batch", self.root, "--out", os.path.join(self.root, "a", "o")], "Không ghi"),
+                (["batch", self.root, "--out", self.root], "Không ghi"),
+                (["batch", self.root, "--out", self.dir.name], "nằm trong"),
+                (["batch", self.root, "--out", self.path("o"), "--cache", os.path.join(self.root, "c")], "Không ghi"),
+                (["batch", self.root, "--out", mine], "không phải do capdo batch lập"),
+                (["batch", self.root, "--out", DECISION], "không phải là thư mục"),
+                (["batch", self.root, "--out", self.path("o"), "--jobs", "0"], "cần một số từ 1 đến 256"),
+                (["batch", self.root, "--out", self.path("o"), "--audience", "all"], "chọn một trong"),
+                (["batch", self.root, "--out", self.path("o"), "--rules", "không"], "Không có bộ quy tắc"),
+                (["batch", self.root, "--out", self.path("o"), "--manifest", self.path("m.yaml")], "Không tìm thấy tệp")):
+            with self.subTest(arguments=arguments):
+                done = subprocess.run([CAPDO, *arguments], capture_output=True, text=True, check=False)
+                self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
+                self.assertIn(told, done.stderr)
+        self.assertEqual(os.listdir(mine), ["thu.docx"])
+
+    def test_no_agencies(self):
+        self.write("loose.docx", "x")
+        self.batch(code=4, err="Không có thư mục con hoặc tệp nén nào")
+
+    def test_progress_on_a_terminal(self):
+        self.agencies("a", "b", "c")
+        for name in "abc":
+            for number in range(40):
+                shutil.copy(DECISION, os.path.join(self.root, name, f"{number}.docx"))
+                with open(os.path.join(self.root, name, f"{number}.docx"), "ab") as file:
+                    file.write(bytes([number + 1]))
+        master, slave = pty.openpty()
+        process = subprocess.Popen([CAPDO, "batch", self.root, "--out", self.path("out"), "--jobs", "1"], stdout=subprocess.DEVNULL, stderr=slave)
+        os.close(slave)
+        told = b""
+        while True:
+            ready, _, _ = select.select([master], [], [], 60)
+            try:
+                data = os.read(master, 4096) if ready else b""
+            except OSError:
+                break
+            if not data:
+                break
+            told += data
+        process.wait(timeout=60)
+        os.close(master)
+        text = told.decode("utf-8", "replace")
+        self.assertNotIn("[1/3]", text)
+        if "đã xong" in text:  # only where it takes longer than a second
+            self.assertRegex(text, r"đã xong \d/3, còn khoảng \d+ giây: ")
+
+
+unittest.main(argv=sys.argv[:1])
