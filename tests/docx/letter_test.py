@@ -302,7 +302,7 @@ class Template(Case):
 class Usage(Case):
     def test_wrong_use(self):
         sample, out = self.sample("04-thieu-quy-che"), self.path("x.docx")
-        for arguments, said in (((), "Thiếu KẾT_QUẢ.json"), ((sample,), "Thiếu tùy chọn --out"), ((sample, "--out", out, "--format", "pdf"), "chọn một trong: docx, md"),
+        for arguments, said in (((), "Thiếu KẾT_QUẢ.json"), ((sample,), "Thiếu tùy chọn --out"), ((sample, "--out", out, "--format", "pdf"), "chọn một trong: docx, xlsx, md"),
                                 ((sample, sample, "--out", out, "--format", "xlsx"), "XLSX"), ((sample, "--out", out, "--deadline", "15/1/2027"), "không hợp lệ"),
                                 ((sample, "--out", sample), "là tệp đầu vào"), ((sample, "--out", out, "--office", "/không/có"), "Không tìm thấy tệp"),
                                 (("/không/có.json", "--out", out), "Không tìm thấy tệp"), ((TEMPLATE, "--out", out), "không phải là kết quả capdo.result/1"),
