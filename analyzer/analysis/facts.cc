@@ -242,10 +242,6 @@ class FactReader {
   const rules::Fact& fact_;
 };
 
-}  // namespace
-
-namespace {
-
 bool SameNumber(const Said& a, const Said& b) {
   if (a.number == b.number) return true;
   const long larger = std::max(a.number, b.number);
@@ -292,7 +288,8 @@ FactsRead ReadFacts(const Dossier& dossier, const std::vector<std::string>& kind
         for (const Said& yes : said.affirmed)
           if (!Later(dossier, no, yes) && !OtherYears(dossier, no, yes)) return {&fact, no.at, yes.at};
       for (const Said& other : said.counts)
-        if (!SameNumber(said.counts.front(), other) && !OtherYears(dossier, said.counts.front(), other)) return {&fact, said.counts.front().at, other.at};
+        if (!SameNumber(said.counts.front(), other) && !OtherYears(dossier, said.counts.front(), other))
+          return {&fact, said.counts.front().at, other.at};
       return {};
     }();
     if (found.fact != nullptr) read.conflicts.push_back(found);

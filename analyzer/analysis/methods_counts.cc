@@ -3,8 +3,9 @@
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
-#include <optional>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/lookup.h"
@@ -56,13 +57,15 @@ class Counts {
   int compared = 0, faults = 0;
 
  private:
-  void Fault(const char* reason, const std::string& said, const std::string& counted, std::vector<Passage> at) {
+  void Fault(const char* reason, const std::string& said, const std::string& counted, const std::vector<Passage>& at,
+             int p) {
     if (faults++ == 0) {
       finding.reason = reason;
       finding.say["value"] = said;
       finding.say["other"] = counted;
     }
-    if (faults <= kMaxFound) finding.passages.insert(finding.passages.end(), at.begin(), at.end());
+    for (const Passage& passage : at)
+      if (faults <= kMaxFound) finding.passages.push_back(WithPart(passage, p));
   }
 
   // look.say: the total, and the list of its shares behind "gồm".
@@ -94,11 +97,6 @@ class Counts {
     ++compared;
     if (sum != total)
       Fault("counts-differ", std::to_string(total), std::to_string(sum), {PassageOf(part, index, s.begin, s.end)}, p);
-  }
-
-  void Fault(const char* reason, const std::string& said, const std::string& counted, std::vector<Passage> at, int p) {
-    for (Passage& passage : at) passage = WithPart(passage, p);
-    Fault(reason, said, counted, std::move(at));
   }
 
   // look.value: part, whole and percentage.
@@ -137,16 +135,16 @@ class Counts {
     std::map<int, std::vector<std::string>> rows;
     std::map<int, long> quantity;
     bool merged = false;
+    int quantity_column = -1;
     for (const document::Cell& cell : t.cells) {
       merged = merged || cell.row_span > 1 || (cell.row > 0 && cell.column_span > 1);
       std::string text;
       for (int b : cell.blocks)
         if (b >= static_cast<int>(part.first) && b < static_cast<int>(part.last) && part.IsContent(b))
           text += (text.empty() ? "" : " ") + part.prepared(b).norm.text;
-      if (cell.row == 0 && MatchesAny(look_.section, text)) quantity_column_[table] = cell.column;
+      if (cell.row == 0 && MatchesAny(look_.section, text)) quantity_column = cell.column;
       if (cell.row > 0 && !Trim(text).empty()) rows[cell.row].push_back(text);
-      const auto column = quantity_column_.find(table);
-      if (cell.row > 0 && column != quantity_column_.end() && column->second == cell.column) {
+      if (cell.row > 0 && cell.column == quantity_column) {
         const std::string_view number = Trim(text);
         if (!number.empty() && number.size() <= 6 && number.find_first_not_of("0123456789") == std::string_view::npos)
           quantity[cell.row] = std::atol(std::string(number).c_str());
@@ -170,7 +168,6 @@ class Counts {
 
   const Dossier& dossier_;
   const rules::Look& look_;
-  std::map<int, int> quantity_column_;
 };
 
 }  // namespace

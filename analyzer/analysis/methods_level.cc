@@ -1,9 +1,9 @@
-// The level against what the dossier says of its own system: the criteria of Decree 85/2016, articles 7 to 11 (levels.yaml),
-// and the article that the dossier names for its level. A criterion of a higher level, or the article of another level, goes
+// The level against what the dossier says of its own system: the criteria of the law (levels.yaml), and the article that
+// the dossier names for its level. A criterion of a higher level, or the article of another level, goes
 // to a person with both places; criteria of lower levels say nothing, because one of a level is enough.
 #include <algorithm>
 #include <cstdlib>
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,9 +17,6 @@ using result::Evidence;
 using result::Outcome;
 
 namespace {
-
-constexpr int kFirstArticle = 7, kLastArticle = 11;  // of Decree 85/2016: the criteria of levels 1 to 5
-constexpr char kDecree[] = "85/2016";
 
 long WholeNumber(std::string text) {
   text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
@@ -51,7 +48,7 @@ class Rationale {
   }
 
   std::vector<Met> met;         // the first place of each criterion
-  std::set<int> articles;       // of the criteria, that the dossier names
+  std::map<int, int> articles;  // of the criteria, that the dossier names → their level
   std::vector<Passage> places;  // of the articles
   Passage claim;                // a sentence that gives the system another level
   int claimed = 0;
@@ -85,10 +82,10 @@ class Rationale {
   void ReadArticles(const Part& part, int p, int index) {
     const std::string& text = part.block(index).text;
     for (const text::LawCitation& citation : text::FindLawCitations(text)) {
-      if (citation.act.rfind(kDecree, 0) != 0) continue;
-      const int article = std::atoi(citation.article.c_str());
-      if (article < kFirstArticle || article > kLastArticle) continue;
-      articles.insert(article);
+      const rules::LevelArticles& law = dossier_.rules->level_articles;
+      const auto level = law.level_of.find(std::atoi(citation.article.c_str()));
+      if (law.act.empty() || !citation.act.starts_with(law.act) || level == law.level_of.end()) continue;
+      articles.insert(*level);
       places.push_back({p, index, citation.span});
     }
   }
@@ -116,7 +113,9 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
     finding.say["source"] = highest->criterion->basis;
     finding.say["other"] = std::to_string(highest->criterion->level);
   }
-  const int own_article = dossier.level + kFirstArticle - 1;
+  const bool other_article =
+      !rationale.articles.empty() && std::none_of(rationale.articles.begin(), rationale.articles.end(),
+                                                  [&](const auto& cited) { return cited.second == dossier.level; });
   if (highest != nullptr && highest->criterion->level > dossier.level) {
     finding.reason = highest->criterion->certainty == "verbatim" ? "level-below-criteria" : "level-below-criteria-inferred";
     finding.passages = {dossier.level_place, highest->at};
@@ -124,10 +123,10 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
     finding.reason = "level-statement-differs";
     finding.say["other"] = std::to_string(rationale.claimed);
     finding.passages = {dossier.level_place, rationale.claim};
-  } else if (!rationale.articles.empty() && rationale.articles.count(own_article) == 0) {
+  } else if (other_article) {
     finding.reason = "level-article-differs";
-    finding.say["value"] = std::to_string(*rationale.articles.begin());
-    finding.say["other"] = std::to_string(*rationale.articles.begin() - kFirstArticle + 1);
+    finding.say["value"] = std::to_string(rationale.articles.begin()->first);
+    finding.say["other"] = std::to_string(rationale.articles.begin()->second);
     finding.passages = {dossier.level_place, rationale.places.front()};
   } else if (highest != nullptr && highest->criterion->level == dossier.level) {
     finding.outcome = Outcome::kPass;

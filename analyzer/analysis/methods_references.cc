@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
@@ -86,8 +89,7 @@ class Pointers {
       ++followed;
       if (known->second.count(number) != 0) continue;
       dangling.push_back(WithPart(PassageOf(part, index, match->whole.begin, match->whole.end), p));
-      const std::string name = TextOf(part, dangling.back());
-      names += (names.empty() ? "" : "; ") + name;
+      if (dangling.size() <= kMaxFound) names += (names.empty() ? "" : "; ") + TextOf(part, dangling.back());
     }
   }
 
@@ -96,11 +98,55 @@ class Pointers {
   std::map<std::size_t, std::set<std::string>> there_;
 };
 
-// look.parts: the words that tell a document of this kind from others of its day.
-bool SaidToBe(const rules::Look& look, const std::string& kind, const std::string& normalized) {
-  for (const rules::NamedPatterns& part : look.parts)
-    if (part.name == kind) return MatchesAny(part.patterns, normalized);
-  return false;
+// A document that is named by number and day: "Quyết định số 15/QĐ-UBND ngày 01/3/2024".
+struct Named {
+  std::string number, day;  // number folded; day as YYYY-MM-DD
+  std::string said;         // the number as written
+  Passage at;
+};
+
+std::vector<Named> NamedIn(const Part& part, int p, int index) {
+  std::vector<Named> found;
+  const std::string& text = part.block(index).text;
+  for (const text::NumberField& number : text::FindNumbers(text)) {
+    const std::string_view after = std::string_view(text).substr(number.span.end, kDateWithin);
+    const std::vector<text::DateField> dates = text::FindDates(after);
+    if (dates.empty() || after.substr(0, dates.front().span.begin).find_first_of(";.)") != std::string_view::npos)
+      continue;
+    found.push_back({text::FoldAccents(number.number),
+                     dates.front().date.ToIso(),
+                     number.number,
+                     {p, index, {number.span.begin, number.span.end + dates.front().span.end}}});
+  }
+  return found;
+}
+
+struct Own {
+  int part = -1;
+  std::string number, day;  // as in Named
+};
+
+// The documents of the look's kinds that say their number and day.
+std::vector<Own> OwnDocuments(const Dossier& dossier, const std::string& kinds) {
+  std::vector<Own> found;
+  std::istringstream list(kinds);
+  for (std::string kind; list >> kind;) {
+    for (int p : dossier.PartsOf({kind})) {
+      const auto& fields = dossier.part(p).fields;
+      if (fields.count("number") != 0 && fields.count("date") != 0)
+        found.push_back({p, text::FoldAccents(fields.at("number")), fields.at("date")});
+    }
+  }
+  return found;
+}
+
+void Conclude(Finding& finding, int compared, int faults) {
+  finding.say["count"] = std::to_string(compared);
+  finding.say["faults"] = std::to_string(faults);
+  if (compared == 0) return;
+  finding.outcome = faults > 0 ? Outcome::kReview : Outcome::kPass;
+  finding.evidence = faults > 0 ? Evidence::kPresent : Evidence::kUsable;
+  if (faults == 0) finding.reason = "found";
 }
 
 }  // namespace
@@ -124,61 +170,48 @@ Finding FindReferences(const Dossier& dossier, const rules::Check& check, const 
   return finding;
 }
 
+// `look.field`: the kinds that are looked for; `look.label`: words that tell such a document from others of its day,
+// whatever its number.
 Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   (void)check;
   Finding finding = NothingToCompare();
-  int compared = 0, faults = 0;
+  const std::vector<Own> owns = OwnDocuments(dossier, look.field);
   std::set<std::string> numbers;  // of all documents of the dossier
   for (const Part& part : dossier.parts)
     if (const auto number = part.fields.find("number"); number != part.fields.end())
       numbers.insert(text::FoldAccents(number->second));
-  for (std::size_t o = 0; o < dossier.parts.size(); ++o) {
-    const Part& own = dossier.parts[o];
-    const auto number = own.fields.find("number");
-    const auto date = own.fields.find("date");
-    if (own.copy_of >= 0 || number == own.fields.end() || date == own.fields.end()) continue;
-    if (own.kind == "law" || own.kind == "template" || own.kind == "other") continue;
-    const std::string wanted = text::FoldAccents(number->second);
-    for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
-      const Part& part = dossier.parts[p];
-      if (part.copy_of >= 0 || p == o || part.kind == "law" || part.kind == "template") continue;
-      for (std::size_t i = part.first; i < part.last; ++i) {
-        const int index = static_cast<int>(i);
-        if (part.prepared(index).region == Region::kFurniture) continue;
-        const std::string& text = part.block(index).text;
-        for (const text::NumberField& said : text::FindNumbers(text)) {
-          const std::string_view after = std::string_view(text).substr(said.span.end, kDateWithin);
-          const std::vector<text::DateField> dates = text::FindDates(after);
-          if (dates.empty() || after.substr(0, dates.front().span.begin).find_first_of(";.)") != std::string_view::npos)
-            continue;
-          const bool same_number = text::FoldAccents(said.number) == wanted;
-          const bool same_date = dates.front().date.ToIso() == date->second;
-          // Another number of the same day may be another document, unless it is said to be the approval.
-          const bool same_document = same_number || (same_date && numbers.count(text::FoldAccents(said.number)) == 0 &&
-                                                     SaidToBe(look, own.kind, part.prepared(index).norm.text));
-          if (!same_document) continue;
-          ++compared;
-          if (same_number && same_date) continue;
-          if (++faults > static_cast<int>(kMaxFound)) continue;
-          finding.reason = same_number ? "own-date-differs" : "own-number-differs";
-          finding.say["other"] = said.number;
-          finding.say["value"] = number->second;
-          finding.say["date"] = date->second;
-          finding.say["other-date"] = dates.front().date.ToIso();
-          finding.passages.push_back(
-              WithPart(own.field_places.at(same_number ? "date" : "number"), static_cast<int>(o)));
-          finding.passages.push_back({static_cast<int>(p), index,
-                                      {said.span.begin, said.span.end + dates.front().span.end}});
-        }
-      }
+  int compared = 0, faults = 0;
+  const auto compare = [&](const Own& own, const Named& named, bool told) {
+    const bool same_number = named.number == own.number, same_day = named.day == own.day;
+    if (!same_number && !(same_day && told && numbers.count(named.number) == 0)) return;
+    ++compared;
+    if ((same_number && same_day) || ++faults > static_cast<int>(kMaxFound)) return;
+    const Part& part = dossier.part(own.part);
+    if (faults == 1) {
+      finding.reason = same_number ? "own-date-differs" : "own-number-differs";
+      finding.say["value"] = part.fields.at("number");
+      finding.say["other"] = named.said;
+      finding.say["date"] = own.day;
+      finding.say["other-date"] = named.day;
+    }
+    finding.passages.push_back(WithPart(part.field_places.at(same_number ? "date" : "number"), own.part));
+    finding.passages.push_back(named.at);
+  };
+  for (std::size_t i = 0; !owns.empty() && i < dossier.parts.size(); ++i) {
+    const Part& part = dossier.parts[i];
+    const int p = static_cast<int>(i);
+    if (part.copy_of >= 0 || part.kind == "law" || part.kind == "template") continue;
+    for (std::size_t b = part.first; b < part.last; ++b) {
+      const int index = static_cast<int>(b);
+      if (part.prepared(index).region == Region::kFurniture) continue;
+      const std::vector<Named> all = NamedIn(part, p, index);
+      const bool told = !all.empty() && MatchesAny(look.label, part.prepared(index).norm.text);
+      for (const Named& named : all)
+        for (const Own& own : owns)
+          if (own.part != p) compare(own, named, told);
     }
   }
-  finding.say["count"] = std::to_string(compared);
-  finding.say["faults"] = std::to_string(faults);
-  if (compared == 0) return finding;
-  finding.outcome = faults > 0 ? Outcome::kReview : Outcome::kPass;
-  finding.evidence = faults > 0 ? Evidence::kPresent : Evidence::kUsable;
-  if (faults == 0) finding.reason = "found";
+  Conclude(finding, compared, faults);
   return finding;
 }
 
@@ -189,15 +222,15 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
   int compared = 0, faults = 0;
   int approval_part = -1;
   const Part* approval = dossier.WithField({"approval-decision"}, "date", &approval_part);
-  const auto fault = [&](const char* reason, const Part& own, int own_part, const Passage& at, const std::string& said) {
+  const auto fault = [&](const char* reason, const Part& own, int own_part, const Named& named) {
     if (++faults > static_cast<int>(kMaxFound)) return;
     if (faults == 1) {
       finding.reason = reason;
-      finding.say["date"] = said;
+      finding.say["date"] = named.day;
       finding.say["other-date"] = own.fields.at("date");
     }
     finding.passages.push_back(WithPart(own.field_places.at("date"), own_part));
-    finding.passages.push_back(at);
+    finding.passages.push_back(named.at);
   };
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
@@ -206,29 +239,18 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
       const int index = static_cast<int>(i);
       const PreparedBlock& prepared = part.prepared(index);
       if (prepared.region == Region::kFurniture) continue;
-      const std::string& text = part.block(index).text;
-      for (const text::NumberField& said : text::FindNumbers(text)) {
-        const std::string_view after = std::string_view(text).substr(said.span.end, kDateWithin);
-        const std::vector<text::DateField> dates = text::FindDates(after);
-        if (dates.empty() || after.substr(0, dates.front().span.begin).find_first_of(";.)") != std::string_view::npos)
-          continue;
-        const std::string day = dates.front().date.ToIso();
-        const Passage at{p, index, {said.span.begin, said.span.end + dates.front().span.end}};
+      for (const Named& named : NamedIn(part, p, index)) {
         ++compared;
-        if (date != part.fields.end() && prepared.place != Place::kHead && day > date->second) {
-          fault("cites-later", part, p, at, day);
-        } else if (approval != nullptr && &part != approval && day > approval->fields.at("date") &&
+        if (date != part.fields.end() && prepared.place != Place::kHead && named.day > date->second) {
+          fault("cites-later", part, p, named);
+        } else if (approval != nullptr && &part != approval && named.day > approval->fields.at("date") &&
                    MatchesAny(look.label, prepared.norm.text)) {
-          fault("cited-regulation-after-approval", *approval, approval_part, at, day);
+          fault("cited-regulation-after-approval", *approval, approval_part, named);
         }
       }
     }
   }
-  finding.say["faults"] = std::to_string(faults);
-  if (compared == 0) return finding;
-  finding.outcome = faults > 0 ? Outcome::kReview : Outcome::kPass;
-  finding.evidence = faults > 0 ? Evidence::kPresent : Evidence::kUsable;
-  if (faults == 0) finding.reason = "found";
+  Conclude(finding, compared, faults);
   return finding;
 }
 

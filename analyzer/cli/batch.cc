@@ -46,7 +46,7 @@ class BatchCommand {
     if (!rules) return RulesFailed(rules.error(), job_.pipeline, kCommand, language_);
     job_.rules = *std::move(rules);
     const std::optional<std::string> letter =
-        TemplateOrError(job_.pipeline.data_dir + "/templates/letters/cong-van.docx", kCommand, language_);
+        TemplateOrError(LetterTemplatePath(job_.pipeline.data_dir), kCommand, language_);
     if (!letter) return kExitUsage;
     job_.letter = *letter;
     Result<batch::Store> store = batch::Store::Open(arguments_.out);

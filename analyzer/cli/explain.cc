@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <optional>
 #include <vector>
 
@@ -21,56 +22,6 @@ namespace {
 constexpr std::size_t kMaxSample = 240;  // code points; the rule file holds the whole sample
 constexpr std::size_t kMaxGuesses = 5;
 constexpr int kAllLevels = 5;
-
-const char* MethodKey(rules::Method method) {
-  switch (method) {
-    case rules::Method::kDocument:
-      return "explain.method-document";
-    case rules::Method::kField:
-      return "explain.method-field";
-    case rules::Method::kLabelled:
-      return "explain.method-labelled";
-    case rules::Method::kStatement:
-      return "explain.method-statement";
-    case rules::Method::kTopic:
-      return "explain.method-topic";
-    case rules::Method::kFigure:
-      return "explain.method-figure";
-    case rules::Method::kTable:
-      return "explain.method-table";
-    case rules::Method::kParts:
-      return "explain.method-parts";
-    case rules::Method::kPeriodic:
-      return "explain.method-periodic";
-    case rules::Method::kDateOrder:
-      return "explain.method-date-order";
-    case rules::Method::kMinimumLevel:
-      return "explain.method-minimum-level";
-    case rules::Method::kIndependent:
-      return "explain.method-independent";
-    case rules::Method::kConsistent:
-      return "explain.method-consistent";
-    case rules::Method::kPlaceholders:
-      return "explain.method-placeholders";
-    case rules::Method::kPromulgated:
-      return "explain.method-promulgated";
-    case rules::Method::kLaws:
-      return "explain.method-laws";
-    case rules::Method::kContradiction:
-      return "explain.method-contradiction";
-    case rules::Method::kStatus:
-      return "explain.method-status";
-    case rules::Method::kTotals:
-      return "explain.method-totals";
-    case rules::Method::kAuthority:
-      return "explain.method-authority";
-    case rules::Method::kForeignPlaces:
-      return "explain.method-foreign-places";
-    case rules::Method::kUnsupported:
-      return "explain.method-unsupported";
-  }
-  return "explain.method-unsupported";
-}
 
 // Edits (insert, delete, replace) between two ids.
 std::size_t Distance(const std::string& a, const std::string& b) {
@@ -183,12 +134,18 @@ class Explanation {
 
   void Decided() {
     bool first = true;
+    std::set<std::string> told;  // two looks of one method read alike
+    if (check_.every) {
+      Entry("explain.decided", Say("explain.every"));
+      first = false;
+    }
     for (const rules::Look& look : check_.looks) {
-      std::string text = Say(MethodKey(look.method));
+      std::string text = Say(std::string("explain.method-") + rules::MethodName(look.method));
       std::string parts;
       for (const rules::NamedPatterns& part : look.parts)
         parts += (parts.empty() ? "" : ", ") + part.name;
       if (!parts.empty()) text += ": " + parts;
+      if (!told.insert(text).second) continue;
       Entry(first ? "explain.decided" : "", text);
       first = false;
     }

@@ -50,7 +50,7 @@ class LetterCommand {
     if (path.empty()) {
       const std::optional<std::string> data = DataDirOrError(arguments_.data, kCommand, language_);
       if (!data) return kExitUsage;
-      path = *data + "/templates/letters/cong-van.docx";
+      path = LetterTemplatePath(*data);
     }
     const std::optional<std::string> form = TemplateOrError(path, kCommand, language_);
     if (!form) return kExitUsage;

@@ -13,6 +13,10 @@ constexpr std::uint64_t kMaxTemplateBytes = 32ull << 20;
 
 }  // namespace
 
+std::string LetterTemplatePath(const std::string& data_dir) {
+  return data_dir + "/templates/letters/cong-van.docx";
+}
+
 std::optional<std::string> TemplateOrError(const std::string& path, const char* command,
                                            Language language) {
   Result<std::string> bytes = ReadWholeFile(path, kMaxTemplateBytes);

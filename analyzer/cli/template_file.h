@@ -10,6 +10,9 @@
 
 namespace capdo::cli {
 
+// Our own letter, where the office names none.
+std::string LetterTemplatePath(const std::string& data_dir);
+
 // None after a usage error of `command` was printed.
 std::optional<std::string> TemplateOrError(const std::string& path, const char* command,
                                            Language language);

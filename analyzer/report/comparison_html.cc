@@ -45,13 +45,7 @@ class ComparisonPage {
     const result::Result& after = *comparison_.after;
     const View view(after);
     const Wording words(language_, view);
-    Add(
-        fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                    "<meta http-equiv=\"Content-Security-Policy\" "
-                    "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                    "<meta name=\"robots\" content=\"noindex\">\n",
-                    language_ == Language::kVietnamese ? "vi" : "en"));
+    Add(PageOpening(language_));
     Element("title", "",
             (after.subject.agency.empty() ? "" : Escape(after.subject.agency) + " – ") + Say("compare.title"));
     Add("<style>\n");

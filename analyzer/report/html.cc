@@ -60,17 +60,19 @@ std::string HtmlPage::FileName(const result::DocumentEntry& document) const {
   return Escape(name);
 }
 
+std::string PageOpening(Language language) {
+  const std::string_view code = language == Language::kVietnamese ? "vi" : "en";
+  return "<!DOCTYPE html>\n<html lang=\"" + std::string(code) +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" "
+         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+         "<meta name=\"robots\" content=\"noindex\">\n";
+}
+
 void HtmlPage::Head() {
-  const bool vietnamese = options_.language == Language::kVietnamese;
   const std::string title = Say(agency() ? "report.title-agency" : "report.title");
-  Add("<!DOCTYPE html>\n<html lang=\"");
-  Add(vietnamese ? "vi" : "en");
-  Add("\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      // The report holds quotations of foreign files: nothing in it may load or run anything.
-      "<meta http-equiv=\"Content-Security-Policy\" "
-      "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-      "<meta name=\"robots\" content=\"noindex\">\n");
+  Add(PageOpening(options_.language));
   Element("title", "",
           result_.subject.agency.empty() ? title : Escape(result_.subject.agency) + " – " + title);
   Add("<style>\n");

@@ -17,6 +17,10 @@ std::string Escape(std::string_view text);
 
 extern const char kStyle[];
 
+// How every page begins, up to its title. A page holds quotations of foreign files: nothing in it may load or run
+// anything.
+std::string PageOpening(Language language);
+
 class HtmlPage {
  public:
   HtmlPage(const result::Result& result, const HtmlOptions& options);

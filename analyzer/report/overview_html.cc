@@ -70,13 +70,7 @@ std::string OverviewPage::Names(const std::vector<std::size_t>& agencies, std::s
 
 void OverviewPage::Head() {
   const std::string title = Say("batch.title");
-  Add(
-      fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                  "<meta http-equiv=\"Content-Security-Policy\" "
-                  "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                  "<meta name=\"robots\" content=\"noindex\">\n",
-                  language_ == Language::kVietnamese ? "vi" : "en"));
+  Add(PageOpening(language_));
   Element("title", "", title);
   Add("<style>\n");
   Add(kStyle);

@@ -18,7 +18,8 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note"});
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
-    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention", "count", "checks", "note"});
+    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention",
+                            "count", "checks", "note"});
     Fact fact;
     fact.id = reader.Text(node, "id", true);
     fact.name = reader.Text(node, "name", true);

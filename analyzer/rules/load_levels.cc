@@ -14,7 +14,14 @@ void LoadLevels(LoadContext& context, RuleSet& rules) {
   context.all_text += reader.text();
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
-  reader.KnownKeys(root, {"criteria", "say_not", "note"});
+  reader.KnownKeys(root, {"act", "articles", "criteria", "say_not", "note"});
+  rules.level_articles.act = reader.Text(root, "act", true);
+  for (const auto& entry : root["articles"]) {
+    const int article = entry.first.as<int>(0), level = entry.second.as<int>(0);
+    if (article < 1 || level < 1 || level > 5)
+      reader.Complain(entry.first, "bad-level", "an article gives a level", "write 'article: level', level 1 to 5");
+    rules.level_articles.level_of[article] = level;
+  }
   const Patterns say_not = reader.PatternList(root, "say_not", context.terms);
   for (const auto& node : root["criteria"]) {
     reader.KnownKeys(node, {"level", "name", "basis", "certainty", "say", "say_not", "count", "at_least", "note"});

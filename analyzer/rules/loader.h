@@ -47,7 +47,6 @@ void LoadRequirements(LoadContext& context, const std::vector<std::string>& file
 void LoadChecklist(LoadContext& context, const std::string& path, const std::string& name,
                    RuleSet& rules);
 
-const char* MethodName(Method method);
 
 }  // namespace capdo::rules
 

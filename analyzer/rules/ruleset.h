@@ -66,6 +66,9 @@ enum class Method {
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
 
+// As rule data spells it: "own-documents".
+const char* MethodName(Method method);
+
 struct NamedPatterns {
   std::string name;  // as a person reads it
   Patterns patterns;
@@ -190,6 +193,12 @@ struct Act {
   std::string replaced_by, source, certainty;     // "verbatim" | "secondary"
 };
 
+// Where the law has its criteria for the levels (levels.yaml).
+struct LevelArticles {
+  std::string act;              // how citations of it begin: "85/2016"
+  std::map<int, int> level_of;  // article → level
+};
+
 // A criterion of the law for a level (levels.yaml).
 struct Criterion {
   int level = 0;
@@ -221,6 +230,7 @@ struct RuleSet {
   std::vector<Check> checks;  // in the order of the score sheet
   std::vector<Act> acts;
   std::vector<Fact> facts;
+  LevelArticles level_articles;
   std::vector<Criterion> criteria;
   Checklist checklist;
   const Check* Find(const std::string& id) const;

@@ -76,6 +76,8 @@ class Docs(unittest.TestCase):
         loader = read("analyzer", "rules", "load_form.cc")
         for name in re.findall(r'\{"([a-z-]+)", Method::', loader):
             self.assertTrue(f"| `{name}` |" in page, name)
+            for language in ("vi", "en"):
+                self.assertIn(f'{{"explain.method-{name}", ', read("analyzer", "base", f"messages_{language}.inc"))
         for keys in re.findall(r"KnownKeys\([^{;]*\{([^}]*)\}", loader):
             for key in re.findall(r'"([^"]+)"', keys):
                 self.assertTrue(f"`{key}" in page, key)
