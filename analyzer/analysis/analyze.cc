@@ -271,6 +271,32 @@ void DescribeSubject(const Dossier& dossier, result::Result& out) {
   }
 }
 
+void DescribeFacts(const Dossier& dossier, result::Result& out) {
+  for (const FactSaid& fact : dossier.facts.said) {
+    result::FactEntry entry{fact.fact->id, fact.fact->name, fact.differs, fact.count, {}};
+    for (const Statement& statement : fact.said) {
+      result::FactStatement said;
+      switch (statement.kind) {
+        case Statement::Kind::kThere:
+          said.says = "there";
+          break;
+        case Statement::Kind::kNotThere:
+          said.says = "not-there";
+          break;
+        case Statement::Kind::kNumber:
+          said.says = "number";
+          said.value = TextOf(statement.quantity, *fact.fact, dossier.rules->fact_words);
+          break;
+      }
+      for (const Passage& passage : statement.at)
+        if (auto citation = Cite(dossier, passage)) said.citations.push_back(*std::move(citation));
+      // What cannot be quoted is not told.
+      if (!said.citations.empty()) entry.said.push_back(std::move(said));
+    }
+    if (!entry.said.empty()) out.facts.push_back(std::move(entry));
+  }
+}
+
 result::CheckResult Report(const Dossier& dossier, const rules::Check& check,
                            const Finding& finding) {
   result::CheckResult out;
@@ -349,6 +375,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   out.as_of = options.as_of.ToIso();
   DescribeDocuments(dossier, out);
   DescribeSubject(dossier, out);
+  DescribeFacts(dossier, out);
 
   std::map<std::string, Outcome> existence;
   for (const rules::Check& check : rules.checks) {

@@ -11,6 +11,7 @@
 
 #include "analysis/analyze.h"
 #include "analysis/prepared.h"
+#include "analysis/quantity.h"
 #include "analysis/substance.h"
 
 namespace capdo::analysis {
@@ -47,8 +48,22 @@ struct Conflict {
   const rules::Fact* fact = nullptr;
   std::vector<Passage> one, two;  // with `part` set
 };
+// What one place says of a fact; of a row, its label and its cell.
+struct Statement {
+  enum class Kind { kThere, kNotThere, kNumber };
+  Kind kind = Kind::kThere;
+  std::vector<Passage> at;
+  Quantity quantity = {};  // of a number
+};
+struct FactSaid {
+  const rules::Fact* fact = nullptr;
+  bool differs = false;
+  int count = 0;                 // places in all
+  std::vector<Statement> said;   // the first of them; where they differ, the two sides first
+};
 struct FactsRead {
   int compared = 0;  // facts that were said at least twice
+  std::vector<FactSaid> said;       // in the order of the data
   std::vector<Conflict> conflicts;  // in the order of the data
 };
 

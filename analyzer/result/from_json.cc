@@ -245,6 +245,17 @@ CheckResult ReadCheck(const Node& node) {
   return check;
 }
 
+FactEntry ReadFact(const Node& node) {
+  FactEntry fact;
+  fact.id = node.String("id");
+  fact.name = node.String("name");
+  fact.differs = node.Bool("differs");
+  fact.count = node.At("count").AsInt();
+  for (const Node& said : node.ItemsOf("said"))
+    fact.said.push_back({said.String("says"), said.StringOr("value", ""), ReadCitations(said.At("citations"))});
+  return fact;
+}
+
 Result ReadResult(const Node& root) {
   if (root.String("schema") != kSchemaName)
     root.At("schema").Fail(std::string("expected \"") + kSchemaName + '"');
@@ -272,6 +283,8 @@ Result ReadResult(const Node& root) {
   for (const Node& document : root.At("documents").Items())
     result.documents.push_back(ReadDocument(document));
   for (const Node& check : root.At("checks").Items()) result.checks.push_back(ReadCheck(check));
+  if (root.Has("facts"))
+    for (const Node& fact : root.At("facts").Items()) result.facts.push_back(ReadFact(fact));
   if (root.Has("limits"))
     for (const Node& limit : root.At("limits").Items())
       result.limits.push_back({limit.String("name"), limit.Double("value"), limit.At("hits").AsInt(),

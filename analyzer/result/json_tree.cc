@@ -139,6 +139,15 @@ Json SearchedTree(const Searched& searched) {
           {"nearest", std::move(nearest)}};
 }
 
+Json FactTree(const FactEntry& fact) {
+  Json said = Json::array();
+  for (const FactStatement& statement : fact.said)
+    said.push_back({{"says", statement.says},
+                    {"value", statement.value},
+                    {"citations", CitationTrees(statement.citations)}});
+  return {{"id", fact.id}, {"name", fact.name}, {"differs", fact.differs}, {"count", fact.count}, {"said", std::move(said)}};
+}
+
 Json CheckTree(const CheckResult& check) {
   return {{"id", check.id},
           {"title", check.title},
@@ -166,6 +175,8 @@ Json ContentTree(const Result& result) {
     documents.push_back(DocumentTree(document));
   Json checks = Json::array();
   for (const CheckResult& check : result.checks) checks.push_back(CheckTree(check));
+  Json facts = Json::array();
+  for (const FactEntry& fact : result.facts) facts.push_back(FactTree(fact));
   return {{"schema", kSchemaName},
           {"tool", {{"name", "capdo"}, {"version", result.tool_version}}},
           {"rules",
@@ -186,6 +197,7 @@ Json ContentTree(const Result& result) {
             {"blocks", std::move(blocks)}}},
           {"documents", std::move(documents)},
           {"checks", std::move(checks)},
+          {"facts", std::move(facts)},
           {"limits", LimitTrees(result.limits)}};
 }
 

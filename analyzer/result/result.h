@@ -133,6 +133,21 @@ struct ReaderRun {
   int processes = 0, stopped = 0, died = 0, from_cache = 0;
 };
 
+// One place that says something of a fact, with what it says: that a thing is there, that it is not, or how much.
+struct FactStatement {
+  std::string says;   // "there" | "not-there" | "number"
+  std::string value;  // of a number: "6", "≥ 12 tháng"
+  std::vector<Citation> citations;
+};
+
+// A fact that the dossier states (facts.yaml of the rule set), with the places that state it.
+struct FactEntry {
+  std::string id, name;
+  bool differs = false;  // two of the places cannot both be right; these two stand first
+  int count = 0;         // places in all; `said` has the first of them
+  std::vector<FactStatement> said;
+};
+
 struct Result {
   std::string tool_version;
   std::string rules_id, rules_version, rules_digest;
@@ -143,6 +158,7 @@ struct Result {
   Score score;
   std::vector<DocumentEntry> documents;
   std::vector<CheckResult> checks;
+  std::vector<FactEntry> facts;  // in the order of the rule data
   std::vector<LimitEntry> limits;
   // Whatever changes from run to run.
   std::string run_started;

@@ -7,6 +7,23 @@
 
 namespace capdo::rules {
 
+namespace {
+
+// Words and whole numbers: {một: 1, hai: 2}.
+std::map<std::string, long> NumberMap(YamlReader& reader, const YAML::Node& root, const char* key) {
+  std::map<std::string, long> out;
+  const YAML::Node map = root[key];
+  if (!map.IsDefined() || !map.IsMap()) return out;
+  for (const auto& pair : map) {
+    const std::string word = pair.first.as<std::string>("");
+    const int number = reader.Int(map, word.c_str(), 0);
+    if (number > 0) out[word] = number;
+  }
+  return out;
+}
+
+}  // namespace
+
 void LoadFacts(LoadContext& context, RuleSet& rules) {
   std::error_code ignored;
   const std::string path = context.set_dir + "/facts.yaml";
@@ -15,18 +32,30 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   context.all_text += reader.text();
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
-  reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note"});
+  reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note", "numbers", "units",
+                          "local"});
+  rules.fact_words.numbers = NumberMap(reader, root, "numbers");
+  rules.fact_words.units = NumberMap(reader, root, "units");
+  std::map<std::string, std::string> common = context.terms;
+  const auto alternatives = [](const std::map<std::string, long>& words) {
+    std::string out;
+    for (const auto& [word, number] : words) out += (out.empty() ? "" : "|") + word;
+    return out;
+  };
+  if (!rules.fact_words.numbers.empty()) common["number"] = "[0-9][0-9.]*|" + alternatives(rules.fact_words.numbers);
+  if (!rules.fact_words.units.empty()) common["unit"] = alternatives(rules.fact_words.units);
+  rules.fact_words.local = reader.PatternList(root, "local", common);
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
     reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention",
-                            "count", "checks", "note"});
+                            "count", "checks", "note", "denied_by", "period", "frequency", "aspects"});
     Fact fact;
     fact.id = reader.Text(node, "id", true);
     fact.name = reader.Text(node, "name", true);
-    fact.thing = reader.PatternList(node, "thing", context.terms);
+    fact.thing = reader.PatternList(node, "thing", common);
     fact.thing_not = reader.PatternList(node, "thing_not", context.terms);
     // {thing} is a term of each fact. Words of its own take the place of the common ones.
-    std::map<std::string, std::string> terms = context.terms;
+    std::map<std::string, std::string> terms = common;
     for (const text::Pattern& pattern : fact.thing)
       terms["thing"] += (terms["thing"].empty() ? "" : "|") + pattern.source();
     const auto own_or_common = [&](const char* key) {
@@ -37,6 +66,10 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     fact.listed = own_or_common("listed");
     fact.checks = reader.Texts(node, "checks");
     fact.count = reader.PatternList(node, "count", terms);
+    fact.denied_by = reader.PatternList(node, "denied_by", terms);
+    fact.aspects = reader.PatternList(node, "aspects", terms);
+    fact.frequency = reader.Bool(node, "frequency", false);
+    fact.period = reader.Bool(node, "period", fact.frequency);
     fact.mention = reader.Bool(node, "mention", false);
     fact.between_not = between_not;
     // What says nothing of anything says nothing of this, either.

@@ -218,8 +218,19 @@ struct Fact {
   Patterns between_not;  // between a denying verb and the thing: then something else is denied
   Patterns listed;       // labels of rows that stand for it
   std::vector<std::string> checks;  // which rest on it
-  Patterns count;        // the first group is the number
+  Patterns denied_by;    // what denies it without naming it: "mạng phẳng"
+  Patterns count;        // the first group is the number; of a period the second is its unit
+  bool period = false;     // the number is a time, in `units`
+  bool frequency = false;  // … after which something is done again: "at least every 3 months" is 3 months or less
+  Patterns aspects;        // what it is said of; two places that name different ones do not contradict each other
   Patterns beside;       // sentences that say nothing about this: what another one has, what is planned
+};
+
+// How numbers and places are said, for all facts.
+struct FactWords {
+  std::map<std::string, long> numbers;  // "ba" → 3
+  std::map<std::string, long> units;    // "tháng" → minutes
+  Patterns local;  // names a part of the house ("tại xã Khe Vàng"); the first group is the name
 };
 
 struct RuleSet {
@@ -230,6 +241,7 @@ struct RuleSet {
   std::vector<Check> checks;  // in the order of the score sheet
   std::vector<Act> acts;
   std::vector<Fact> facts;
+  FactWords fact_words;
   LevelArticles level_articles;
   std::vector<Criterion> criteria;
   Checklist checklist;
