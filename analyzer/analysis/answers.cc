@@ -61,7 +61,9 @@ class AnswerReader {
         answer = AnswerIn(next, 0, FirstSentenceEnd(next));
       }
       if (!answer || part_.block(block).cell.table >= 0) continue;
-      const std::size_t begin = WithoutEnumerator(norm, question.begin, question.end);
+      std::size_t begin = WithoutEnumerator(norm, question.begin, question.end);
+      const std::string_view asked = std::string_view(norm).substr(begin, question.end - begin);
+      if (const auto lead = FirstMatch(Marker(words_, "question-lead"), asked)) begin += lead->whole.end;
       found_.push_back({std::string(Trim(norm.substr(begin, question.end - 1 - begin))),
                         WithPart(PassageOf(part_, block, begin, question.end)), false, {*answer}});
     }

@@ -103,7 +103,7 @@ class FactReader {
       const int index = static_cast<int>(i);
       if (!part.IsContent(index) || silent.blocks.count(index) != 0) continue;
       const std::string& norm = part.prepared(index).norm.text;
-      if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm)) continue;
+      if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm) && !MatchesAny(fact_.denied_by, norm)) continue;
       for (const text::Span& s : Sentences(norm)) {
         ReadSentence(norm.substr(s.begin, s.size()), part.kind, WithPart(PassageOf(part, index, s.begin, s.end), p));
       }
@@ -136,10 +136,12 @@ class FactReader {
   }
 
   // Whether the words up to the end of the clause of `match` say nothing of today: "… phải có", "dự kiến …". What follows
-  // in later clauses does not take back what was said.
+  // in later clauses does not take back what was said, nor does the label before a colon ("Yêu cầu về mạng không dây: …").
   bool Beside(const std::string& sentence, const text::Span& match) const {
     const std::size_t end = sentence.find_first_of(",;", match.end > match.begin ? match.end - 1 : match.end);
-    return MatchesAny(fact_.beside, sentence.substr(0, end));
+    const std::size_t colon = sentence.rfind(": ", match.begin);
+    const std::size_t begin = colon == std::string::npos ? 0 : colon + 2;
+    return MatchesAny(fact_.beside, std::string_view(sentence).substr(0, end).substr(begin));
   }
 
   bool Affirms(const std::string& sentence) const {

@@ -21,7 +21,9 @@ namespace {
 constexpr std::size_t kMaxPassages = 5;
 constexpr int kMaxWords = 3;  // of a province's name
 constexpr std::size_t kOfficeWithin = 120;  // bytes before "tỉnh"
-constexpr int kOwn = 3;  // how often the dossier names its own province at least
+constexpr int kOwn = 3;   // what naming it as owner, issuer or in the system's name counts
+constexpr int kLeast = 2;  // how often the dossier names its own province at least
+constexpr int kOften = 6;  // … to be sure of a province that is named a third as often
 
 struct Mention {
   std::string name;  // folded: "song lam"
@@ -71,11 +73,15 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
       if (!part.IsContent(index)) continue;
       const std::string& text = part.block(index).text;
       if (MatchesAny(Marker(dossier.words(), "other-places"), part.prepared(index).norm.text)) continue;
-      for (const char* word : {"tỉnh ", "Tỉnh "}) {
+      for (const char* word : {"tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ", "TP. ", "TP "}) {
         const std::string_view mark = word;
+        const bool city = mark != "tỉnh " && mark != "Tỉnh ";
         for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
           const std::string name = NameAt(text, at + mark.size());
-          if (name.find(' ') == std::string::npos) continue;  // names of provinces have two words and more, as a rule
+          // Names of provinces have two words and more, as a rule; of cities only some stand beside provinces.
+          if (city ? !MatchesAny(Marker(dossier.words(), "central-cities"), text::Normalize(name, dossier.words().lexicon).text)
+                   : name.find(' ') == std::string::npos)
+            continue;
           const std::size_t from = at > kOfficeWithin ? at - kOfficeWithin : 0;
           const std::string before = text::Normalize(text.substr(from, at - from), dossier.words().lexicon).text;
           const bool office = MatchesAny(Marker(dossier.words(), "office-of-province"), before) &&
@@ -104,13 +110,13 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
   }
   const auto own = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   // Only where the dossier has a province of its own can another one be out of place.
-  if (own->second < kOwn) return finding;
+  if (own->second < kLeast) return finding;
   finding.outcome = Outcome::kPass;
   finding.reason = "found";
   for (const Mention& mention : mentions) {
     const std::string& mine = own->first;
     if (!mention.office || mention.name == mine || mention.name.starts_with(mine) || mine.starts_with(mention.name)) continue;
-    if (3 * counts[mention.name] > own->second) continue;  // named as often: two provinces share the system
+    if ((own->second >= kOften ? 3 : 2) * counts[mention.name] > own->second) continue;  // named as often: two provinces share the system
     finding.outcome = Outcome::kReview;
     finding.evidence = Evidence::kPresent;
     finding.reason = "foreign-place";

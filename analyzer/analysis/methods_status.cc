@@ -41,7 +41,7 @@ class StatusReader {
     Row row;
     // "Tường lửa mềm: không bật, không cấu hình | Đạt": the label tells the state behind its colon.
     if (const std::size_t colon = ColonAt(unit.label, kLabelWords); colon != std::string::npos && unit.label_block >= 0 &&
-        part_.IsContent(unit.label_block) && Denies(unit.label.substr(colon)))
+        part_.IsContent(unit.label_block) && Denies(std::string(Trim(unit.label.substr(colon)))))
       row.denied = {p_, unit.label_block, unit.label_span};
     for (const UnitValue& value : unit.values) Read(value, value.role, row);
     Keep(row);

@@ -72,7 +72,7 @@ std::optional<Quantity> QuantityOf(const rules::RuleSet& rules, const rules::Fac
     return match.groups.size() > i ? sentence.substr(match.groups[i].begin, match.groups[i].size()) : std::string();
   };
   double number = 1;  // "hằng tuần"
-  if (const std::string said = group(0); !said.empty()) {
+  if (const std::string said = group(0); !Trim(said).empty()) {
     const std::optional<long> read = NumberOf(said, rules.fact_words);
     if (!read) return std::nullopt;
     number = static_cast<double>(*read);

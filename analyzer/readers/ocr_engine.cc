@@ -126,14 +126,20 @@ void LoadOcrModels() {
   });
 }
 
+// Tesseract complains on standard error of a picture that does not say its resolution before it can be told.
+void SetPicture(tesseract::TessBaseAPI& api, const Picture& grey, int dpi) {
+  pixSetResolution(grey.get(), dpi, dpi);
+  api.SetImage(grey.get());
+  api.SetSourceResolution(dpi);
+}
+
 bool OcrAvailable() { return Vietnamese().loaded(); }
 
 std::vector<RecognisedWord> Recognise(const CleanPage& page, const std::vector<OcrRegion>& regions) {
   std::vector<RecognisedWord> words;
   tesseract::TessBaseAPI* api = Vietnamese().Api("vie", tesseract::OEM_LSTM_ONLY);
   if (api == nullptr || !page.grey) return words;
-  api->SetImage(page.grey.get());
-  api->SetSourceResolution(page.dpi);
+  SetPicture(*api, page.grey, page.dpi);
   const int width = WidthOf(page.grey), height = HeightOf(page.grey);
   for (const OcrRegion& region : regions) {
     const int left = std::clamp(static_cast<int>(region.box.left), 0, width);
@@ -156,8 +162,7 @@ int FindUpright(const Picture& grey, int dpi) {
   tesseract::TessBaseAPI* api = Orientation().Api("osd", tesseract::OEM_TESSERACT_ONLY);
   if (api == nullptr || !grey) return -1;
   api->SetPageSegMode(tesseract::PSM_OSD_ONLY);
-  api->SetImage(grey.get());
-  api->SetSourceResolution(dpi);
+  SetPicture(*api, grey, dpi);
   int degrees = 0;
   float confidence = 0, script_confidence = 0;
   const char* script = nullptr;
