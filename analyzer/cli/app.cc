@@ -152,6 +152,7 @@ class CommandLine {
     Text(*batch, "--out", batch_.out, "help.batch.out")->option_text(Say("name.out"));
     Text(*batch, "--manifest", batch_.manifest, "help.batch.manifest")->option_text(Say("name.file"));
     AddReading(*batch, batch_);
+    AddDecisions(*batch, batch_.decisions, "help.batch.decisions", "name.folder");
     Text(*batch, "--audience", batch_.audience, "help.check.audience")->option_text("reviewer|agency");
     actions_[batch] = [this] { return RunBatchCommand(batch_, language_); };
   }
@@ -224,6 +225,7 @@ class CommandLine {
     Text(*letter, "--office", letter_.office, "help.letter.office")->option_text(Say("name.file"));
     Text(*letter, "--deadline", letter_.deadline, "help.letter.deadline")->option_text(Say("name.date"));
     Text(*letter, "--format", letter_.format, "help.letter.format")->option_text("docx|xlsx|md");
+    AddDecisions(*letter, letter_.decisions, "help.letter.decisions", "name.file");
     letter->add_flag("--no-points", letter_.no_points, Say("help.letter.no-points"));
     Text(*letter, "--data", letter_.data, "help.data")->option_text(Say("name.folder"));
     actions_[letter] = [this] { return RunLetterCommand(letter_, language_); };

@@ -98,14 +98,13 @@ class Reader {
     for (const YAML::Node& node : list) read(node);
   }
 
-  // False where the entry cannot be used; why was said.
+  // False where it is no entry at all; every other fault is said and leaves its member out.
   bool ReadMembers(const YAML::Node& node, const std::vector<std::string>& known, Members& out) {
     out.line = Line(node);
     if (!node.IsMap()) {
       Complain(out.line, "not-an-entry");
       return false;
     }
-    const std::size_t before = loaded_.faults.size();
     for (const auto& member : node) {
       const std::string name = member.first.IsScalar() ? member.first.Scalar() : "";
       const int line = Line(member.first);
@@ -123,7 +122,7 @@ class Reader {
       if (IsBlank(out.Take(name))) Complain(out.LineOf(name), "missing", name);
     for (const char* name : {"when", "until"})
       if (const std::string day = out.Take(name); !IsBlank(day) && !IsDay(day)) Complain(out.LineOf(name), "bad-day", day);
-    return loaded_.faults.size() == before;
+    return true;
   }
 
   void Check(const YAML::Node& node) {
@@ -154,7 +153,7 @@ class Reader {
       Complain(members.LineOf("result"), "result-not-override", one.decision);
     }
     if (one.decision == "note" && IsBlank(one.note)) Complain(members.LineOf("note"), "no-note", one.check);
-    if (!one.until.empty() && one.until < one.when) Complain(members.LineOf("until"), "until-before-when", one.until);
+    if (IsDay(one.when) && IsDay(one.until) && one.until < one.when) Complain(members.LineOf("until"), "until-before-when", one.until);
     if (one.evidence.empty()) {
       Complain(one.line, "no-evidence", one.check);
     } else if (!one.evidence.starts_with("sha256:") || !IsHex(std::string_view(one.evidence).substr(7))) {
