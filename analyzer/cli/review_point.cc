@@ -50,7 +50,8 @@ std::string ShowPoint(const result::Result& result, const result::CheckResult& p
     result::CheckResult shown = proposal;
     shown.decision = {earlier->decision, changed ? "changed" : "applied", proposal.outcome, {}, {}, {},
                       earlier->who,      earlier->when, earlier->until, earlier->reason, earlier->note, earlier->evidence};
-    if (earlier->decision == "override") shown.outcome = earlier->result;
+    if (earlier->decision == "override") shown.decision->result = OutcomeName(earlier->result);
+    if (shown.overridden()) shown.outcome = earlier->result;
     row("", report::DecisionLine(words, shown), changed ? report::Style::kYellow : report::Style::kGreen);
     if (!earlier->reason.empty()) row("", words.Say("decisions.reason", {{"text", earlier->reason}}));
   }

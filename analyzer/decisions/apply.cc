@@ -44,6 +44,7 @@ void ApplyOne(const CheckDecision& one, bool changed, CheckResult& check) {
   decision.reason = one.reason;
   decision.note = one.note;
   decision.evidence = one.evidence;
+  if (one.decision == "override") decision.result = OutcomeName(one.result);
   check.decision = std::move(decision);
   if (!check.overridden()) return;
   check.outcome = one.result;

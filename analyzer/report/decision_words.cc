@@ -61,7 +61,8 @@ DecisionEntry DocumentStatements(const Wording& words, const DocumentEntry& docu
 std::string DecisionLine(const Wording& words, const CheckResult& check) {
   if (!check.decision) return "";
   const Decision& decision = *check.decision;
-  std::string line = words.Say("decisions." + decision.decision, {{"text", decision.note}});
+  const std::string result = decision.result.empty() ? "" : words.Say("outcome." + decision.result);
+  std::string line = words.Say("decisions." + decision.decision, {{"text", decision.note}, {"result", result}});
   if (decision.decision == "override" && decision.state == "applied")
     line = words.Say("decisions.override-applied", {{"result", OutcomeWords(words, check.outcome)},
                                                     {"proposed", OutcomeWords(words, decision.proposed)}});

@@ -233,6 +233,7 @@ Decision ReadDecision(const Node& node) {
   Decision decision;
   decision.decision = node.String("decision");
   decision.state = node.String("state");
+  decision.result = node.StringOr("result", "");
   const Node proposed = node.At("proposed");
   decision.proposed = ReadOutcome(proposed.At("result"));
   decision.proposed_reason = proposed.String("reason");

@@ -156,6 +156,7 @@ Json SearchedTree(const Searched& searched) {
 Json DecisionTree(const Decision& decision) {
   return {{"decision", decision.decision},
           {"state", decision.state},
+          {"result", decision.result},
           {"proposed",
            {{"result", OutcomeName(decision.proposed)},
             {"reason", decision.proposed_reason},

@@ -60,6 +60,7 @@ struct Decision {
   std::string who, when, until;  // days; `until` may be ""
   std::string reason, note;      // in the person's words
   std::string evidence;          // "sha256:…" of what the person saw
+  std::string result = {};       // of an override: what the person decides, also where it is not applied
 };
 
 // A field that a person read in a document and that a check rests on: it is in no quotation.

@@ -26,6 +26,7 @@ result::CheckResult& First(result::Result& result, Outcome outcome) {
 void Decide(result::CheckResult& check, const std::string& decision, const std::string& state, Outcome outcome) {
   check.decision = {decision,        state,      check.outcome,           check.reason, check.message, check.fix, "Trần <b>Bình</b>",
                     "2026-11-22", "2027-11-22", "Đã xem \x1b[31m bản giấy", "",           "sha256:x"};
+  check.decision->result = OutcomeName(outcome);
   if (!check.overridden()) return;
   check.outcome = outcome;
   check.message = check.decision->reason;

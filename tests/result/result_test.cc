@@ -58,7 +58,7 @@ TEST(ResultJson, KeepsWhatPeopleDecided) {
   Result result = Fixture();
   EXPECT_EQ(ToJson(result).find("\"decisions\""), std::string::npos);
   EXPECT_EQ(ToJson(result).find("\"stated\""), std::string::npos);
-  result.checks[0].decision = {"override", "applied", Outcome::kReview, "r", "m", "f", "A", "2026-11-22", "2027-11-22", "vì", "n", "sha256:x"};
+  result.checks[0].decision = {"override", "applied", Outcome::kReview, "r", "m", "f", "A", "2026-11-22", "2027-11-22", "vì", "n", "sha256:x", "pass"};
   result.checks[0].stated = {{"d1", "number"}};
   result.documents[0].stated = {{"number", "1/QĐ", "2/QĐ", "A", "2026-11-22", ""}, {"level", "3", "", "A", "2026-11-22", ""}};
   result.decisions = {"sha256:y", 1.5, 2.25, 2, 1, {{"a.pdf", "aa", "A", "2026-11-22"}}, {"decisions.yaml:1: x"}};
