@@ -9,6 +9,7 @@
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
 #include "analysis/recognised.h"
+#include "analysis/stated.h"
 #include "analysis/words.h"
 #include "document/lines.h"
 
@@ -38,6 +39,8 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     MapRegions(part, blocks, rules.vocabulary);
     ReadTitle(part, rules.vocabulary);
     DetectKind(part, rules);
+    part.number = static_cast<int>(parts.size()) + 1;
+    StateKind(part, file.stated);
     // A law carries its own annexes and forms: they are not documents of the dossier.
     if (!parts.empty() && parts.front().kind == "law") {
       parts.front().last = last;
@@ -56,6 +59,7 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     part.of = static_cast<int>(parts.size());
     BuildUnits(part, rules.vocabulary);
     ReadFields(part, rules);
+    StateFields(part, file.stated);
     part.year = dossier.as_of.year;
     // An attached regulation has the number and date of the decision before it.
     if (part.kind == "regulation" && i > 0 && parts[i - 1].kind == "regulation-decision") {
@@ -131,7 +135,12 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
   for (std::size_t f = 0; f < dossier.files->size(); ++f) {
     const InputFile& file = (*dossier.files)[f];
     if (file.duplicate_of >= 0) continue;
-    if (!file.document) return true;
+    if (!file.document) {
+      const std::string kind = StatedKind(file.stated);
+      if (kind.empty() || std::find(check.documents.begin(), check.documents.end(), kind) != check.documents.end())
+        return true;
+      continue;
+    }
     const bool damaged = std::any_of(file.document->warnings.begin(),
                                      file.document->warnings.end(), document::IsIncomplete);
     for (const Part& part : dossier.parts) {
@@ -214,6 +223,7 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
       entry.warnings.push_back({"same-document", (*dossier.files)[static_cast<std::size_t>(original.file)].path, 0});
     }
     for (const auto& [name, value] : part.fields) entry.fields[name] = value;
+    entry.stated = part.stated;
     for (const document::Signature& s : part.doc->signatures)
       entry.signatures.push_back({s.signer, s.time, s.note, s.covers_whole_file, s.digest_matches});
     out.documents.push_back(std::move(entry));
@@ -245,6 +255,7 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
     } else {
       entry.outcome = "unreadable";
       entry.reason = ErrorCodeName(file.error.code);
+      StateUnread(entry, file.stated);
     }
     out.documents.push_back(std::move(entry));
   }
@@ -318,6 +329,9 @@ result::CheckResult Report(const Dossier& dossier, const rules::Check& check,
   if (finding.outcome != Outcome::kPass && finding.outcome != Outcome::kNotApplicable)
     out.fix = check.fix;
   for (const Passage& passage : finding.passages) {
+    if (passage.stated >= 0)
+      out.stated.push_back({"d" + std::to_string(passage.part + 1),
+                            dossier.part(passage.part).stated[static_cast<std::size_t>(passage.stated)].field});
     if (out.citations.size() >= kMaxCitations) break;
     if (auto citation = Cite(dossier, passage)) out.citations.push_back(*std::move(citation));
   }
@@ -403,8 +417,8 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
     }
     existence[check.id] = finding.outcome;
     result::CheckResult reported = Report(dossier, check, finding);
-    // Invariant 1: what cannot be cited is not evidence.
-    if (reported.outcome == Outcome::kPass && reported.citations.empty() &&
+    // Invariant 1: what cannot be cited is not evidence, but for what a person answers for by name.
+    if (reported.outcome == Outcome::kPass && reported.citations.empty() && reported.stated.empty() &&
         finding.reason != "digitally-signed" && finding.reason != "nothing-to-compare" &&
         !finding.passages.empty()) {
       reported.outcome = Outcome::kReview;

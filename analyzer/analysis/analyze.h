@@ -10,6 +10,7 @@
 #ifndef CAPDO_ANALYSIS_ANALYZE_H_
 #define CAPDO_ANALYSIS_ANALYZE_H_
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,12 +23,21 @@
 
 namespace capdo::analysis {
 
+// What a person says of one document of a file after reading it. It counts for more than what was read there, and is
+// never quoted: no file says it.
+struct StatedPart {
+  int part = 1;
+  std::map<std::string, std::string> fields;  // "kind", or a typed field ("number", "date" as YYYY-MM-DD, "level", …)
+  std::string who, when, reason;
+};
+
 struct InputFile {
   std::string path, sha256, format;
   std::optional<document::Document> document;  // absent: it could not be read
   Error error;                                 // why not
   int duplicate_of = -1;                       // index of an earlier file with the same bytes
   std::string forced_kind;                     // samples of rule data say what they are
+  std::vector<StatedPart> stated;
 };
 
 struct Options {

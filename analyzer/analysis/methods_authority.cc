@@ -67,10 +67,13 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
     } else {
       const Passage at = WithPart(title->second, p);
       finding.passages.push_back(at);
-      finding.say["value"] = TextOf(dossier.part(at.part), at);
+      const std::string& office = part.fields.at("signer-title");
+      finding.say["value"] = at.stated >= 0 ? office : TextOf(dossier.part(at.part), at);
       const auto signer = part.field_places.find("signer");
       const std::vector<std::string> said =
-          SignatureOf(dossier, dossier.part(at.part), at, signer == part.field_places.end() ? at : WithPart(signer->second, p));
+          at.stated >= 0
+              ? std::vector<std::string>{text::Normalize(office, dossier.words().lexicon).text}
+              : SignatureOf(dossier, dossier.part(at.part), at, signer == part.field_places.end() ? at : WithPart(signer->second, p));
       const std::string issuer = part.fields.count("issuer") != 0
                                      ? text::Normalize(part.fields.at("issuer"), dossier.words().lexicon).text
                                      : "";

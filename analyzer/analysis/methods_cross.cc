@@ -151,7 +151,7 @@ Finding FindMinimumLevel(const Dossier& dossier, const rules::Check& check,
                        : Say(Outcome::kFail, "level-too-low", Evidence::kPresent);
   result.say["level"] = std::to_string(dossier.level);
   result.say["minimum"] = std::to_string(dossier.rules->checklist.minimum_level);
-  if (dossier.level_place.block >= 0) result.passages.push_back(dossier.level_place);
+  if (dossier.level_place.known()) result.passages.push_back(dossier.level_place);
   return result;
 }
 

@@ -19,7 +19,7 @@ Finding Present(const std::string& reason, const Passage& at) {
   f.evidence = Evidence::kPresent;
   f.outcome = Outcome::kFail;
   f.reason = reason;
-  if (at.block >= 0) f.passages.push_back(at);
+  if (at.known()) f.passages.push_back(at);
   return f;
 }
 
@@ -28,7 +28,7 @@ Finding Pass(const Passage& at, const std::string& reason = "found") {
   f.evidence = Evidence::kUsable;
   f.outcome = Outcome::kPass;
   f.reason = reason;
-  if (at.block >= 0) f.passages.push_back(at);
+  if (at.known()) f.passages.push_back(at);
   return f;
 }
 
@@ -121,7 +121,8 @@ Finding FindField(const Dossier& dossier, const rules::Check& check, const rules
       const std::string text = look.field == "date"
                                    ? NormOf(dossier.part(at.part), at)
                                    : text::Normalize(value->second, dossier.words().lexicon).text;
-      Finding found = JudgeValue(dossier, look, text, at);
+      // A date that a person stated has no line around it.
+      Finding found = at.stated >= 0 && look.field == "date" ? Pass(at) : JudgeValue(dossier, look, text, at);
       // A second field that belongs to the first ("signer" with "signer-title", the nation with its
       // motto).
       if (found.outcome == Outcome::kPass && !look.other.empty()) {

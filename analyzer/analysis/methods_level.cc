@@ -101,7 +101,7 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   finding.evidence = Evidence::kUsable;
   finding.outcome = Outcome::kNotApplicable;
   finding.reason = "nothing-to-compare";
-  if (dossier.level == 0 || dossier.level_place.block < 0) return finding;
+  if (dossier.level == 0 || !dossier.level_place.known()) return finding;
   Rationale rationale(dossier, look);
   for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
   finding.say["level"] = std::to_string(dossier.level);

@@ -14,6 +14,7 @@
 
 #include "document/document.h"
 #include "document/section_tree.h"
+#include "result/result.h"
 #include "rules/ruleset.h"
 #include "text/fields.h"
 #include "text/normalized.h"
@@ -34,11 +35,14 @@ const char* RegionName(Region region);
 // Zones of an administrative document by Decree 30/2020.
 enum class Place { kHead, kPreamble, kOperative, kClosing };
 
-// A stretch of a block's original text.
+// A stretch of a block's original text, or what a person stated instead.
 struct Passage {
   int part = -1;  // index in Dossier::parts
   int block = -1;
   text::Span span;
+  int stated = -1;  // index in Part::stated; such a passage has no block
+
+  bool known() const { return block >= 0 || stated >= 0; }
 };
 
 enum class UnitKind { kSection, kRow, kCard, kLine, kColumn };
@@ -89,6 +93,7 @@ struct Part {
   std::map<std::string, std::string> fields;    // typed fields by name
   std::map<std::string, Passage> field_places;  // where they stand; `part` is set only for those of a copy
   std::map<std::string, Passage> blank_fields;  // where a field is announced but left blank
+  std::vector<result::Statement> stated;  // what a person said of it (stated.h)
   int copy_of = -1;         // the part that is judged in its place (copies.h)
   std::vector<int> copies;  // parts that it stands for; fields may stand there
   int number = 0, of = 1;                       // position among the parts of the file (1-based)

@@ -11,6 +11,7 @@
 #include "cli/help.h"
 #include "cli/init.h"
 #include "cli/letter.h"
+#include "cli/review.h"
 #include "cli/rules.h"
 #include "cli/show.h"
 #include "cli/verify.h"
@@ -50,6 +51,7 @@ class CommandLine {
     AddVerify();
     AddCompare();
     AddExplain();
+    AddReview();
     AddLetter();
     AddInit();
     AddRules();
@@ -132,6 +134,10 @@ class CommandLine {
     command.add_flag("--no-ocr", arguments.no_ocr, Say("help.check.no-ocr"));
   }
 
+  void AddDecisions(CLI::App& command, std::string& value, std::string_view help, std::string_view shown) {
+    Text(command, "--decisions", value, help)->option_text(Say(shown));
+  }
+
   void AddRuleData(CLI::App& command, std::string& rules, std::string& checklist, std::string& data) {
     Text(command, "--rules", rules, "help.check.rules")
         ->option_text(Say("name.id"))
@@ -146,6 +152,7 @@ class CommandLine {
     Text(*batch, "--out", batch_.out, "help.batch.out")->option_text(Say("name.out"));
     Text(*batch, "--manifest", batch_.manifest, "help.batch.manifest")->option_text(Say("name.file"));
     AddReading(*batch, batch_);
+    AddDecisions(*batch, batch_.decisions, "help.batch.decisions", "name.folder");
     Text(*batch, "--audience", batch_.audience, "help.check.audience")->option_text("reviewer|agency");
     actions_[batch] = [this] { return RunBatchCommand(batch_, language_); };
   }
@@ -158,6 +165,7 @@ class CommandLine {
     Text(*check, "--csv", check_.csv, "help.check.csv")->option_text(Say("name.file"));
     Text(*check, "--sarif", check_.sarif, "help.check.sarif")->option_text(Say("name.file"));
     AddReading(*check, check_);
+    AddDecisions(*check, check_.decisions, "help.check.decisions", "name.file");
     Text(*check, "--audience", check_.audience, "help.check.audience")
         ->option_text("reviewer|agency");
     check->add_flag("--quiet", check_.quiet, Say("help.check.quiet"));
@@ -198,6 +206,15 @@ class CommandLine {
     actions_[explain] = [this] { return RunExplainCommand(explain_, language_); };
   }
 
+  void AddReview() {
+    CLI::App* review = Command(app_, "review", "help.review");
+    Argument(*review, "result", review_.result, "help.review.result", "name.result");
+    AddDecisions(*review, review_.decisions, "help.review.decisions", "name.file");
+    Text(*review, "--who", review_.who, "help.review.who")->option_text(Say("name.text"));
+    review->add_flag("--all", review_.all, Say("help.review.all"));
+    actions_[review] = [this] { return RunReviewCommand(review_, language_); };
+  }
+
   void AddLetter() {
     CLI::App* letter = Command(app_, "letter", "help.letter");
     letter->add_option("result", letter_.results, Say("help.letter.results"))
@@ -208,6 +225,7 @@ class CommandLine {
     Text(*letter, "--office", letter_.office, "help.letter.office")->option_text(Say("name.file"));
     Text(*letter, "--deadline", letter_.deadline, "help.letter.deadline")->option_text(Say("name.date"));
     Text(*letter, "--format", letter_.format, "help.letter.format")->option_text("docx|xlsx|md");
+    AddDecisions(*letter, letter_.decisions, "help.letter.decisions", "name.file");
     letter->add_flag("--no-points", letter_.no_points, Say("help.letter.no-points"));
     Text(*letter, "--data", letter_.data, "help.data")->option_text(Say("name.folder"));
     actions_[letter] = [this] { return RunLetterCommand(letter_, language_); };
@@ -250,6 +268,7 @@ class CommandLine {
   ShowArguments show_;
   VerifyArguments verify_;
   ExplainArguments explain_;
+  ReviewArguments review_;
   LetterArguments letter_;
   InitArguments init_;
   RulesArguments rules_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <thread>
@@ -16,6 +17,7 @@
 #include "cli/files.h"
 #include "cli/progress.h"
 #include "cli/version.h"
+#include "decisions/decisions.h"
 #include "cli/template_file.h"
 #include "report/overview.h"
 #include "report/overview_html.h"
@@ -53,6 +55,7 @@ class BatchCommand {
     if (!store) return StoreFailed(store.error());
     std::set<std::string> ids;
     for (const batch::Agency& agency : plan_.agencies) ids.insert(agency.id);
+    if (!TellUnusedDecisions(ids)) return kExitUsage;
     for (const std::string& path : store->Clean(ids)) PrintNote(language_, Say("batch.edited", {{"path", path}}));
     if (!CheckAll(*store)) return kExitUsage;
     const report::Overview overview = overview_->Finish(plan_.unlisted);
@@ -87,13 +90,38 @@ class BatchCommand {
       if (!output.empty() && IsInside(output, arguments_.root))
         return Usage("cli.output-in-evidence", {{"path", output}});
     if (IsInside(arguments_.root, arguments_.out)) return Usage("batch.root-in-out", {{"path", arguments_.out}});
+    if (!arguments_.decisions.empty()) {
+      if (KindOf(arguments_.decisions) != PathKind::kFolder)
+        return Usage("cli.folder-not-found", {{"path", arguments_.decisions}});
+      if (IsInside(arguments_.decisions, arguments_.root))
+        return Usage("decisions.in-evidence", {{"path", arguments_.decisions}});
+    }
     const PathKind out = KindOf(arguments_.out);
     if (out == PathKind::kFile || out == PathKind::kOther) return Usage("cli.not-a-folder", {{"path", arguments_.out}});
     if (!ReadReadingOptions(arguments_, kCommand, language_, job_.pipeline)) return kExitUsage;
     job_.language = language_;
     job_.out = arguments_.out;
+    job_.decisions = arguments_.decisions;
     if (arguments_.audience == "agency") job_.audience = report::Audience::kAgency;
     return kExitOk;
+  }
+
+  // Decisions on an agency that is not there are a mistake of whoever named the file, or left over.
+  bool TellUnusedDecisions(const std::set<std::string>& ids) const {
+    std::error_code error;
+    const bool given = !arguments_.decisions.empty();
+    std::set<std::string> unused;
+    for (std::filesystem::directory_iterator it(given ? arguments_.decisions : arguments_.out + "/agencies", error), end;
+         !error && it != end; it.increment(error)) {
+      const std::string name = it->path().filename().string();
+      const bool decided = given ? name.ends_with(".yaml") : std::filesystem::exists(it->path() / decisions::kFileName, error);
+      if (decided && !ids.contains(given ? name.substr(0, name.size() - 5) : name)) unused.insert(it->path().string());
+    }
+    for (const std::string& path : unused) {
+      const std::string text = Say("batch.decisions-unused", {{"path", path}});
+      given ? PrintError(language_, text) : PrintNote(language_, text);
+    }
+    return !given || unused.empty();
   }
 
   int StoreFailed(const Error& error) const {
@@ -198,7 +226,10 @@ class BatchCommand {
     }
     if (overview.counts.unread > 0)
       PrintNote(language_, Say("batch.some-unread", {{"count", std::to_string(overview.counts.unread)}}));
-    return overview.failed + overview.nothing_read + overview.counts.unread > 0 ? kExitPartlyRead : kExitOk;
+    const auto undecided = std::count_if(overview.agencies.begin(), overview.agencies.end(),
+                                         [](const report::AgencySummary& agency) { return agency.decisions.faults > 0; });
+    if (undecided > 0) PrintNote(language_, Say("batch.decisions-faults", {{"count", std::to_string(undecided)}}));
+    return overview.failed + overview.nothing_read + overview.counts.unread + undecided > 0 ? kExitPartlyRead : kExitOk;
   }
 
   const BatchArguments& arguments_;

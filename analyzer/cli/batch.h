@@ -10,7 +10,7 @@
 namespace capdo::cli {
 
 struct BatchArguments : ReadingArguments {
-  std::string root, out, manifest, audience = "reviewer";
+  std::string root, out, manifest, decisions, audience = "reviewer";
 };
 
 int RunBatchCommand(const BatchArguments& arguments, Language language);

@@ -1,11 +1,14 @@
 #include "cli/batch_agency.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <set>
 #include <string_view>
 
 #include "base/hash.h"
 #include "cli/console.h"
+#include "cli/decisions_file.h"
 #include "cli/version.h"
 #include "evidence/listing.h"
 #include "report/html.h"
@@ -17,12 +20,13 @@ namespace {
 
 // Everything that a result depends on. The language and the reader change only the reports, which are made anew
 // each time.
-std::string KeyOf(const BatchJob& job, const std::string& evidence) {
+std::string KeyOf(const BatchJob& job, const std::string& evidence, const decisions::Loaded* decisions) {
   std::string key = std::string(kVersion) + '\n' + job.rules.digest + '\n' + job.pipeline.as_of.ToIso() + '\n' +
                     (job.pipeline.ocr ? "ocr" : "no-ocr") + '\n';
   ForEachLimit(job.pipeline.limits, [&](const LimitInfo& info, std::uint64_t value) {
     key += std::string(info.name) + '=' + std::to_string(value) + '\n';
   });
+  if (decisions != nullptr) key += "decisions " + decisions->decisions.digest + '\n';
   return "sha256:" + Sha256Hex(key + evidence);
 }
 
@@ -45,14 +49,33 @@ bool MayImprove(const result::Result& result) {
          std::any_of(result.documents.begin(), result.documents.end(), document_may);
 }
 
-// What stands in agencies/<id>/. The letter is a file that people may edit.
+// Nothing where nobody decided. A file that cannot be read is one with a fault: what a person wrote is never passed
+// over in silence.
+std::optional<decisions::Loaded> ReadDecisions(const std::string& path) {
+  std::error_code error;
+  const auto type = std::filesystem::symlink_status(path, error).type();
+  if (type == std::filesystem::file_type::not_found) return std::nullopt;
+  const Result<std::string> text = type == std::filesystem::file_type::regular
+                                       ? ReadDecisionsFile(path)
+                                       : Result<std::string>(Error{ErrorCode::kNotRegular, path});
+  if (text) return decisions::Read(*text);
+  decisions::Loaded unread;
+  unread.decisions.digest = ErrorCodeName(text.error().code);
+  unread.faults = {{1, "not-read", ""}};
+  return unread;
+}
+
+// What stands in agencies/<id>/. The letter is a file that people may edit; none is made that would pass over what people
+// decided.
 Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const result::Result& result, std::string json) {
+  std::vector<batch::OutputFile> files = {{"result.json", std::move(json)},
+                                          {"report.html", report::ToHtml(result, {job.language, job.audience})}};
+  if (result.decisions && !result.decisions->faults.empty()) return files;
   const result::Result* const results[] = {&result};
   Result<std::string> letter = report::ToLetter({job.letter}, results, {});
   if (!letter) return letter.error();
-  return std::vector<batch::OutputFile>{{"result.json", std::move(json)},
-                                        {"report.html", report::ToHtml(result, {job.language, job.audience})},
-                                        {"letter.docx", *std::move(letter)}};
+  files.push_back({"letter.docx", *std::move(letter), true});
+  return files;
 }
 
 class AgencyRun {
@@ -64,7 +87,8 @@ class AgencyRun {
     if (agency_.link) return Fail(ErrorCode::kNotRegular);
     const Result<std::string> evidence = evidence::Fingerprint(agency_.open, job_.pipeline.limits);
     if (!evidence) return Fail(evidence.error().code);
-    const std::string key = KeyOf(job_, *evidence);
+    decisions_ = ReadDecisions(DecisionsPath(job_, agency_.id));
+    const std::string key = KeyOf(job_, *evidence, decisions_ ? &*decisions_ : nullptr);
     if (std::optional<std::string> json = store_.Known(agency_.id, key))
       if (const Result<result::Result> known = result::FromJson(*json))
         return Keep(key, *known, *std::move(json)) | kAgencyKnown;
@@ -76,6 +100,7 @@ class AgencyRun {
     PipelineOptions options = job_.pipeline;
     options.folder = agency_.open;
     options.jobs = jobs;
+    if (decisions_) options.decisions = &*decisions_;
     Result<result::Result> result = RunCheck(options, job_.rules);
     if (!result) return Fail(result.error().code);
     if (result->documents.empty()) return Fail(ErrorCode::kEmpty);
@@ -84,10 +109,25 @@ class AgencyRun {
     result->run_started = "";
     result->run_seconds = 0;
     result->readers = {};
+    if (decisions_ && !decisions_->faults.empty()) TellFaults(*result);
     return Keep(MayImprove(*result) ? "" : key, *result, result::ToJson(*result)) | layers;
   }
 
+  // In the result, so that every report of it tells. The name is that of the file alone, and the language always the
+  // same: a result depends on neither.
+  void TellFaults(result::Result& result) const {
+    result.decisions = {decisions_->decisions.digest, result.score.awarded, result.score.possible, 0, 0, {}, {}};
+    for (const decisions::Fault& fault : decisions_->faults)
+      result.decisions->faults.push_back(decisions::FaultText(Language::kVietnamese, decisions::kFileName, fault));
+    result::Seal(result);
+  }
+
   int Keep(const std::string& key, const result::Result& result, std::string json) const {
+    if (result.decisions && !result.decisions->faults.empty())
+      PrintNote(job_.language, Message(job_.language, "batch.decisions-faulty",
+                                       {{"path", DecisionsPath(job_, agency_.id)},
+                                        {"first", result.decisions->faults.front()},
+                                        {"count", std::to_string(result.decisions->faults.size())}}));
     Result<std::vector<batch::OutputFile>> files = FilesOf(job_, result, std::move(json));
     return Answer(files ? store_.Keep(agency_.id, key, *std::move(files))
                         : Result<std::vector<std::string>>(files.error()));
@@ -110,9 +150,15 @@ class AgencyRun {
   const BatchJob& job_;
   const batch::Agency& agency_;
   const batch::Store& store_;
+  std::optional<decisions::Loaded> decisions_;
 };
 
 }  // namespace
+
+std::string DecisionsPath(const BatchJob& job, const std::string& id) {
+  if (!job.decisions.empty()) return job.decisions + "/" + id + ".yaml";
+  return job.out + "/agencies/" + id + "/" + decisions::kFileName;
+}
 
 int CheckAgency(const BatchJob& job, const batch::Agency& agency, const batch::Store& store, int jobs) {
   return AgencyRun(job, agency, store).Run(jobs);

@@ -28,8 +28,12 @@ struct BatchJob {
   Language language = Language::kVietnamese;
   report::Audience audience = report::Audience::kReviewer;
   std::string out;
+  std::string decisions;  // folder of <id>.yaml; "" for agencies/<id>/decisions.yaml below `out`
   std::string letter;  // the template of the follow-up letter, as bytes
 };
+
+// Where the decisions on an agency are looked for.
+std::string DecisionsPath(const BatchJob& job, const std::string& id);
 
 // `jobs`: threads that may read.
 int CheckAgency(const BatchJob& job, const batch::Agency& agency, const batch::Store& store, int jobs);

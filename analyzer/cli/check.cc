@@ -10,6 +10,7 @@
 
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "cli/decisions_file.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/pipeline.h"
@@ -30,6 +31,7 @@ struct Job {
   PipelineOptions pipeline;
   report::Audience audience = report::Audience::kReviewer;
   std::optional<double> fail_under;
+  decisions::Loaded decisions;
 };
 
 class CheckCommand {
@@ -43,6 +45,8 @@ class CheckCommand {
     const auto started = std::chrono::system_clock::now();
     Result<result::Result> result = RunPipeline();
     if (!result) return Failed(result.error());
+    if (!job_.decisions.faults.empty())
+      return DecisionsFaulty(arguments_.decisions, job_.decisions.faults, kCommand, language_);
     const std::chrono::duration<double> elapsed = std::chrono::system_clock::now() - started;
     result->run_seconds = elapsed.count();
     result->run_started = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
@@ -100,6 +104,18 @@ class CheckCommand {
       if (!output.empty() && output != "-" && IsInside(output, arguments_.folder))
         return Usage("cli.output-in-evidence", {{"path", output}});
     job_.pipeline.folder = arguments_.folder;
+    return ReadDecisions();
+  }
+
+  int ReadDecisions() {
+    if (arguments_.decisions.empty()) return kExitOk;
+    // Who hands in the evidence must not decide on it.
+    if (IsInside(arguments_.decisions, arguments_.folder))
+      return Usage("decisions.in-evidence", {{"path", arguments_.decisions}});
+    std::optional<decisions::Decisions> read = DecisionsOrError(arguments_.decisions, kCommand, language_);
+    if (!read) return kExitUsage;
+    job_.decisions.decisions = *std::move(read);
+    job_.pipeline.decisions = &job_.decisions;
     return kExitOk;
   }
 

@@ -11,7 +11,7 @@ namespace capdo::cli {
 
 // As written on the command line; "" where not given.
 struct CheckArguments : ReadingArguments {
-  std::string folder, json, html, csv, sarif, audience = "reviewer", fail_under;
+  std::string folder, json, html, csv, sarif, audience = "reviewer", fail_under, decisions;
   bool quiet = false;
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "decisions/evidence.h"
 #include "report/sheet.h"
 #include "report/text_layout.h"
 #include "report/view.h"
@@ -29,6 +30,8 @@ class Trace {
     sheet_.Text("", Say(std::string("outcome.") + result::OutcomeName(found_.outcome)) + " – " + report::Printable(found_.message),
                 report::Style::kBold);
     sheet_.Text("    ", Say("explain.reason", {{"reason", found_.reason}, {"evidence", result::EvidenceName(found_.evidence)}}));
+    // To be copied: never broken into lines.
+    sheet_.Raw("    " + Say("explain.evidence", {{"evidence", decisions::EvidenceOf(result_, found_)}}));
     sheet_.Text("    ", Say("gap.searched") + ": " + words_.Searched(found_));
     for (const std::string& id : found_.searched.documents) sheet_.Text("      – ", report::Printable(words_.Path(id)));
     for (const result::Citation& citation : found_.citations) Quote(words_.Place(citation), citation.quote);

@@ -5,15 +5,18 @@
 
 #include "cli/arguments.h"
 #include "cli/console.h"
+#include "cli/decisions_file.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
 #include "cli/result_file.h"
 #include "cli/rule_data.h"
 #include "cli/template_file.h"
+#include "decisions/apply.h"
 #include "report/gap_list.h"
 #include "report/letter.h"
 #include "report/workbook.h"
 #include "rules/keyed_texts.h"
+#include "scoring/score.h"
 
 namespace capdo::cli {
 
@@ -33,8 +36,11 @@ class LetterCommand {
       std::optional<result::Result> result = ResultOrError(path, kCommand, language_);
       if (!result) return kExitUsage;
       if (!result::IsSealed(*result)) PrintNote(language_, path + ": " + Say("report.broken-seal"));
+      if (result->decisions && !result->decisions->faults.empty() && arguments_.decisions.empty())
+        PrintNote(language_, path + ": " + Say("letter.decisions-faulty"));
       results_.push_back(*std::move(result));
     }
+    if (!Decide()) return kExitUsage;
     std::vector<const result::Result*> results;
     for (const result::Result& result : results_) results.push_back(&result);
     if (arguments_.format == "md")
@@ -73,14 +79,31 @@ class LetterCommand {
     if (!read.Choice("--format", arguments_.format, {"docx", "xlsx", "md"})) return kExitUsage;
     // A sheet is the list of one result; that of many is the summary of `batch`.
     if (arguments_.format == "xlsx" && arguments_.results.size() > 1) return Usage("letter.one-xlsx");
+    if (!arguments_.decisions.empty() && arguments_.results.size() > 1) return Usage("letter.one-decisions");
     if (arguments_.out.empty()) return Usage("cli.missing-option", {{"name", "--out"}});
     if (!arguments_.deadline.empty() && !read.Date(arguments_.deadline)) return kExitUsage;
-    for (const std::string& input : {arguments_.form, arguments_.office}) CheckOutput(input);
+    for (const std::string& input : {arguments_.form, arguments_.office, arguments_.decisions}) CheckOutput(input);
     for (const std::string& input : arguments_.results) CheckOutput(input);
     if (overwrites_) return Usage("cli.output-is-input", {{"path", arguments_.out}});
     options_.points = !arguments_.no_points;
     options_.deadline = arguments_.deadline;
     return kExitOk;
+  }
+
+  // The result keeps its digest: the letter says on which result and which decisions it rests.
+  bool Decide() {
+    if (arguments_.decisions.empty()) return true;
+    const std::optional<decisions::Decisions> given = DecisionsOrError(arguments_.decisions, kCommand, language_);
+    if (!given) return false;
+    result::Result& result = results_.front();
+    if (result.decisions && !result.decisions->faults.empty()) result.decisions.reset();
+    decisions::Undo(result);
+    scoring::ScoreAgain(result);
+    std::vector<decisions::Fault> faults = decisions::NotInResult(*given, result);
+    for (decisions::Fault& fault : decisions::Apply(*given, std::nullopt, result)) faults.push_back(std::move(fault));
+    scoring::ScoreAgain(result);
+    if (!faults.empty()) DecisionsFaulty(arguments_.decisions, faults, kCommand, language_);
+    return faults.empty();
   }
 
   void CheckOutput(const std::string& input) {

@@ -1,11 +1,13 @@
 #include "cli/pipeline.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 
 #include "analysis/analyze.h"
 #include "base/messages.h"
 #include "cli/version.h"
+#include "decisions/apply.h"
 #include "evidence/folder.h"
 #include "rules/ruleset.h"
 #include "scoring/score.h"
@@ -61,6 +63,46 @@ std::vector<result::LimitEntry> DescribeLimits(const std::vector<evidence::Evide
   return entries;
 }
 
+decisions::Known KnownOf(const rules::RuleSet& rules) {
+  decisions::Known known{{}, {"law", "template", "other"}};
+  for (const rules::Check& check : rules.checks) known.checks.insert(check.id);
+  for (const rules::KindRule& kind : rules.kinds) known.kinds.insert(kind.kind);
+  return known;
+}
+
+// `result` is what the program alone found. It stays so where the decisions have faults.
+void Decide(decisions::Loaded& given, std::vector<analysis::InputFile> input, const rules::RuleSet& rules,
+            const analysis::Options& options, result::Result& result) {
+  if (!given.faults.empty()) return;
+  const decisions::Known known = KnownOf(rules);
+  const decisions::Matched matched = decisions::MatchDocuments(given.decisions, result, known);
+  result::Result decided = result;
+  if (matched.faults.empty() && !matched.applied.empty()) {
+    for (const auto& [statement, part] : matched.applied)
+      for (analysis::InputFile& file : input)
+        if (file.sha256 == statement->sha256)
+          file.stated.push_back({part, statement->fields, statement->who, statement->when, statement->reason});
+    decided = analysis::Analyze(input, rules, options);
+    scoring::Score(decided, rules.checklist);
+  }
+  decided.decisions = {{}, result.score.awarded, result.score.possible, 0, 0, {}, {}};
+  for (const decisions::DocumentStatement* one : matched.changed)
+    decided.decisions->changed_documents.push_back({one->path, one->sha256, one->who, one->when});
+  given.faults = matched.faults;
+  for (decisions::Fault& fault : decisions::Apply(given.decisions, known, decided))
+    given.faults.push_back(std::move(fault));
+  std::stable_sort(given.faults.begin(), given.faults.end(),
+                   [](const decisions::Fault& a, const decisions::Fault& b) { return a.line < b.line; });
+  if (!given.faults.empty()) return;
+  // What is to be done about a check that only the person found wanting stands in the rules.
+  for (result::CheckResult& check : decided.checks)
+    if (const rules::Check* rule = rules.Find(check.id);
+        rule != nullptr && check.overridden() && check.decision->proposed_fix.empty() && !check.fix.empty())
+      check.fix = rule->fix;
+  scoring::ScoreAgain(decided);
+  result = std::move(decided);
+}
+
 }  // namespace
 
 Result<rules::RuleSet> LoadRules(const PipelineOptions& options) {
@@ -101,13 +143,14 @@ Result<result::Result> RunCheck(const PipelineOptions& options, const rules::Rul
   std::vector<result::LimitEntry> limits = DescribeLimits(*files, options.limits);
   analysis::Options analysis_options;
   analysis_options.as_of = options.as_of;
-  result::Result result =
-      analysis::Analyze(ToInput(*std::move(files)), rules, analysis_options);
+  std::vector<analysis::InputFile> input = ToInput(*std::move(files));
+  result::Result result = analysis::Analyze(input, rules, analysis_options);
+  scoring::Score(result, rules.checklist);
+  if (options.decisions != nullptr) Decide(*options.decisions, std::move(input), rules, analysis_options, result);
   result.tool_version = kVersion;
   result.limits = std::move(limits);
   result.readers = {std::move(isolation.missing_layers), isolation.processes, isolation.stopped,
                     isolation.died, isolation.from_cache};
-  scoring::Score(result, rules.checklist);
   // What the readers report as codes becomes sentences here, so that the JSON alone can be read by
   // a person.
   constexpr Language kLanguage = Language::kVietnamese;

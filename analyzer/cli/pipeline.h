@@ -1,5 +1,5 @@
-// From a folder to a sealed result: evidence → readers → analysis → scoring. The one place where
-// the rooms meet.
+// From a folder to a sealed result: evidence → readers → analysis → scoring → decisions. The one place
+// where the rooms meet.
 #ifndef CAPDO_CLI_PIPELINE_H_
 #define CAPDO_CLI_PIPELINE_H_
 
@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "decisions/decisions.h"
 #include "result/result.h"
 #include "rules/ruleset.h"
 #include "text/fields.h"
@@ -24,6 +25,9 @@ struct PipelineOptions {
   bool ocr = true;
   Limits limits;
   std::string cache;  // folder for what was read; "" none
+  // Of people, applied to what was found; null for none. Where its faults are not empty nothing of it is applied, and
+  // RunCheck adds to them what does not fit the evidence.
+  decisions::Loaded* decisions = nullptr;
   // Called from any thread as files are done; may be empty.
   std::function<void(int done, int total, const std::string& path)> progress;
 };

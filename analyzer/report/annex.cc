@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/decision_words.h"
 #include "report/text_layout.h"
 #include "report/view.h"
 #include "report/wording.h"
@@ -38,6 +39,9 @@ class Writer {
                                                 {"checklist", result_.checklist_id},
                                                 {"tool", result_.tool_version},
                                                 {"digest", result_.digest}});
+    if (result_.decisions && result_.decisions->faults.empty())
+      annex.source += ' ' + words_.Say("letter.source-decisions", {{"digest", result_.decisions->digest},
+                                                                   {"count", std::to_string(result_.decisions->applied)}});
     std::set<std::string> files;  // one file may hold several documents
     for (const result::DocumentEntry& document : result_.documents) files.insert(document.path);
     annex.documents = static_cast<int>(files.size());
@@ -124,6 +128,7 @@ class Writer {
     }
     if (group.same_places) row.places = Places(group.first(), kMaxPlaces, kMaxQuote);
     if (!group.same_places && nowhere) row.places = {Searched(group.first())};
+    for (const std::string& line : StatedLines(words_, result_, group.first())) row.places.push_back(Printable(line));
     return row;
   }
 

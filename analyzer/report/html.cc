@@ -104,6 +104,7 @@ void HtmlPage::Subject() {
   Add("</dl>\n");
   if (!result_.digest.empty() && !result::IsSealed(result_))
     Element("p", " class=\"alert\" role=\"alert\"", Say("report.broken-seal"));
+  DecisionFaults();
   Add("</header>\n");
 }
 
@@ -116,6 +117,7 @@ void HtmlPage::Contents() {
   };
   link("gaps", agency() ? "report.gaps-agency" : "report.gaps", view_.gaps);
   link("review", "report.review-short", view_.review);
+  if (HasDecisions()) link("decisions", "decisions.title", -1);
   link("others", "report.other-checks", -1);
   link("documents", "report.documents", -1);
   if (!view_.unread.empty()) link("unread", "report.unread", static_cast<int>(view_.unread.size()));
@@ -143,6 +145,7 @@ std::string HtmlPage::Write() {
   Contents();
   Gaps();
   Review();
+  Decisions();
   Others();
   Documents();
   Unread();

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "report/decision_words.h"
 #include "report/html_page.h"
 #include "report/text_layout.h"
 
@@ -86,6 +87,7 @@ void HtmlPage::Finding(const Group& group, std::string_view kind) {
   }
   if (!group.message.empty())
     Element("p", " class=\"message\"" + vi_, Escape(words_.Shared(group.message)));
+  DecidedLines(check);
   Add("<dl>\n");
   const auto row = [&](std::string_view key, const std::string& escaped, std::string_view cls) {
     if (escaped.empty()) return;
@@ -167,6 +169,8 @@ void HtmlPage::Folded(std::string_view id, std::string_view key, int count, bool
               Escape(check->id) + "</code>";
       if (!check->message.empty())
         full += "<br><span" + vi_ + ">" + Escape(check->message) + "</span>";
+      if (const std::string line = DecisionLine(words_, *check); !line.empty()) full += "<br>" + Escape(line);
+      for (const std::string& line : StatedLines(words_, result_, *check)) full += "<br>" + Escape(line);
       if (!check->citations.empty())
         full += "<small>" + Escape(words_.Place(check->citations[0])) + ": <q" + vi_ + ">" +
                 Escape(Shortened(check->citations[0].quote, kMaxQuote)) + "</q></small>";

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/decision_words.h"
 #include "report/html.h"
 #include "report/view.h"
 #include "report/wording.h"
@@ -46,6 +47,12 @@ class HtmlPage {
   void NotChecked(const Group& group);
   static std::string Anchor(const result::CheckResult& check);
   void Folded(std::string_view id, std::string_view key, int count, bool passed);
+  // html_decisions.cc
+  bool HasDecisions() const { return result_.decisions && result_.decisions->faults.empty(); }
+  void DecisionFaults();
+  void DecidedLines(const result::CheckResult& check);
+  void DecisionEntries(std::string_view key, const std::vector<DecisionEntry>& entries);
+  void Decisions();
   // html_documents.cc
   void Documents();
   void DocumentRow(const result::DocumentEntry& document);

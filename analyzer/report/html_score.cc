@@ -29,6 +29,11 @@ void HtmlPage::Score() {
     Element("p", "",
             Say("report.score-possible", {{"possible", words_.Points(score.possible)},
                                           {"review", std::to_string(view_.review)}}));
+  if (HasDecisions())
+    Element("p", " class=\"before\"",
+            Say("decisions.before", {{"before", words_.Points(result_.decisions->awarded_before)},
+                                     {"before_possible", words_.Points(result_.decisions->possible_before)},
+                                     {"max", words_.WholePoints(score.max)}}));
   if (result_.points_status == "assumed")
     Element("p", " class=\"assumed\"",
             Say("report.assumed-note", {{"max", words_.WholePoints(score.max)}}));

@@ -85,6 +85,9 @@ nav a { display: inline-block; padding: .2rem 0; } nav span { color: var(--soft)
 .finding p.own { margin: 0 0 .3rem; font-size: .9rem; color: var(--soft); overflow-wrap: anywhere; }
 .finding p.own ~ .message { margin-top: .6rem; }
 .fix dd { font-weight: 600; }
+.finding p.decided { padding: .3rem .8rem; border-left: 3px solid var(--accent); background: var(--tint); }
+.finding p.changed { border-left-color: var(--part); background: var(--part-tint); color: var(--part); }
+.before { color: var(--soft); }
 em { font-style: normal; color: var(--soft); font-size: .9em; }
 .finding p.place { margin: 0; overflow-wrap: anywhere; }
 blockquote { margin: .2rem 0 .5rem; padding: .3rem .8rem; background: var(--tint);

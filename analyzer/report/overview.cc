@@ -180,6 +180,10 @@ void OverviewBuilder::Add(const AgencyIdentity& identity, const result::Result& 
     agency.grade_possible = GradeOf(agency.points, agency.points.possible);
   }
   agency.counts = CountsOf(result, view);
+  if (result.decisions)
+    agency.decisions = {true, result.decisions->applied, result.decisions->changed,
+                        static_cast<int>(result.decisions->faults.size()),
+                        PointsOf(result.decisions->awarded_before, result.decisions->possible_before, result.score.max)};
   AddBlocks(result.score.blocks, agency.blocks);
   agency.gaps = GapRows(result, language_);
   agency.review = ReviewRows(result, language_);

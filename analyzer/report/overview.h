@@ -59,6 +59,13 @@ struct DocumentRow {
   int pages = 0, part = 1, parts = 1;
 };
 
+// What people decided of an agency's checks and documents.
+struct DecisionCounts {
+  bool given = false;
+  int applied = 0, changed = 0, faults = 0;
+  Points before;  // by the program alone
+};
+
 struct AgencySummary {
   std::string id, folder, group, contact;
   std::string agency, system;
@@ -72,6 +79,7 @@ struct AgencySummary {
   char grade = 0, grade_possible = 0;  // 'A' to 'E'; 0 where nothing was judged
   Points points;
   Counts counts;
+  DecisionCounts decisions;
   std::vector<BlockPoints> blocks;   // in the order of the score sheet, blocks before what they hold
   std::vector<GapRow> gaps, review;  // advisory ones too, marked
   std::vector<DocumentRow> documents;

@@ -63,6 +63,12 @@ void WriteAgency(JsonWriter& json, const AgencySummary& agency) {
   WriteGrade(json, "grade_possible", agency.grade_possible);
   WritePoints(json, agency.points);
   WriteCounts(json, agency.counts);
+  if (agency.decisions.given) {
+    json.Key("decisions").Open('{').Member("applied", agency.decisions.applied).Member("changed", agency.decisions.changed);
+    json.Member("faults", agency.decisions.faults).Key("before").Open('{');
+    WritePoints(json, agency.decisions.before);
+    json.Close().Close();
+  }
   WriteBlocks(json, agency.blocks, false);
   std::vector<std::string> gaps, advisory, review, unread;
   for (const GapRow& row : agency.gaps) (row.advisory() ? advisory : gaps).push_back(row.check);

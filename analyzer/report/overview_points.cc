@@ -51,6 +51,9 @@ void OverviewPage::RankingRow(const AgencySummary& agency) {
   // The folder of a group says it already.
   if (!agency.group.empty() && !agency.folder.starts_with(agency.group + "/")) more += (more.empty() ? "" : " · ") + Escape(agency.group);
   if (!more.empty()) name += "<small>" + more + "</small>";
+  if (const std::string decided = DecisionsText(agency, language_); !decided.empty())
+    name += (agency.decisions.faults + agency.decisions.changed > 0 ? "<small class=\"flag\">! " : "<small>") +
+            Escape(decided) + "</small>";
   Add("<tr role=\"row\">" + Cell("batch.rank", judged ? std::to_string(agency.rank) : "", " class=\"rank\""));
   Add("<th role=\"rowheader\" scope=\"row\">" + name + "</th>");
   if (judged) {

@@ -9,6 +9,7 @@ const char kOverviewStyle[] = R"css(
 .plot { display: block; width: 9.5rem; height: .8rem; overflow: visible; }
 .overview .number { width: auto; padding-left: .5rem; }
 .overview .cards tbody th small { font-weight: 400; }
+.overview .cards tbody th small.flag { color: var(--fail); font-weight: 600; }
 .ranking td, .common td { font-variant-numeric: tabular-nums; }
 .rank { width: 3rem; }
 .bars { width: 10.5rem; padding-top: .75rem; }

@@ -11,13 +11,30 @@ std::string FailureText(const std::string& code, Language language) {
 std::string StatusText(const AgencySummary& agency, Language language) {
   switch (agency.status) {
     case AgencyStatus::kChecked:
-      return Message(language, "batch.status-checked");
+      return Message(language, "batch.status-checked") +
+             (agency.decisions.given ? "; " + DecisionsText(agency, language) : "");
     case AgencyStatus::kNothingRead:
       return Message(language, "batch.status-nothing-read");
     case AgencyStatus::kFailed:
       return FailureText(agency.failure, language);
   }
   return "";
+}
+
+std::string DecisionsText(const AgencySummary& agency, Language language) {
+  const DecisionCounts& decisions = agency.decisions;
+  if (!decisions.given) return "";
+  if (decisions.faults > 0)
+    return Message(language, "batch.decisions-not-applied", {{"count", std::to_string(decisions.faults)}});
+  const result::Result none;
+  const View view(none);
+  const Wording words(language, view);
+  std::string text = Message(language, "batch.decided",
+                             {{"count", std::to_string(decisions.applied)},
+                              {"before", words.Points(static_cast<double>(decisions.before.awarded) / 100)}});
+  if (decisions.changed > 0)
+    text += "; " + Message(language, "batch.decisions-changed", {{"count", std::to_string(decisions.changed)}});
+  return text;
 }
 
 std::string GroupText(const std::string& group, Language language) {

@@ -13,6 +13,8 @@ namespace capdo::report {
 std::string FailureText(const std::string& code, Language language);
 // "đã kiểm tra", "không đọc được tệp nào", or why it failed.
 std::string StatusText(const AgencySummary& agency, Language language);
+// "" where nobody decided; else the points before, what was not applied, that the file has faults.
+std::string DecisionsText(const AgencySummary& agency, Language language);
 // "Bộ, ngành" for a folder "ministries"; the office's own words as they are.
 std::string GroupText(const std::string& group, Language language);
 // What is assumed and what the overview does not say.

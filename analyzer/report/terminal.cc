@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/decision_words.h"
 #include "report/sheet.h"
 #include "report/text_layout.h"
 
@@ -64,6 +65,7 @@ class Terminal {
     ScoreTable();
     Gaps();
     Review();
+    Decisions();
     Others();
     Documents();
     Unread();
@@ -111,6 +113,14 @@ class Terminal {
             Say("report.score-possible", {{"possible", words_.Points(result_.score.possible)},
                                           {"review", std::to_string(view_.review)}}),
             width);
+    if (result_.decisions && result_.decisions->faults.empty())
+      Entry(0, "",
+            Say("decisions.before", {{"before", words_.Points(result_.decisions->awarded_before)},
+                                     {"before_possible", words_.Points(result_.decisions->possible_before)},
+                                     {"max", words_.WholePoints(result_.score.max)}}),
+            width);
+    if (result_.decisions && !result_.decisions->faults.empty())
+      for (const std::string& line : DecisionSummary(words_, result_)) sheet_.Text("", Printable(line), Style::kRed);
     if (!result::IsSealed(result_) && !result_.digest.empty())
       sheet_.Text("", Say("report.broken-seal"), Style::kRed);
   }
@@ -199,6 +209,9 @@ class Terminal {
     if (check.outcome == Outcome::kPartial)
       message = Say("outcome.partial") + (message.empty() ? "" : ". ") + message;
     if (!message.empty()) sheet_.Text("    ", Printable(message));
+    if (const std::string line = DecisionLine(words_, check); !line.empty())
+      sheet_.Text("    ", Printable(line), check.decision->state == "changed" ? Style::kYellow : Style::kBold);
+    for (const std::string& line : StatedLines(words_, result_, check)) sheet_.Text("    ", Printable(line));
     const auto basis = [&] {
       std::string text;
       for (const std::string& source : group.basis) text += (text.empty() ? "" : "; ") + source;
@@ -247,6 +260,21 @@ class Terminal {
       sheet_.Text("", SectionTitle(section), Style::kBold);
       for (const Group& group : section.review) Finding(group, Style::kYellow);
     }
+  }
+
+  void Decisions() {
+    if (!result_.decisions || !result_.decisions->faults.empty()) return;
+    sheet_.Heading(Say("decisions.title"));
+    for (const std::string& line : DecisionSummary(words_, result_)) sheet_.Text("", Printable(line));
+    const DecisionList list = ListDecisions(words_, result_);
+    const auto entries = [&](const std::vector<DecisionEntry>& all, const char* sign, Style style) {
+      for (const DecisionEntry& entry : all) {
+        sheet_.Text(sign, Printable(entry.id.empty() ? entry.title : entry.title + " · " + entry.id), style);
+        for (const std::string& line : entry.lines) sheet_.Text("    ", Printable(line));
+      }
+    };
+    entries(list.changed, "  ! ", Style::kYellow);
+    entries(list.applied, "  • ", Style::kPlain);
   }
 
   void Others() {

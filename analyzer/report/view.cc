@@ -76,6 +76,8 @@ Group MakeGroup(std::vector<const CheckResult*> checks) {
 }
 
 bool SameTemplate(const CheckResult& a, const CheckResult& b) {
+  // What a person decided is told check by check.
+  if (a.decision || b.decision || !a.stated.empty() || !b.stated.empty()) return &a == &b;
   return a.outcome == b.outcome && a.reason == b.reason && a.need == b.need &&
          a.certainty == b.certainty && !a.message.empty() &&
          Template(a.message, a.title) == Template(b.message, b.title) &&
@@ -83,7 +85,7 @@ bool SameTemplate(const CheckResult& a, const CheckResult& b) {
 }
 
 bool SameCause(const CheckResult& a, const CheckResult& b) {
-  return a.reason == b.reason && a.message == b.message;
+  return a.reason == b.reason && a.message == b.message && !a.decision && !b.decision;
 }
 
 using Checks = std::vector<const CheckResult*>;
@@ -149,7 +151,8 @@ View::View(const result::Result& result) {
     });
     Section& section = *found;
     Piles& pile = piles[static_cast<std::size_t>(found - sections.begin())];
-    if (check.evidence == result::Evidence::kUnreadable && check.need != "advisory") {
+    const bool settled = check.overridden() && check.outcome != Outcome::kReview;
+    if (check.evidence == result::Evidence::kUnreadable && check.need != "advisory" && !settled) {
       ++undecided;
       if (section.block != nullptr && section.block->required > 0)
         at_stake += section.block->max / section.block->required;

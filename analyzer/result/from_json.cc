@@ -211,6 +211,9 @@ DocumentEntry ReadDocument(const Node& node) {
   for (const Node& warning : node.ItemsOf("warnings"))
     document.warnings.push_back(
         {warning.String("code"), warning.StringOr("message", ""), warning.IntOr("page", 0)});
+  for (const Node& stated : node.ItemsOf("stated"))
+    document.stated.push_back({stated.String("field"), stated.At("value").AsText(), stated.At("read").AsText(),
+                               stated.String("who"), stated.String("when"), stated.StringOr("reason", "")});
   return document;
 }
 
@@ -224,6 +227,39 @@ Searched ReadSearched(const Node& node) {
         Nearest{nearest.String("document"), nearest.IntOr("page", 0), nearest.String("quote")};
   }
   return searched;
+}
+
+Decision ReadDecision(const Node& node) {
+  Decision decision;
+  decision.decision = node.String("decision");
+  decision.state = node.String("state");
+  decision.result = node.StringOr("result", "");
+  const Node proposed = node.At("proposed");
+  decision.proposed = ReadOutcome(proposed.At("result"));
+  decision.proposed_reason = proposed.String("reason");
+  decision.proposed_message = proposed.String("message");
+  decision.proposed_fix = proposed.StringOr("fix", "");
+  decision.who = node.String("who");
+  decision.when = node.String("when");
+  decision.until = node.StringOr("until", "");
+  decision.reason = node.StringOr("reason", "");
+  decision.note = node.StringOr("note", "");
+  decision.evidence = node.String("evidence");
+  return decision;
+}
+
+DecisionsSummary ReadDecisions(const Node& node) {
+  DecisionsSummary decisions;
+  decisions.digest = node.String("digest");
+  decisions.awarded_before = node.At("score_before").Double("awarded");
+  decisions.possible_before = node.At("score_before").Double("possible");
+  decisions.applied = node.IntOr("applied", 0);
+  decisions.changed = node.IntOr("changed", 0);
+  for (const Node& one : node.ItemsOf("changed_documents"))
+    decisions.changed_documents.push_back(
+        {one.String("path"), one.String("sha256"), one.String("who"), one.String("when")});
+  if (node.Has("faults")) decisions.faults = ReadStrings(node.At("faults"));
+  return decisions;
 }
 
 CheckResult ReadCheck(const Node& node) {
@@ -242,6 +278,9 @@ CheckResult ReadCheck(const Node& node) {
   check.fix = node.StringOr("fix", "");
   check.citations = ReadCitations(node.At("citations"));
   if (node.Has("searched")) check.searched = ReadSearched(node.At("searched"));
+  if (node.Has("decision")) check.decision = ReadDecision(node.At("decision"));
+  for (const Node& stated : node.ItemsOf("stated"))
+    check.stated.push_back({stated.String("document"), stated.String("field")});
   return check;
 }
 
@@ -289,6 +328,7 @@ Result ReadResult(const Node& root) {
     for (const Node& limit : root.At("limits").Items())
       result.limits.push_back({limit.String("name"), limit.Double("value"), limit.At("hits").AsInt(),
                                limit.Bool("changed")});
+  if (root.Has("decisions")) result.decisions = ReadDecisions(root.At("decisions"));
   if (root.Has("run")) {
     result.run_started = root.At("run").StringOr("started", "");
     if (root.At("run").Has("seconds")) result.run_seconds = root.At("run").Double("seconds");

@@ -87,6 +87,18 @@ Json FieldTree(const std::string& name, const std::string& value) {
   return error == std::errc() && stop == end ? Json(number) : Json(value);
 }
 
+Json StatementTrees(const std::vector<Statement>& statements) {
+  Json list = Json::array();
+  for (const Statement& stated : statements)
+    list.push_back({{"field", stated.field},
+                    {"value", FieldTree(stated.field, stated.value)},
+                    {"read", FieldTree(stated.field, stated.read)},
+                    {"who", stated.who},
+                    {"when", stated.when},
+                    {"reason", stated.reason}});
+  return list;
+}
+
 Json DocumentTree(const DocumentEntry& document) {
   Json status = Json::array();
   for (const PageStatus& page : document.page_status)
@@ -108,7 +120,7 @@ Json DocumentTree(const DocumentEntry& document) {
     warnings.push_back({{"code", warning.code},
                         {"message", warning.message},
                         {"page", KnownOrNull(warning.page)}});
-  return {{"id", document.id},
+  Json tree = {{"id", document.id},
           {"path", document.path},
           {"sha256", document.sha256},
           {"format", document.format},
@@ -126,6 +138,8 @@ Json DocumentTree(const DocumentEntry& document) {
           {"fields", std::move(fields)},
           {"signatures", std::move(signatures)},
           {"warnings", std::move(warnings)}};
+  if (!document.stated.empty()) tree["stated"] = StatementTrees(document.stated);
+  return tree;
 }
 
 Json SearchedTree(const Searched& searched) {
@@ -148,8 +162,26 @@ Json FactTree(const FactEntry& fact) {
   return {{"id", fact.id}, {"name", fact.name}, {"differs", fact.differs}, {"count", fact.count}, {"said", std::move(said)}};
 }
 
+Json DecisionTree(const Decision& decision) {
+  return {{"decision", decision.decision},
+          {"state", decision.state},
+          {"result", decision.result},
+          {"proposed",
+           {{"result", OutcomeName(decision.proposed)},
+            {"reason", decision.proposed_reason},
+            {"message", decision.proposed_message},
+            {"fix", decision.proposed_fix}}},
+          {"who", decision.who},
+          {"when", decision.when},
+          {"until", decision.until},
+          {"reason", decision.reason},
+          {"note", decision.note},
+          {"evidence", decision.evidence}};
+}
+
+// Members of decisions stand only where there are some: without them a result is what it was before there were any.
 Json CheckTree(const CheckResult& check) {
-  return {{"id", check.id},
+  Json tree = {{"id", check.id},
           {"title", check.title},
           {"block", check.block},
           {"need", check.need},
@@ -163,6 +195,26 @@ Json CheckTree(const CheckResult& check) {
           {"fix", check.fix},
           {"citations", CitationTrees(check.citations)},
           {"searched", SearchedTree(check.searched)}};
+  if (check.decision) tree["decision"] = DecisionTree(*check.decision);
+  if (check.stated.empty()) return tree;
+  tree["stated"] = Json::array();
+  for (const StatedField& stated : check.stated)
+    tree["stated"].push_back({{"document", stated.document}, {"field", stated.field}});
+  return tree;
+}
+
+Json DecisionsTree(const DecisionsSummary& decisions) {
+  Json documents = Json::array();
+  for (const ChangedStatement& one : decisions.changed_documents)
+    documents.push_back(
+        {{"path", one.path}, {"sha256", one.sha256}, {"who", one.who}, {"when", one.when}});
+  return {{"digest", decisions.digest},
+          {"score_before",
+           {{"awarded", Points(decisions.awarded_before)}, {"possible", Points(decisions.possible_before)}}},
+          {"applied", decisions.applied},
+          {"changed", decisions.changed},
+          {"changed_documents", std::move(documents)},
+          {"faults", decisions.faults}};
 }
 
 }  // namespace
@@ -177,7 +229,7 @@ Json ContentTree(const Result& result) {
   for (const CheckResult& check : result.checks) checks.push_back(CheckTree(check));
   Json facts = Json::array();
   for (const FactEntry& fact : result.facts) facts.push_back(FactTree(fact));
-  return {{"schema", kSchemaName},
+  Json tree = {{"schema", kSchemaName},
           {"tool", {{"name", "capdo"}, {"version", result.tool_version}}},
           {"rules",
            {{"id", result.rules_id},
@@ -199,6 +251,8 @@ Json ContentTree(const Result& result) {
           {"checks", std::move(checks)},
           {"facts", std::move(facts)},
           {"limits", LimitTrees(result.limits)}};
+  if (result.decisions) tree["decisions"] = DecisionsTree(*result.decisions);
+  return tree;
 }
 
 Json RunTree(const Result& result) {

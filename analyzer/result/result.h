@@ -50,6 +50,24 @@ struct Searched {
   std::optional<Nearest> nearest;
 };
 
+// What a person decided of a check (analyzer/decisions/). Where it is applied, `outcome`, `reason`, `message` and `fix`
+// of the check are the person's, and the program's own stand here.
+struct Decision {
+  std::string decision;  // "accept" | "override" | "note"
+  std::string state;     // "applied", or "changed": made on other evidence, so it only is shown
+  Outcome proposed = Outcome::kFail;
+  std::string proposed_reason, proposed_message, proposed_fix;
+  std::string who, when, until;  // days; `until` may be ""
+  std::string reason, note;      // in the person's words
+  std::string evidence;          // "sha256:…" of what the person saw
+  std::string result = {};       // of an override: what the person decides, also where it is not applied
+};
+
+// A field that a person read in a document and that a check rests on: it is in no quotation.
+struct StatedField {
+  std::string document, field;
+};
+
 struct CheckResult {
   std::string id, title, block;  // block is "" for cross-checks
   std::string need;              // "required" | "conditional" | "advisory"
@@ -63,6 +81,13 @@ struct CheckResult {
   std::string fix;      // what to do; "" where there is nothing to do
   std::vector<Citation> citations;
   Searched searched;
+  std::optional<Decision> decision;
+  std::vector<StatedField> stated;
+
+  // A person decided how it comes out.
+  bool overridden() const {
+    return decision && decision->decision == "override" && decision->state == "applied";
+  }
 };
 
 struct PageStatus {
@@ -78,6 +103,13 @@ struct SignatureEntry {
 struct WarningEntry {
   std::string code, message;
   int page = 0;
+};
+
+// What a person says of a document after reading it: its kind or one of its fields.
+struct Statement {
+  std::string field, value;  // "kind", "number", "date", …
+  std::string read;          // what the program had read there; "" nothing
+  std::string who, when, reason;
 };
 
 struct DocumentEntry {
@@ -97,6 +129,7 @@ struct DocumentEntry {
   std::map<std::string, std::string> fields;
   std::vector<SignatureEntry> signatures;
   std::vector<WarningEntry> warnings;
+  std::vector<Statement> stated;
 };
 
 struct Block {
@@ -125,6 +158,21 @@ struct LimitEntry {
   double value = 0;  // whole
   int hits = 0;      // places where it was met
   bool changed = false;
+};
+
+// A statement about a document that is no longer there in those words: shown, not applied.
+struct ChangedStatement {
+  std::string path, sha256, who, when;
+};
+
+// That people decided, and what the points were before.
+struct DecisionsSummary {
+  std::string digest;                               // of the file
+  double awarded_before = 0, possible_before = 0;  // by the program alone
+  int applied = 0, changed = 0;                     // checks and documents
+  std::vector<ChangedStatement> changed_documents;
+  // Faults of the file, each with its line. Where there is one, nothing of the file was applied.
+  std::vector<std::string> faults;
 };
 
 // How reading went on this machine, this time: not part of the digest.
@@ -160,6 +208,7 @@ struct Result {
   std::vector<CheckResult> checks;
   std::vector<FactEntry> facts;  // in the order of the rule data
   std::vector<LimitEntry> limits;
+  std::optional<DecisionsSummary> decisions;  // absent where none were given
   // Whatever changes from run to run.
   std::string run_started;
   double run_seconds = 0;

@@ -60,7 +60,21 @@ result::Block CountLeaf(const rules::ScoreBlock& block, const result::Result& re
   return out;
 }
 
+void CollectBlocks(const std::vector<result::Block>& blocks, std::vector<rules::ScoreBlock>& out) {
+  for (const result::Block& block : blocks) {
+    out.push_back({block.id, block.of, block.title, block.basis, block.points_status, block.max, {}});
+    CollectBlocks(block.blocks, out);
+  }
+}
+
 }  // namespace
+
+void ScoreAgain(result::Result& result) {
+  rules::Checklist checklist;
+  checklist.total_points = result.score.max;
+  CollectBlocks(result.score.blocks, checklist.blocks);
+  Score(result, checklist);
+}
 
 void Score(result::Result& result, const rules::Checklist& checklist) {
   result.score = {};

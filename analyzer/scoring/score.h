@@ -13,6 +13,8 @@
 namespace capdo::scoring {
 
 void Score(result::Result& result, const rules::Checklist& checklist);
+// The same by the blocks that the result has already, after checks were decided otherwise.
+void ScoreAgain(result::Result& result);
 
 }  // namespace capdo::scoring
 

@@ -4,7 +4,7 @@ _capdo() {
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
       -*) ;;
-      check|batch|show|verify|compare|explain|letter|init|rules) [ -n "$command" ] || command=$word ;;
+      check|batch|show|verify|compare|explain|review|letter|init|rules) [ -n "$command" ] || command=$word ;;
       list|lint|test) [ "$command" != rules ] || [ -n "$sub" ] || sub=$word ;;
     esac
   done
@@ -16,21 +16,22 @@ _capdo() {
     --as-of) COMPREPLY=($(compgen -W "$(date +%F)" -- "$cur")); return ;;
     --format) COMPREPLY=($(compgen -W "docx xlsx md" -- "$cur")); return ;;
     --level) COMPREPLY=($(compgen -W "1 2 3 4 5" -- "$cur")); return ;;
-    --jobs|--fail-under|--rules|--limit|--deadline|--agency|--system) return ;;
+    --jobs|--fail-under|--rules|--limit|--deadline|--agency|--system|--who) return ;;
     --data|--cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --json|--html|--csv|--sarif|--manifest|--checklist|--out|--template|--office) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --json|--html|--csv|--sarif|--manifest|--checklist|--out|--template|--office|--decisions) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
   esac
   if [[ $cur == -* ]]; then
     options="--lang --help"
     case $command in
       "") options+=" --version" ;;
       check|batch|compare) options+=" --as-of --rules --checklist --data --jobs --cache --limit --no-ocr" ;;&
-      check) options+=" --json --html --csv --sarif --audience --quiet --fail-under" ;;
-      batch) options+=" --out --manifest --audience" ;;
+      check) options+=" --json --html --csv --sarif --audience --quiet --fail-under --decisions" ;;
+      batch) options+=" --out --manifest --audience --decisions" ;;
       compare) options+=" --json --html" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;
-      letter) options+=" --out --template --office --deadline --format --no-points --data" ;;
+      review) options+=" --decisions --who --all" ;;
+      letter) options+=" --out --template --office --deadline --format --no-points --data --decisions" ;;
       init) options+=" --level --agency --system --rules --data" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;
     esac
@@ -38,9 +39,9 @@ _capdo() {
     return
   fi
   case $command in
-    "") COMPREPLY=($(compgen -W "check batch show verify compare explain letter init rules" -- "$cur")) ;;
+    "") COMPREPLY=($(compgen -W "check batch show verify compare explain review letter init rules" -- "$cur")) ;;
     check|batch|init) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur") ;;
-    show|verify|compare|letter) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
+    show|verify|compare|review|letter) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;
     explain) COMPREPLY=($(compgen -W "$(capdo rules list --checks 2>/dev/null | grep -oE '[a-z][a-z0-9-]*(\.[a-z0-9-]+)+' | grep -v '\.yaml$')" -- "$cur")) ;;
     rules)
       if [ -z "$sub" ]; then COMPREPLY=($(compgen -W "list lint test" -- "$cur"))

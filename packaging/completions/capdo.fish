@@ -12,6 +12,7 @@ complete -c capdo -n __fish_use_subcommand -a show -d 'Print the text read from 
 complete -c capdo -n __fish_use_subcommand -a verify -d 'Find every quotation of a result again'
 complete -c capdo -n __fish_use_subcommand -a compare -d 'Say which gaps are closed, new, unchanged'
 complete -c capdo -n __fish_use_subcommand -a explain -d 'Explain a check'
+complete -c capdo -n __fish_use_subcommand -a review -d 'Walk through the open points and write the decisions'
 complete -c capdo -n __fish_use_subcommand -a letter -d 'Write the follow-up letter with the list of gaps'
 complete -c capdo -n __fish_use_subcommand -a init -d 'Lay out the forms for an agency to fill in'
 complete -c capdo -n __fish_use_subcommand -a rules -d 'See and check the rule data'
@@ -46,6 +47,11 @@ complete -c capdo -n $letter -l office -rF -d "YAML with the office's names, sig
 complete -c capdo -n $letter -l deadline -x -d 'Day by which to supply (YYYY-MM-DD)'
 complete -c capdo -n $letter -l format -x -a 'docx md' -d 'Letter or plain list'
 complete -c capdo -n $letter -l no-points -d 'Leave the points out'
+complete -c capdo -n '__fish_seen_subcommand_from check batch letter review' -l decisions -rF -d "The reviewer's decisions"
+set -l review '__fish_seen_subcommand_from review'
+complete -c capdo -n $review -F
+complete -c capdo -n $review -l who -x -d 'Who decides'
+complete -c capdo -n $review -l all -d 'The gaps too'
 set -l init '__fish_seen_subcommand_from init'
 complete -c capdo -n $init -a '(__fish_complete_directories)'
 complete -c capdo -n $init -l level -x -a '1 2 3 4 5' -d 'Proposed level'

@@ -7,3 +7,5 @@ add_test(NAME cli.interrupt
          COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/interrupt_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})
 add_test(NAME cli.compare
          COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/compare_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})
+add_test(NAME cli.decisions
+         COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/decisions_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})

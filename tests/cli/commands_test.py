@@ -96,12 +96,12 @@ class Usage(Case):
 
     def test_help_names_every_option_of_the_contract(self):
         options = set(HELP.findall(self.expect(0, "check", "--help").stdout))
-        self.assertEqual(options, {"-h", "--json", "--html", "--as-of", "--rules", "--checklist",
+        self.assertEqual(options, {"-h", "--json", "--html", "--as-of", "--rules", "--decisions", "--checklist",
                                    "--jobs", "--cache", "--limit", "--no-ocr", "--audience", "--lang", "--quiet",
                                    "--fail-under", "--data", "--csv", "--sarif"})
 
     def test_help_of_every_command(self):
-        for command in (["check"], ["batch"], ["show"], ["verify"], ["compare"], ["explain"], ["letter"], ["init"], ["rules"],
+        for command in (["check"], ["batch"], ["show"], ["verify"], ["compare"], ["explain"], ["review"], ["letter"], ["init"], ["rules"],
                         ["rules", "list"], ["rules", "lint"], ["rules", "test"]):
             done = self.expect(0, *command, "--help", out="Cách dùng: capdo " + " ".join(command))
             self.assertEqual(done.stderr, "")

@@ -55,7 +55,7 @@ class Docs(unittest.TestCase):
             self.assertEqual(row.group(1).replace(" ", ""), shown.replace(" ", ""), name)
 
     def test_every_option_is_in_the_manual_and_the_completions(self):
-        for command in ((), ("check",), ("batch",), ("show",), ("verify",), ("compare",), ("explain",), ("letter",), ("init",), ("rules", "list"), ("rules", "lint"), ("rules", "test")):
+        for command in ((), ("check",), ("batch",), ("show",), ("verify",), ("compare",), ("explain",), ("review",), ("letter",), ("init",), ("rules", "list"), ("rules", "lint"), ("rules", "test")):
             for option in options_of(*command):
                 self.assertTrue(option.replace("-", "\\-") in read("docs", "capdo.1"), f"{option} of {command}")
                 self.assertIn(option, read("packaging", "completions", "capdo.bash"), f"{option} of {command}")

@@ -54,6 +54,24 @@ TEST(ResultJson, KeepsEveryMember) {
   EXPECT_EQ(result.checks[0].citations[0].box->left, 72.0);
 }
 
+TEST(ResultJson, KeepsWhatPeopleDecided) {
+  Result result = Fixture();
+  EXPECT_EQ(ToJson(result).find("\"decisions\""), std::string::npos);
+  EXPECT_EQ(ToJson(result).find("\"stated\""), std::string::npos);
+  result.checks[0].decision = {"override", "applied", Outcome::kReview, "r", "m", "f", "A", "2026-11-22", "2027-11-22", "vì", "n", "sha256:x", "pass"};
+  result.checks[0].stated = {{"d1", "number"}};
+  result.documents[0].stated = {{"number", "1/QĐ", "2/QĐ", "A", "2026-11-22", ""}, {"level", "3", "", "A", "2026-11-22", ""}};
+  result.decisions = {"sha256:y", 1.5, 2.25, 2, 1, {{"a.pdf", "aa", "A", "2026-11-22"}}, {"decisions.yaml:1: x"}};
+  EXPECT_FALSE(IsSealed(result));  // the digest covers them
+  Seal(result);
+  const capdo::Result<Result> again = FromJson(ToJson(result));
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_TRUE(IsSealed(*again));
+  EXPECT_EQ(ToJson(*again), ToJson(result));
+  EXPECT_TRUE(again->checks[0].overridden());
+  EXPECT_EQ(again->documents[0].stated[1].value, "3");
+}
+
 TEST(ResultJson, WritesContractNames) {
   Result result;
   result.tool_version = "0.1.0";

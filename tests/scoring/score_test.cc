@@ -204,5 +204,26 @@ TEST(ScoreTest, Again) {
   EXPECT_DOUBLE_EQ(result.score.awarded, 1);
 }
 
+// By the blocks that the result has: what a person decides changes the outcomes, not the measure.
+TEST(ScoreTest, AgainAfterDecisions) {
+  result::Result result;
+  AddChecks(result, "1a", "pfr");
+  AddChecks(result, "1b", "f");
+  rules::Checklist checklist;
+  checklist.total_points = 5;
+  checklist.blocks = {MakeBlock("1", "", 5), MakeBlock("1a", "1", 3), MakeBlock("1b", "1", 2)};
+  Score(result, checklist);
+  const result::Score before = result.score;
+  ScoreAgain(result);
+  EXPECT_DOUBLE_EQ(result.score.awarded, before.awarded);
+  EXPECT_EQ(result.score.blocks[0].blocks[1].title, before.blocks[0].blocks[1].title);
+  result.checks[1].outcome = Outcome::kPass;
+  result.checks[2].outcome = Outcome::kNotApplicable;
+  ScoreAgain(result);
+  EXPECT_DOUBLE_EQ(result.score.awarded, 3);
+  EXPECT_DOUBLE_EQ(result.score.max, 5);
+  EXPECT_EQ(result.score.blocks[0].blocks[0].sum, "(2 + 0.5 × 0) / 2");
+}
+
 }  // namespace
 }  // namespace capdo::scoring
