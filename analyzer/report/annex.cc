@@ -29,15 +29,15 @@ class Writer {
     annex.agency = Printable(result_.subject.agency);
     annex.system = Printable(result_.subject.system);
     if (result_.subject.level > 0) annex.level = std::to_string(result_.subject.level);
-    annex.as_of = words_.Date(result_.as_of);
+    annex.as_of = Printable(words_.Date(result_.as_of));
     annex.assumed = result_.points_status == "assumed";
     annex.points = Points(result_.score.awarded);
     annex.possible = Points(result_.score.possible);
-    annex.source = words_.Say("letter.source", {{"rules", result_.rules_id},
-                                                {"version", result_.rules_version},
-                                                {"checklist", result_.checklist_id},
-                                                {"tool", result_.tool_version},
-                                                {"digest", result_.digest}});
+    annex.source = Printable(words_.Say("letter.source", {{"rules", result_.rules_id},
+                                                          {"version", result_.rules_version},
+                                                          {"checklist", result_.checklist_id},
+                                                          {"tool", result_.tool_version},
+                                                          {"digest", result_.digest}}));
     std::set<std::string> files;  // one file may hold several documents
     for (const result::DocumentEntry& document : result_.documents) files.insert(document.path);
     annex.documents = static_cast<int>(files.size());
@@ -52,9 +52,7 @@ class Writer {
     annex.advisory = view_.advisory;
     annex.reviews = review;
     annex.not_checked = view_.not_checked;
-    for (const result::DocumentEntry* document : view_.unread)
-      annex.unread.push_back({Printable(document->path), Printable(words_.Reason(*document)),
-                              Printable(words_.Remedy(*document))});
+    for (const result::DocumentEntry* document : view_.unread) AddUnread(*document, annex.unread);
     return annex;
   }
 
@@ -65,8 +63,18 @@ class Writer {
            (result_.points_status == "assumed" ? " (" + words_.Say("report.assumed") + ')' : "");
   }
 
+  // A file that holds several documents is sent again once.
+  void AddUnread(const result::DocumentEntry& document, std::vector<AnnexUnread>& list) const {
+    AnnexUnread unread{Printable(document.path), Printable(words_.Reason(document)),
+                       Printable(words_.Remedy(document))};
+    const auto same = [&](const AnnexUnread& other) {
+      return other.file == unread.file && other.reason == unread.reason;
+    };
+    if (std::none_of(list.begin(), list.end(), same)) list.push_back(std::move(unread));
+  }
+
   std::string BlockTitle(const Section& section) const {
-    return section.block ? section.block->id + ". " + Printable(section.block->title)
+    return section.block ? Printable(section.block->id + ". " + section.block->title)
                          : words_.Say("report.cross");
   }
 
@@ -113,7 +121,7 @@ class Writer {
     for (const CheckResult* check : group.checks) {
       AnnexItem item;
       item.number = ++number;
-      item.id = check->id;
+      item.id = Printable(check->id);
       item.title = Printable(check->title);
       if (check->need == "advisory") item.note = words_.Say("letter.advisory");
       item.basis = Joined(group.OwnBasis(*check));

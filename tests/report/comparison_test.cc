@@ -54,6 +54,13 @@ TEST(Comparison, NoAllClearWhileSomethingIsUnread) {
   EXPECT_THAT(CompareParagraph(pair.comparison()), HasSubstr("Không phát hiện thiếu sót trong phạm vi kiểm tra."));
 }
 
+TEST(Comparison, TerminalShowsNoControlCharactersOfAForeignResult) {
+  Pair pair;
+  pair.before.as_of = "\x1b[2J";
+  pair.after.as_of = "\x1b]0;x\x07";
+  EXPECT_THAT(ToTerminal(pair.comparison(), {}), Not(HasSubstr("\x1b")));
+}
+
 TEST(Comparison, OtherRulesAreSaidEverywhere) {
   Pair pair;
   pair.after.rules_digest = "sha256:other";
