@@ -145,6 +145,8 @@ class CommandLine {
     Argument(*batch, "root", batch_.root, "help.batch.root", "name.root");
     Text(*batch, "--out", batch_.out, "help.batch.out")->option_text(Say("name.out"));
     Text(*batch, "--manifest", batch_.manifest, "help.batch.manifest")->option_text(Say("name.file"));
+    Text(*batch, "--template", batch_.form, "help.letter.template")->option_text(Say("name.file"));
+    Text(*batch, "--office", batch_.office, "help.letter.office")->option_text(Say("name.file"));
     AddReading(*batch, batch_);
     Text(*batch, "--audience", batch_.audience, "help.check.audience")->option_text("reviewer|agency");
     actions_[batch] = [this] { return RunBatchCommand(batch_, language_); };

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "cli/console.h"
+#include "cli/template_file.h"
 #include "cli/version.h"
 #include "evidence/listing.h"
 #include "report/html.h"
@@ -46,13 +47,18 @@ bool MayImprove(const result::Result& result) {
 }
 
 // What stands in agencies/<id>/. The letter is a file that people may edit.
-Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const result::Result& result, std::string json) {
-  const result::Result* const results[] = {&result};
-  Result<std::string> letter = report::ToLetter({job.letter}, results, {});
+Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const batch::Agency& agency,
+                                               const result::Result& result, std::string json) {
+  // A letter goes to whom the office names, not to whom a document happens to name.
+  result::Result addressed = result;
+  if (!agency.said.agency.empty()) addressed.subject.agency = agency.said.agency;
+  if (!agency.said.system.empty()) addressed.subject.system = agency.said.system;
+  const result::Result* const results[] = {&addressed};
+  Result<std::string> letter = report::ToLetter({job.letter}, results, job.letter_options);
   if (!letter) return letter.error();
   return std::vector<batch::OutputFile>{{"result.json", std::move(json)},
                                         {"report.html", report::ToHtml(result, {job.language, job.audience})},
-                                        {"letter.docx", *std::move(letter)}};
+                                        {"letter.docx", *std::move(letter), /*edited_by_people=*/true}};
 }
 
 class AgencyRun {
@@ -88,9 +94,10 @@ class AgencyRun {
   }
 
   int Keep(const std::string& key, const result::Result& result, std::string json) const {
-    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, result, std::move(json));
-    return Answer(files ? store_.Keep(agency_.id, key, *std::move(files))
-                        : Result<std::vector<std::string>>(files.error()));
+    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, agency_, result, std::move(json));
+    if (files) return Answer(store_.Keep(agency_.id, key, *std::move(files)));
+    TemplateFaulty(job_.letter_path, files.error(), "batch", job_.language);
+    return kAgencyNotWritten;
   }
 
   int Fail(ErrorCode code) const { return Answer(store_.KeepFailure(agency_.id, ErrorCodeName(code))); }

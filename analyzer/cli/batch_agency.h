@@ -9,6 +9,7 @@
 #include "batch/plan.h"
 #include "batch/store.h"
 #include "cli/pipeline.h"
+#include "report/letter.h"
 #include "report/wording.h"
 #include "rules/ruleset.h"
 
@@ -28,7 +29,9 @@ struct BatchJob {
   Language language = Language::kVietnamese;
   report::Audience audience = report::Audience::kReviewer;
   std::string out;
-  std::string letter;  // the template of the follow-up letter, as bytes
+  std::string letter;       // the template of the follow-up letter, as bytes
+  std::string letter_path;  // where it was read
+  report::LetterOptions letter_options;
 };
 
 // `jobs`: threads that may read.

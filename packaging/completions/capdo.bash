@@ -26,11 +26,11 @@ _capdo() {
       "") options+=" --version" ;;
       check|batch|compare) options+=" --as-of --rules --checklist --data --jobs --cache --limit --no-ocr" ;;&
       check) options+=" --json --html --csv --sarif --audience --quiet --fail-under" ;;
-      batch) options+=" --out --manifest --audience" ;;
+      batch) options+=" --out --manifest --audience --template --office" ;;
       compare) options+=" --json --html" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;
-      letter) options+=" --out --template --office --deadline --format --no-points --data" ;;
+      letter) options+=" --out --template --office --deadline --since --format --no-points --data" ;;
       init) options+=" --level --agency --system --rules --data" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;
     esac

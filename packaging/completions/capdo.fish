@@ -32,6 +32,8 @@ complete -c capdo -n $check -l quiet -d 'Print only the score line'
 complete -c capdo -n $check -l fail-under -x -d 'Exit code 1 under this score'
 complete -c capdo -n '__fish_seen_subcommand_from batch' -l out -xa '(__fish_complete_directories)' -d 'Folder for the results'
 complete -c capdo -n '__fish_seen_subcommand_from batch' -l manifest -rF -d 'List of agencies (YAML or CSV)'
+complete -c capdo -n '__fish_seen_subcommand_from batch' -l template -rF -d "The office's own letter template (.docx)"
+complete -c capdo -n '__fish_seen_subcommand_from batch' -l office -rF -d "YAML with the office's names, signer, recipients"
 set -l data '__fish_seen_subcommand_from check batch compare explain'
 complete -c capdo -n $data -l rules -x -d 'Rule set'
 complete -c capdo -n $data -l checklist -rF -d "The office's own checklist"
