@@ -209,6 +209,7 @@ class CommandLine {
     Text(*letter, "--template", letter_.form, "help.letter.template")->option_text(Say("name.file"));
     Text(*letter, "--office", letter_.office, "help.letter.office")->option_text(Say("name.file"));
     Text(*letter, "--deadline", letter_.deadline, "help.letter.deadline")->option_text(Say("name.date"));
+    Text(*letter, "--since", letter_.since, "help.letter.since")->option_text(Say("name.result"));
     Text(*letter, "--format", letter_.format, "help.letter.format")->option_text("docx|xlsx|md");
     letter->add_flag("--no-points", letter_.no_points, Say("help.letter.no-points"));
     Text(*letter, "--data", letter_.data, "help.data")->option_text(Say("name.folder"));

@@ -5,7 +5,9 @@
 #include "base/messages.h"
 #include "docx/fill.h"
 #include "report/annex.h"
+#include "report/comparison.h"
 #include "report/text_layout.h"
+#include "report/wording.h"
 
 namespace capdo::report {
 
@@ -130,6 +132,24 @@ void AddOffice(const LetterOptions& options, Values& values) {
   values.texts["thoi_han"] = LongDate(options.deadline);
 }
 
+// How it went on since the earlier letter; nothing of it is shown without one.
+void AddSince(const result::Result* before, const result::Result* after, Values& values) {
+  for (const char* name :
+       {"ngay_lan_truoc", "doan_so_sanh", "so_da_khac_phuc", "so_con_lai", "so_moi"})
+    values.texts[name];
+  values.Show("co_lan_truoc", before && after);
+  if (!before || !after) return;
+  using result::Change;
+  const result::Comparison comparison = result::Compare(*before, *after);
+  const View view(*before);
+  values.texts["ngay_lan_truoc"] = Printable(Wording(kLanguage, view).Date(before->as_of));
+  values.texts["doan_so_sanh"] = Printable(ChangeSentence(comparison, kLanguage));
+  values.texts["so_da_khac_phuc"] = std::to_string(comparison.Count(Change::kClosed));
+  values.texts["so_con_lai"] = std::to_string(comparison.Count(Change::kUnchanged) +
+                                              comparison.Count(Change::kChanged));
+  values.texts["so_moi"] = std::to_string(comparison.Count(Change::kNew));
+}
+
 }  // namespace
 
 Result<std::string> ToLetter(const LetterTemplate& form,
@@ -150,6 +170,7 @@ Result<std::string> ToLetter(const LetterTemplate& form,
   for (Values& annex : annexes)
     annex.texts["dau_cau"] = std::string(1, &annex == &annexes.back() ? '.' : ';');
   AddOffice(options, values);
+  AddSince(options.since, results.size() == 1 ? results[0] : nullptr, values);
   // The body of the letter speaks of one agency, or of all of them.
   if (results.size() == 1) values.lists["mot_co_quan"] = annexes;
   values.lists.try_emplace("mot_co_quan");

@@ -18,7 +18,7 @@ _capdo() {
     --level) COMPREPLY=($(compgen -W "1 2 3 4 5" -- "$cur")); return ;;
     --jobs|--fail-under|--rules|--limit|--deadline|--agency|--system) return ;;
     --data|--cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --json|--html|--csv|--sarif|--manifest|--checklist|--out|--template|--office) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --json|--html|--csv|--sarif|--manifest|--checklist|--out|--template|--office|--since) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
   esac
   if [[ $cur == -* ]]; then
     options="--lang --help"

@@ -46,7 +46,8 @@ complete -c capdo -n $letter -l out -rF -d 'Write to this file'
 complete -c capdo -n $letter -l template -rF -d "The office's own template (.docx)"
 complete -c capdo -n $letter -l office -rF -d "YAML with the office's names, signer, recipients"
 complete -c capdo -n $letter -l deadline -x -d 'Day by which to supply (YYYY-MM-DD)'
-complete -c capdo -n $letter -l format -x -a 'docx md' -d 'Letter or plain list'
+complete -c capdo -n $letter -l since -rF -d 'Earlier result of the agency'
+complete -c capdo -n $letter -l format -x -a 'docx xlsx md' -d 'Letter or plain list'
 complete -c capdo -n $letter -l no-points -d 'Leave the points out'
 set -l init '__fish_seen_subcommand_from init'
 complete -c capdo -n $init -a '(__fish_complete_directories)'

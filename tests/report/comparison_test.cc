@@ -39,7 +39,7 @@ TEST(Comparison, ParagraphCountsWhatTheComparisonCounts) {
   const std::string text = CompareParagraph(comparison);
   const std::string closed = std::to_string(comparison.Count(result::Change::kClosed));
   EXPECT_GT(comparison.Count(result::Change::kClosed), 0);
-  EXPECT_THAT(text, HasSubstr("cơ quan đã khắc phục " + closed + " thiếu sót; còn 1 thiếu sót chưa được khắc phục."));
+  EXPECT_THAT(text, HasSubstr("quý cơ quan đã khắc phục " + closed + " thiếu sót; còn 1 thiếu sót chưa được khắc phục."));
   EXPECT_THAT(text, Not(HasSubstr("\n")));
   EXPECT_THAT(text, Not(HasSubstr("Không phát hiện")));
   EXPECT_THAT(text, Not(HasSubstr("điểm")));

@@ -122,6 +122,37 @@ TEST(Letter, PointsAreThereOnlyIfWanted) {
   EXPECT_THAT(Letter(body, {&result}, options), Not(HasSubstr("điểm")));
 }
 
+TEST(Annex, AFileOfSeveralDocumentsIsUnreadOnce) {
+  result::Result result = CleanDossier();
+  result.documents[0].outcome = "partly-read";
+  result.documents[0].parts = 2;
+  result.documents.push_back(result.documents[0]);
+  result.documents[1].id = "d2";
+  result.documents[1].part = 2;
+  EXPECT_EQ(MakeAnnex(result, Language::kVietnamese).unread.size(), 1u);
+}
+
+TEST(Letter, SaysHowItWentOnSinceTheEarlierOne) {
+  const result::Result before = Missing(3), clean = CleanDossier();
+  result::Result now = Missing(4);
+  now.as_of = "2027-02-01";
+  for (result::CheckResult& check : now.checks)
+    if (check.id == "x.0") check.outcome = result::Outcome::kPass;
+  const std::string body = docx::P("{{#co_lan_truoc}}{{doan_so_sanh}}{{/co_lan_truoc}}") +
+                           docx::P("|{{ngay_lan_truoc}}|{{so_da_khac_phuc}}|{{so_con_lai}}|{{so_moi}}|");
+  LetterOptions options;
+  options.since = &before;
+  EXPECT_THAT(Letter(body, {&now}, options),
+              testing::AllOf(HasSubstr("quý cơ quan đã khắc phục 1 thiếu sót; còn 2 thiếu sót chưa được khắc phục; "
+                                       "phát hiện thêm 1 thiếu sót.<"),
+                             HasSubstr("|1|2|1|")));
+  // The conclusion is the letter's own.
+  EXPECT_THAT(Letter(body, {&clean}, options), Not(HasSubstr("Không phát hiện")));
+  // Without an earlier result, or for several agencies, there is nothing to say.
+  EXPECT_THAT(Letter(body, {&now}), testing::AllOf(HasSubstr("|||||"), Not(HasSubstr("So với"))));
+  EXPECT_THAT(Letter(body, {&now, &clean}, options), Not(HasSubstr("So với")));
+}
+
 TEST(Letter, EveryNameCanBeUsed) {
   const result::Result result = Dossier();
   for (const std::string& name : LetterNames()) {
@@ -140,6 +171,16 @@ TEST(GapList, EscapesWhatEvidenceSays) {
   const std::string list = ToGapList(results, {});
   EXPECT_THAT(list, HasSubstr("**\\[x\\](http://a) \\<b\\>\\*c\\*\\</b\\>** (`x.0`)"));
   EXPECT_THAT(list, HasSubstr("## Nội dung còn thiếu hoặc chưa đầy đủ (1)"));
+}
+
+TEST(GapList, ShowsNoControlCharactersOfAForeignResult) {
+  result::Result result = Missing(1);
+  result.as_of = "\x1b[2J";
+  result.rules_id = "\x1b]0;x\x07\n# y";
+  result.checks.back().id = "\x1b[31m";
+  result.score.blocks.front().id = "\x1b[1m";
+  const result::Result* results[] = {&result};
+  EXPECT_THAT(ToGapList(results, {}), testing::AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\n# y"))));
 }
 
 }  // namespace
