@@ -18,6 +18,7 @@ constexpr std::size_t kMaxQuote = 240;     // code points; the result holds the 
 constexpr std::size_t kMaxPlaces = 3;      // for one finding
 constexpr std::size_t kMaxFiles = 4;       // named where something was looked for
 constexpr std::size_t kMaxOwnQuote = 120;  // where many checks share one finding
+constexpr std::size_t kFewestUnread = 3;   // fewer are told one by one
 
 class Writer {
  public:
@@ -83,11 +84,38 @@ class Writer {
     if (groups.empty()) return;
     AnnexBlock block;
     block.title = BlockTitle(section);
+    // Of what was not read, dozens of remedies for what may well be there would only be misread: it is
+    // asked for once.
+    Group unread;
+    for (const Group& group : groups)
+      if (IsUnread(group.first()))
+        unread.checks.insert(unread.checks.end(), group.checks.begin(), group.checks.end());
+    const bool merge = unread.checks.size() >= kFewestUnread;
     for (const Group& group : groups) {
-      block.rows.push_back(Row(group, number));
       block.count += static_cast<int>(group.checks.size());
+      if (!merge || !IsUnread(group.first())) block.rows.push_back(Row(group, number));
     }
+    if (merge) block.rows.push_back(UnreadRow(std::move(unread), number));
     blocks.push_back(std::move(block));
+  }
+
+  static bool IsUnread(const CheckResult& check) {
+    return check.outcome == Outcome::kReview && check.evidence == result::Evidence::kUnreadable;
+  }
+
+  AnnexRow UnreadRow(Group group, int& number) const {
+    group.basis = group.first().basis;
+    for (const CheckResult* check : group.checks)
+      std::erase_if(group.basis, [&](const std::string& source) {
+        return std::find(check->basis.begin(), check->basis.end(), source) == check->basis.end();
+      });
+    group.same_places = false;
+    AnnexRow row = Row(group, number);
+    row.finding = words_.Say("letter.unread-finding");
+    row.fix = words_.Say("letter.unread-fix");
+    row.places.clear();
+    for (AnnexItem& item : row.items) item.basis.clear();  // nothing is said to be missing
+    return row;
   }
 
   static std::string Joined(const std::vector<std::string>& sources) {

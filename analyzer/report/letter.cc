@@ -56,6 +56,7 @@ Values RowValues(const AnnexRow& row) {
                   {"phat_hien", row.finding},
                   {"can_cu", row.basis},
                   {"can_bo_sung", row.fix}};
+  values.lists = {{"yeu_cau", {}}, {"trich_dan", {}}};  // an empty list is a list, too
   for (const AnnexItem& item : row.items)
     values.lists["yeu_cau"].push_back(ItemValues(item, row.items.size() > 1));
   for (const std::string& place : row.places)
@@ -99,6 +100,8 @@ Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool p
                   {"nguon", annex.source}};
   values.lists["nhom_thieu_sot"] = BlockValues(annex.gap_blocks, "thieu_sot");
   values.lists["nhom_xem_xet"] = BlockValues(annex.review_blocks, "xem_xet");
+  values.lists["chua_xet"];
+  values.lists["chua_doc"];
   for (const std::string& cause : annex.not_checked_causes)
     values.lists["chua_xet"].push_back({{{"noi_dung_chua_xet", cause}}, {}});
   for (std::size_t i = 0; i < annex.unread.size(); ++i) {

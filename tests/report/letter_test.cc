@@ -122,6 +122,25 @@ TEST(Letter, PointsAreThereOnlyIfWanted) {
   EXPECT_THAT(Letter(body, {&result}, options), Not(HasSubstr("điểm")));
 }
 
+// A file that could not be opened leaves every check undecided; a letter of thirty pages would ask to issue decisions anew.
+TEST(Annex, WhatWasNotReadIsAskedForOnceInEachBlock) {
+  result::Result result = Missing(30);
+  for (result::CheckResult& check : result.checks) {
+    if (!check.id.starts_with("x.")) continue;
+    check.outcome = result::Outcome::kReview;
+    check.evidence = result::Evidence::kUnreadable;
+    check.message = "Việc " + check.id + " chưa đọc được.";
+  }
+  const Annex annex = MakeAnnex(result, Language::kVietnamese);
+  EXPECT_EQ(annex.reviews, 30);
+  EXPECT_EQ(Items(annex.review_blocks).size(), 30u);
+  ASSERT_EQ(annex.review_blocks.size(), 1u);
+  ASSERT_EQ(annex.review_blocks[0].rows.size(), 1u);
+  const AnnexRow& row = annex.review_blocks[0].rows[0];
+  EXPECT_EQ(row.Numbers(), "1–30");
+  EXPECT_THAT(row.fix, testing::AllOf(HasSubstr("Gửi lại"), Not(HasSubstr("Bổ sung"))));
+}
+
 TEST(Annex, AFileOfSeveralDocumentsIsUnreadOnce) {
   result::Result result = CleanDossier();
   result.documents[0].outcome = "partly-read";
@@ -130,6 +149,16 @@ TEST(Annex, AFileOfSeveralDocumentsIsUnreadOnce) {
   result.documents[1].id = "d2";
   result.documents[1].part = 2;
   EXPECT_EQ(MakeAnnex(result, Language::kVietnamese).unread.size(), 1u);
+}
+
+// An office's template need not ask first whether there is something to list.
+TEST(Letter, EveryListMayBeEmpty) {
+  const result::Result clean = CleanDossier();
+  for (const char* list : {"nhom_thieu_sot", "nhom_xem_xet", "chua_xet", "chua_doc", "noi_nhan"})
+    EXPECT_EQ(Letter(docx::P("{{#phu_luc}}") + docx::P(std::string("{{#") + list + "}}x{{/" + list + "}}") + docx::P("y{{/phu_luc}}"),
+                     {&clean}),
+              docx::BodyOf(docx::Docx("<w:p><w:r><w:t xml:space=\"preserve\">y</w:t></w:r></w:p>")))
+        << list;
 }
 
 TEST(Letter, SaysHowItWentOnSinceTheEarlierOne) {
