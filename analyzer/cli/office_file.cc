@@ -12,7 +12,8 @@ namespace {
 constexpr char kRecipients[] = "noi_nhan";
 }
 
-std::optional<report::Office> OfficeOrError(const std::string& path, const char* command, Language language) {
+std::optional<report::Office> OfficeOrError(const std::string& path, const char* command,
+                                            Language language) {
   if (path.empty()) return report::Office{};
   const auto usage = [&](std::string_view key) {
     UsageError(language, command, Message(language, key, {{"path", path}}));

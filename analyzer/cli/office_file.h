@@ -11,7 +11,8 @@
 namespace capdo::cli {
 
 // `path` "" gives an office of blanks. None after a usage error of `command` was printed.
-std::optional<report::Office> OfficeOrError(const std::string& path, const char* command, Language language);
+std::optional<report::Office> OfficeOrError(const std::string& path, const char* command,
+                                            Language language);
 
 }  // namespace capdo::cli
 

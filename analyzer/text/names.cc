@@ -23,7 +23,8 @@ std::vector<std::string> WordsOf(std::string_view text) {
 
 // Marks behind a word belong to the sentence, not to the word.
 std::string_view Bare(std::string_view word) {
-  while (!word.empty() && std::string_view(",;.:").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+  while (!word.empty() && std::string_view(",;.:").find(word.back()) != std::string_view::npos)
+    word.remove_suffix(1);
   return word;
 }
 
@@ -77,12 +78,14 @@ void NameWords::Add(std::string_view text, bool place) {
                    [](const Phrase& a, const Phrase& b) { return a.keys.size() > b.keys.size(); });
 }
 
-const NameWords::Phrase* NameWords::At(const std::vector<std::string>& keys, std::size_t begin) const {
+const NameWords::Phrase* NameWords::At(const std::vector<std::string>& keys,
+                                       std::size_t begin) const {
   const auto found = phrases_.find(keys[begin]);
   if (found == phrases_.end()) return nullptr;
   for (const Phrase& phrase : found->second)
     if (keys.size() - begin >= phrase.keys.size() &&
-        std::equal(phrase.keys.begin(), phrase.keys.end(), keys.begin() + static_cast<std::ptrdiff_t>(begin)))
+        std::equal(phrase.keys.begin(), phrase.keys.end(),
+                   keys.begin() + static_cast<std::ptrdiff_t>(begin)))
       return &phrase;
   return nullptr;
 }

@@ -1,9 +1,9 @@
 // Names that a document writes in capitals, as sentences write them.
 //
-// Decree 30/2020/NĐ-CP, Annex II: of an office the first letter of each word or group of words that says its kind and
-// its field ("Sở Khoa học và Công nghệ"), of a place each syllable of its name, not what it is ("tỉnh Sông Lam").
-// Which groups of words there are is data. A name with a word that no data explains stays as it is: a guess would
-// write somebody's name wrong.
+// Decree 30/2020/NĐ-CP, Annex II: of an office the first letter of each word or group of words that
+// says its kind and its field ("Sở Khoa học và Công nghệ"), of a place each syllable of its name,
+// not what it is ("tỉnh Sông Lam"). Which groups of words there are is data. A name with a word
+// that no data explains stays as it is: a guess would write somebody's name wrong.
 //
 //   NameWords words;
 //   words.AddPhrase("Ủy ban nhân dân");

@@ -7,8 +7,8 @@ namespace {
 
 NameWords Words() {
   NameWords words;
-  for (const char* phrase : {"Ủy ban nhân dân", "Sở", "Bộ", "Khoa học và Công nghệ", "Khoa học", "Văn hóa, Thể thao và Du lịch",
-                             "Thành phố Hồ Chí Minh", "UBND", "và"})
+  for (const char* phrase : {"Ủy ban nhân dân", "Sở", "Bộ", "Khoa học và Công nghệ", "Khoa học",
+                             "Văn hóa, Thể thao và Du lịch", "Thành phố Hồ Chí Minh", "UBND", "và"})
     words.AddPhrase(phrase);
   for (const char* kind : {"thành phố", "tỉnh", "quận", "xã"}) words.AddPlace(kind);
   return words;
@@ -20,7 +20,8 @@ TEST(Names, CapitalsBecomeWhatSentencesWrite) {
       {"ỦY BAN NHÂN DÂN THÀNH PHỐ KIM SA", "Ủy ban nhân dân thành phố Kim Sa"},
       {"UỶ BAN NHÂN DÂN TỈNH ĐẮK LẮK", "Ủy ban nhân dân tỉnh Đắk Lắk"},
       {"SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Sở Khoa học và Công nghệ"},
-      {"SỞ  VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH BÀ RỊA - VŨNG TÀU", "Sở Văn hóa, Thể thao và Du lịch tỉnh Bà Rịa - Vũng Tàu"},
+      {"SỞ  VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH BÀ RỊA - VŨNG TÀU",
+       "Sở Văn hóa, Thể thao và Du lịch tỉnh Bà Rịa - Vũng Tàu"},
       {"ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH", "Ủy ban nhân dân Thành phố Hồ Chí Minh"},
       {"UBND QUẬN 1", "UBND quận 1"},
       // The first word behind "xã" is its name, whatever else it could be.
@@ -33,8 +34,9 @@ TEST(Names, CapitalsBecomeWhatSentencesWrite) {
 
 TEST(Names, WhatIsNotSureStays) {
   const NameWords words = Words();
-  for (const char* name : {"Ủy ban nhân dân tỉnh Sông Lam", "CÔNG TY SAO MAI", "SỞ KHOA HỌC VÀ ĐỜI SỐNG", "UY BAN NHAN DAN TINH LAM",
-                           "ỦY BAN NHÂN DÂN TỈNH", "TỈNH LAM", "", "12/2022", "\xFF"})
+  for (const char* name :
+       {"Ủy ban nhân dân tỉnh Sông Lam", "CÔNG TY SAO MAI", "SỞ KHOA HỌC VÀ ĐỜI SỐNG",
+        "UY BAN NHAN DAN TINH LAM", "ỦY BAN NHÂN DÂN TỈNH", "TỈNH LAM", "", "12/2022", "\xFF"})
     EXPECT_EQ(words.Usual(name), name);
 }
 
