@@ -99,6 +99,7 @@ STYLES = {
     "Đầu bảng": style(jc="center", before=2, after=2, size=12, bold=True, keep=True),
     "Ô bảng": style(jc="left", before=2, after=2, size=12),
     "Ô giữa": style(jc="center", before=2, after=2, size=12),
+    "Dẫn bảng": style(jc="left", before=2, after=2, size=12, keep=True),
     "Ô nhóm": style(jc="left", before=3, after=3, size=12, bold=True, keep=True),
 }
 

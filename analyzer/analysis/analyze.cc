@@ -268,7 +268,7 @@ void DescribeSubject(const Dossier& dossier, result::Result& out) {
   const auto take = [&](const char* field, std::string& to) {
     const Part* part = dossier.WithField(order, field, &index);
     if (part == nullptr) return false;
-    to = part->fields.at(field);
+    to = dossier.rules->vocabulary.names.Usual(part->fields.at(field));
     if (const auto citation = Cite(dossier, WithPart(part->field_places.at(field), index)))
       out.subject.citations.push_back(*citation);
     return true;

@@ -69,13 +69,12 @@ class FieldReader {
       const bool nation = MatchesAny(Marker(words_, "nation"), norm);
       const bool motto = MatchesAny(Marker(words_, "motto"), norm);
       if (nation) Put("nation", block.text, Whole(index));
-      // A letterhead typed with tabs has the issuer and the nation on one line.
+      // A letterhead typed with tabs has the issuer beside the nation, and goes on beside the motto.
       const std::size_t tab = block.text.find('\t');
-      if (issuer_open && nation && tab != std::string::npos && tab > 0) {
+      if (issuer_open && (nation || motto) && tab != std::string::npos && tab > 0) {
         const std::string left = block.text.substr(0, tab);
-        if (MatchesAny(FieldWords(words_, "issuer"), text::Normalize(left, words_.lexicon).text)) {
-          Put("issuer", left, {-1, index, {0, static_cast<std::uint32_t>(tab)}});
-        }
+        if (MatchesAny(FieldWords(words_, "issuer"), text::Normalize(left, words_.lexicon).text))
+          AddIssuer(left, {-1, index, {0, static_cast<std::uint32_t>(tab)}});
       }
       if (motto) Put("motto", block.text, Whole(index));
       if (MatchesAny(Marker(words_, "draft"), norm) && text::CountWords(norm) <= 12)
@@ -93,20 +92,20 @@ class FieldReader {
       }
       if (issuer_open && !nation && !motto && MatchesAny(FieldWords(words_, "issuer"), norm) &&
           text::CountWords(norm) <= 24) {
-        AddIssuer(index);
+        AddIssuer(block.text, Whole(index));
       }
     }
   }
 
   // The issuing body may take several lines; the last one that names a body is the issuer, what
   // stands above is its superior.
-  void AddIssuer(int index) {
+  void AddIssuer(const std::string& text, const Passage& at) {
     const auto known = part_.fields.find("issuer");
     if (known == part_.fields.end()) {
-      Put("issuer", part_.block(index).text, Whole(index));
+      Put("issuer", text, at);
       return;
     }
-    known->second += " " + part_.block(index).text;
+    known->second += " " + text;
   }
 
   void ReadNumber(int index) {

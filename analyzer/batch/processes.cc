@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <map>
+#include <utility>
 
 namespace capdo::batch {
 
@@ -65,6 +66,10 @@ bool RunInProcesses(std::size_t count, int jobs, const std::function<int(std::si
     int status = 0;
     const pid_t ended = waitpid(-1, &status, 0);
     if (ended < 0 && errno == EINTR) continue;
+    if (ended < 0) {  // somebody else has waited for them: there are no answers to come
+      for (const auto& [child, index] : std::exchange(running, {})) go_on = done(index, std::nullopt) && go_on;
+      continue;
+    }
     const auto found = running.find(ended);
     if (found == running.end()) continue;
     const std::size_t index = found->second;

@@ -151,6 +151,8 @@ class CommandLine {
     Argument(*batch, "root", batch_.root, "help.batch.root", "name.root");
     Text(*batch, "--out", batch_.out, "help.batch.out")->option_text(Say("name.out"));
     Text(*batch, "--manifest", batch_.manifest, "help.batch.manifest")->option_text(Say("name.file"));
+    Text(*batch, "--template", batch_.form, "help.letter.template")->option_text(Say("name.file"));
+    Text(*batch, "--office", batch_.office, "help.letter.office")->option_text(Say("name.file"));
     AddReading(*batch, batch_);
     AddDecisions(*batch, batch_.decisions, "help.batch.decisions", "name.folder");
     Text(*batch, "--audience", batch_.audience, "help.check.audience")->option_text("reviewer|agency");
@@ -224,6 +226,7 @@ class CommandLine {
     Text(*letter, "--template", letter_.form, "help.letter.template")->option_text(Say("name.file"));
     Text(*letter, "--office", letter_.office, "help.letter.office")->option_text(Say("name.file"));
     Text(*letter, "--deadline", letter_.deadline, "help.letter.deadline")->option_text(Say("name.date"));
+    Text(*letter, "--since", letter_.since, "help.letter.since")->option_text(Say("name.result"));
     Text(*letter, "--format", letter_.format, "help.letter.format")->option_text("docx|xlsx|md");
     AddDecisions(*letter, letter_.decisions, "help.letter.decisions", "name.file");
     letter->add_flag("--no-points", letter_.no_points, Say("help.letter.no-points"));

@@ -15,6 +15,7 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
+#include "cli/office_file.h"
 #include "cli/progress.h"
 #include "cli/version.h"
 #include "decisions/decisions.h"
@@ -47,10 +48,7 @@ class BatchCommand {
     Result<rules::RuleSet> rules = LoadRules(job_.pipeline);
     if (!rules) return RulesFailed(rules.error(), job_.pipeline, kCommand, language_);
     job_.rules = *std::move(rules);
-    const std::optional<std::string> letter =
-        TemplateOrError(LetterTemplatePath(job_.pipeline.data_dir), kCommand, language_);
-    if (!letter) return kExitUsage;
-    job_.letter = *letter;
+    if (const int code = ReadLetter(); code != kExitOk) return code;
     Result<batch::Store> store = batch::Store::Open(arguments_.out);
     if (!store) return StoreFailed(store.error());
     std::set<std::string> ids;
@@ -124,6 +122,22 @@ class BatchCommand {
     return !given || unused.empty();
   }
 
+  // A fault of the template is told before hours of reading, not after them.
+  int ReadLetter() {
+    std::optional<report::Office> office = OfficeOrError(arguments_.office, kCommand, language_);
+    if (!office) return kExitUsage;
+    job_.letter_options.office = *std::move(office);
+    job_.letter_path =
+        arguments_.form.empty() ? LetterTemplatePath(job_.pipeline.data_dir) : arguments_.form;
+    std::optional<std::string> form = TemplateOrError(job_.letter_path, kCommand, language_);
+    if (!form) return kExitUsage;
+    job_.letter = *std::move(form);
+    const result::Result nothing;
+    const result::Result* const results[] = {&nothing};
+    const Result<std::string> letter = report::ToLetter({job_.letter}, results, job_.letter_options);
+    return letter ? kExitOk : TemplateFaulty(job_.letter_path, letter.error(), kCommand, language_);
+  }
+
   int StoreFailed(const Error& error) const {
     switch (error.code) {
       case ErrorCode::kInvalid:
@@ -156,6 +170,7 @@ class BatchCommand {
         [&](std::size_t i, int share) { return CheckAgency(job_, plan_.agencies[i], store, share); },
         [&](std::size_t i, std::optional<int> code) {
           if (code && (*code & kAgencyNotWritten) != 0) return false;
+          if (!code && !KeepDeath(store, plan_.agencies[i])) return false;
           const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - started;
           ++done;
           const std::string line = Collect(store, plan_.agencies[i], code);
@@ -170,15 +185,22 @@ class BatchCommand {
         });
   }
 
+  // The process died, and with it what it knew. Where that cannot be noted, an earlier result would stand for it.
+  bool KeepDeath(const batch::Store& store, const batch::Agency& agency) const {
+    const auto kept = store.KeepFailure(agency.id, ErrorCodeName(ErrorCode::kCrashed));
+    if (!kept)
+      PrintError(language_, Say("cli.write-failed", {{"path", arguments_.out + "/agencies/" + agency.id},
+                                                     {"detail", kept.error().message}}));
+    return static_cast<bool>(kept);
+  }
+
   // Takes what the process left in the store; the line that tells of it.
   std::string Collect(const batch::Store& store, const batch::Agency& agency, std::optional<int> code) {
     const report::AgencyIdentity identity{agency.id,          agency.folder,      agency.title,       agency.group,
                                           agency.said.agency, agency.said.system, agency.said.contact};
-    // It died, and with it what it knew.
-    if (!code) (void)store.KeepFailure(agency.id, ErrorCodeName(ErrorCode::kCrashed));
     const batch::Store::Outcome outcome = store.Load(agency.id);
     std::string failure = outcome.failure;
-    if (failure.empty()) {
+    if (failure.empty() && code) {
       if (const Result<result::Result> result = result::FromJson(outcome.result_json)) {
         overview_->Add(identity, *result);
         layers_missing_ = layers_missing_ || (*code & kAgencyLayersMissing) != 0;

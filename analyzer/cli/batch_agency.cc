@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "cli/console.h"
 #include "cli/decisions_file.h"
+#include "cli/template_file.h"
 #include "cli/version.h"
 #include "evidence/listing.h"
 #include "report/html.h"
@@ -67,14 +68,19 @@ std::optional<decisions::Loaded> ReadDecisions(const std::string& path) {
 
 // What stands in agencies/<id>/. The letter is a file that people may edit; none is made that would pass over what people
 // decided.
-Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const result::Result& result, std::string json) {
+Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const batch::Agency& agency,
+                                               const result::Result& result, std::string json) {
   std::vector<batch::OutputFile> files = {{"result.json", std::move(json)},
                                           {"report.html", report::ToHtml(result, {job.language, job.audience})}};
   if (result.decisions && !result.decisions->faults.empty()) return files;
-  const result::Result* const results[] = {&result};
-  Result<std::string> letter = report::ToLetter({job.letter}, results, {});
+  // A letter goes to whom the office names, not to whom a document happens to name.
+  result::Result addressed = result;
+  if (!agency.said.agency.empty()) addressed.subject.agency = agency.said.agency;
+  if (!agency.said.system.empty()) addressed.subject.system = agency.said.system;
+  const result::Result* const results[] = {&addressed};
+  Result<std::string> letter = report::ToLetter({job.letter}, results, job.letter_options);
   if (!letter) return letter.error();
-  files.push_back({"letter.docx", *std::move(letter), true});
+  files.push_back({"letter.docx", *std::move(letter), /*edited_by_people=*/true});
   return files;
 }
 
@@ -128,9 +134,10 @@ class AgencyRun {
                                        {{"path", DecisionsPath(job_, agency_.id)},
                                         {"first", result.decisions->faults.front()},
                                         {"count", std::to_string(result.decisions->faults.size())}}));
-    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, result, std::move(json));
-    return Answer(files ? store_.Keep(agency_.id, key, *std::move(files))
-                        : Result<std::vector<std::string>>(files.error()));
+    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, agency_, result, std::move(json));
+    if (files) return Answer(store_.Keep(agency_.id, key, *std::move(files)));
+    TemplateFaulty(job_.letter_path, files.error(), "batch", job_.language);
+    return kAgencyNotWritten;
   }
 
   int Fail(ErrorCode code) const { return Answer(store_.KeepFailure(agency_.id, ErrorCodeName(code))); }

@@ -9,6 +9,7 @@
 #include "batch/plan.h"
 #include "batch/store.h"
 #include "cli/pipeline.h"
+#include "report/letter.h"
 #include "report/wording.h"
 #include "rules/ruleset.h"
 
@@ -29,7 +30,9 @@ struct BatchJob {
   report::Audience audience = report::Audience::kReviewer;
   std::string out;
   std::string decisions;  // folder of <id>.yaml; "" for agencies/<id>/decisions.yaml below `out`
-  std::string letter;  // the template of the follow-up letter, as bytes
+  std::string letter;       // the template of the follow-up letter, as bytes
+  std::string letter_path;  // where it was read
+  report::LetterOptions letter_options;
 };
 
 // Where the decisions on an agency are looked for.

@@ -185,18 +185,20 @@ class CheckCommand {
 
   int Verdict(const result::Result& result) const {
     std::set<std::string> unread;
-    bool any_read = false, any_dossier = false;
+    bool any_read = false, any_dossier = false, any_form = false;
     for (const result::DocumentEntry& document : result.documents) {
       if (document.outcome != "read") unread.insert(document.path);
       any_read = any_read || document.outcome != "unreadable";
       any_dossier = any_dossier || (document.kind != "other" && document.kind != "law" &&
                                     document.kind != "template");
+      any_form = any_form || document.kind == "template";
     }
     if (!any_read) {
       PrintError(language_, Say("cli.nothing-read", {{"path", arguments_.folder}}));
       return kExitNothingRead;
     }
-    if (!any_dossier) PrintNote(language_, Say("cli.no-dossier", {{"path", arguments_.folder}}));
+    if (!any_dossier)
+      PrintNote(language_, Say(any_form ? "cli.only-forms" : "cli.no-dossier", {{"path", arguments_.folder}}));
     if (!unread.empty())
       PrintNote(language_, Say("cli.some-unread", {{"count", std::to_string(unread.size())}}));
     if (job_.fail_under && result.score.awarded < *job_.fail_under) {

@@ -62,8 +62,9 @@ Values FormValues(const rules::RuleSet& rules, const rules::FormSet& forms,
   }
   values.lists["khoi"] = Blocks(rules, level);
   std::vector<Values>& documents = values.lists["van_ban"];
+  // What no law asks for, such as the list itself, is not to be supplied.
   for (const rules::Form& form : forms.forms)
-    if (form.AppliesAt(level))
+    if (form.AppliesAt(level) && !form.basis.empty())
       documents.push_back({{{"stt", std::to_string(documents.size() + 1)},
                             {"ten", form.title},
                             {"can_cu", Joined(form.basis)},

@@ -1,21 +1,22 @@
 #include "cli/letter.h"
 
-#include <cstdio>
 #include <filesystem>
+#include <optional>
 
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/decisions_file.h"
 #include "cli/exit_code.h"
 #include "cli/files.h"
+#include "cli/office_file.h"
 #include "cli/result_file.h"
 #include "cli/rule_data.h"
 #include "cli/template_file.h"
 #include "decisions/apply.h"
+#include "report/comparison.h"
 #include "report/gap_list.h"
 #include "report/letter.h"
 #include "report/workbook.h"
-#include "rules/keyed_texts.h"
 #include "scoring/score.h"
 
 namespace capdo::cli {
@@ -23,7 +24,6 @@ namespace capdo::cli {
 namespace {
 
 constexpr char kCommand[] = "letter";
-constexpr char kRecipients[] = "noi_nhan";
 
 class LetterCommand {
  public:
@@ -33,14 +33,14 @@ class LetterCommand {
   int Run() {
     if (const int code = ReadArguments(); code != kExitOk) return code;
     for (const std::string& path : arguments_.results) {
-      std::optional<result::Result> result = ResultOrError(path, kCommand, language_);
+      std::optional<result::Result> result = Load(path);
       if (!result) return kExitUsage;
-      if (!result::IsSealed(*result)) PrintNote(language_, path + ": " + Say("report.broken-seal"));
       if (result->decisions && !result->decisions->faults.empty() && arguments_.decisions.empty())
         PrintNote(language_, path + ": " + Say("letter.decisions-faulty"));
       results_.push_back(*std::move(result));
     }
     if (!Decide()) return kExitUsage;
+    if (const int code = ReadSince(); code != kExitOk) return code;
     std::vector<const result::Result*> results;
     for (const result::Result& result : results_) results.push_back(&result);
     if (arguments_.format == "md")
@@ -51,7 +51,9 @@ class LetterCommand {
       PrintError(language_, Say("cli.write-failed", {{"path", arguments_.out}, {"detail", sheet.error().message}}));
       return kExitUsage;
     }
-    if (const int code = ReadOffice(); code != kExitOk) return code;
+    std::optional<report::Office> office = OfficeOrError(arguments_.office, kCommand, language_);
+    if (!office) return kExitUsage;
+    options_.office = *std::move(office);
     std::string path = arguments_.form;
     if (path.empty()) {
       const std::optional<std::string> data = DataDirOrError(arguments_.data, kCommand, language_);
@@ -72,6 +74,30 @@ class LetterCommand {
     return UsageError(language_, kCommand, Say(key, arguments));
   }
 
+  // None after the user was told.
+  std::optional<result::Result> Load(const std::string& path) const {
+    std::optional<result::Result> result = ResultOrError(path, kCommand, language_);
+    if (result && !result::IsSealed(*result))
+      PrintNote(language_, path + ": " + Say("report.broken-seal"));
+    return result;
+  }
+
+  int ReadSince() {
+    if (arguments_.since.empty()) return kExitOk;
+    since_ = Load(arguments_.since);
+    if (!since_) return kExitUsage;
+    const result::Result& now = results_.front();
+    // Taken the wrong way round, everything that was mended would be called a new gap.
+    if (since_->as_of > now.as_of)
+      return Usage("letter.since-later",
+                   {{"path", arguments_.since}, {"before", since_->as_of}, {"after", now.as_of}});
+    for (const std::string& caution :
+         report::ComparisonCautions(result::Compare(*since_, now), language_))
+      PrintNote(language_, caution);
+    options_.since = &*since_;
+    return kExitOk;
+  }
+
   int ReadArguments() {
     const ArgumentReader read(language_, kCommand);
     if (arguments_.results.empty())
@@ -80,9 +106,13 @@ class LetterCommand {
     // A sheet is the list of one result; that of many is the summary of `batch`.
     if (arguments_.format == "xlsx" && arguments_.results.size() > 1) return Usage("letter.one-xlsx");
     if (!arguments_.decisions.empty() && arguments_.results.size() > 1) return Usage("letter.one-decisions");
+    if (!arguments_.since.empty() &&
+        (arguments_.results.size() > 1 || arguments_.format != "docx"))
+      return Usage("letter.one-since");
     if (arguments_.out.empty()) return Usage("cli.missing-option", {{"name", "--out"}});
     if (!arguments_.deadline.empty() && !read.Date(arguments_.deadline)) return kExitUsage;
-    for (const std::string& input : {arguments_.form, arguments_.office, arguments_.decisions}) CheckOutput(input);
+    for (const std::string& input : {arguments_.form, arguments_.office, arguments_.decisions, arguments_.since})
+      CheckOutput(input);
     for (const std::string& input : arguments_.results) CheckOutput(input);
     if (overwrites_) return Usage("cli.output-is-input", {{"path", arguments_.out}});
     options_.points = !arguments_.no_points;
@@ -112,20 +142,6 @@ class LetterCommand {
                   (!input.empty() && std::filesystem::equivalent(input, arguments_.out, ignored));
   }
 
-  int ReadOffice() {
-    if (arguments_.office.empty()) return kExitOk;
-    if (KindOf(arguments_.office) != PathKind::kFile)
-      return Usage("cli.file-not-found", {{"path", arguments_.office}});
-    rules::KeyedTexts office =
-        rules::ReadKeyedTexts(arguments_.office, report::OfficeKeys(), {kRecipients});
-    for (const rules::Diagnostic& diagnostic : office.diagnostics)
-      std::fputs(rules::FormatDiagnostic(diagnostic).c_str(), stderr);
-    if (!office.diagnostics.empty())
-      return Usage("cli.office-faulty", {{"path", arguments_.office}});
-    options_.office = {std::move(office.texts), std::move(office.lists[kRecipients])};
-    return kExitOk;
-  }
-
   int Write(const std::string& content) const {
     const Result<bool> written = WriteOutput(arguments_.out, content);
     if (!written) {
@@ -142,6 +158,7 @@ class LetterCommand {
   const Language language_;
   bool overwrites_ = false;
   std::vector<result::Result> results_;
+  std::optional<result::Result> since_;
   report::LetterOptions options_;
 };
 

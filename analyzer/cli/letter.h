@@ -11,7 +11,7 @@ namespace capdo::cli {
 
 struct LetterArguments {
   std::vector<std::string> results;
-  std::string out, form, format = "docx", deadline, office, data, decisions;
+  std::string out, form, format = "docx", deadline, office, since, data, decisions;
   bool no_points = false;
 };
 

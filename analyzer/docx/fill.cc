@@ -17,8 +17,19 @@ namespace capdo::docx {
 
 namespace {
 
-// Far beyond any letter; repetitions inside repetitions of the same list multiply.
-constexpr int kMaxDepth = 16, kMaxCopies = 500'000;
+// Far beyond any letter (84 agencies with a hundred gaps each are about a million nodes);
+// repetitions inside repetitions of the same list multiply.
+constexpr int kMaxDepth = 16;
+constexpr std::size_t kMaxCopied = 8'000'000;  // nodes, about 1 GB
+
+// What a copy takes, in nodes; long texts count as several.
+std::size_t WeightOf(const xmlNode* node) {
+  std::size_t weight = 1;
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+    return weight + static_cast<std::size_t>(xmlStrlen(node->content)) / 32;
+  for (const xmlNode* child = node->children; child; child = child->next) weight += WeightOf(child);
+  return weight;
+}
 
 struct Scope {
   const Values& values;
@@ -121,10 +132,12 @@ class Filler {
     const std::vector<Values>& entries =
         repetition.open_token.kind == Token::kOpenEmpty ? once : *list;
     if (++depth_ > kMaxDepth) return TemplateError(ErrorCode::kTooLarge, "too-large", name);
+    std::size_t weight = 1;
+    for (const xmlNode* node : repetition.nodes) weight += WeightOf(node);
     for (const Values& entry : entries) {
       std::vector<xmlNode*> copies;
-      copied_ += static_cast<int>(repetition.nodes.size()) + 1;
-      if (copied_ > kMaxCopies) return TemplateError(ErrorCode::kTooLarge, "too-large", name);
+      copied_ += weight;
+      if (copied_ > kMaxCopied) return TemplateError(ErrorCode::kTooLarge, "too-large", name);
       for (xmlNode* node : repetition.nodes) {
         xmlNode* copy = Copy(node);
         if (!copy) return Error{ErrorCode::kMemory, "failed: "};
@@ -143,7 +156,18 @@ class Filler {
     return std::nullopt;
   }
 
-  // Word refuses a table without rows and a cell that does not end in a paragraph.
+  static bool EndsInParagraph(const xmlNode* node) {
+    for (const char* name : {"tc", "hdr", "ftr", "footnote", "endnote", "txbxContent"})
+      if (IsWord(node, name)) return true;
+    return false;
+  }
+  static bool IsLastElementParagraph(xmlNode* node) {
+    const xmlNode* last = xmlLastElementChild(node);
+    return last && IsWord(last, "p");
+  }
+
+  // Word refuses a table without rows, and a cell, header, note or text box that does not end in a
+  // paragraph.
   static void Mend(xmlNode* parent) {
     const auto has = [&](const char* name) {
       for (xmlNode* child = parent->children; child; child = child->next)
@@ -155,14 +179,14 @@ class Filler {
       xmlUnlinkNode(parent);
       xmlFreeNode(parent);
       Mend(around);
-    } else if (IsWord(parent, "tc") &&
-               (!xmlGetLastChild(parent) || !IsWord(xmlGetLastChild(parent), "p"))) {
+    } else if (EndsInParagraph(parent) && !IsLastElementParagraph(parent)) {
       xmlAddChild(parent, xmlNewDocNode(parent->doc, parent->ns,
                                         reinterpret_cast<const xmlChar*>("p"), nullptr));
     }
   }
 
-  int depth_ = 0, copied_ = 0;
+  int depth_ = 0;
+  std::size_t copied_ = 0;
 };
 
 Result<std::set<std::string>> NamesOf(const TemplateParts& opened) {

@@ -9,6 +9,10 @@ namespace capdo::docx {
 
 namespace {
 
+// Of all text parts; a letter of a hundred pages has less than one. As trees they take twenty times
+// as much.
+constexpr std::size_t kMaxTextBytes = 16u << 20;
+
 constexpr char kContentTypes[] = "[Content_Types].xml";
 constexpr std::string_view kWord =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -53,7 +57,11 @@ Result<std::unique_ptr<TemplateParts>> OpenTemplate(std::string_view docx) {
   opened->package = *std::move(package);
   const Result<std::vector<Part*>> parts = TextParts(opened->package);
   if (!parts) return parts.error();
+  std::size_t bytes = 0;
   for (Part* part : *parts) {
+    bytes += part->bytes.size();
+    if (bytes > kMaxTextBytes)
+      return TemplateError(ErrorCode::kTooLarge, "too-large", part->name);
     Result<XmlTree> tree = ParsePart(part->bytes, part->name);
     if (!tree) return tree.error();
     opened->trees.emplace_back(part, *std::move(tree));

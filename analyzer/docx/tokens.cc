@@ -8,12 +8,18 @@ namespace capdo::docx {
 
 namespace {
 
-constexpr std::string_view kBlank = " \t\xC2\xA0";  // Word likes to put no-break spaces
+// Word likes to put no-break spaces; their last byte is the end of "à", too.
+constexpr std::string_view kBlanks[] = {" ", "\t", "\xC2\xA0"};
 
 std::string Trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(kBlank) - begin + 1));
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view blank : kBlanks) {
+      for (; text.starts_with(blank); again = true) text.remove_prefix(blank.size());
+      for (; text.ends_with(blank); again = true) text.remove_suffix(blank.size());
+    }
+  }
+  return std::string(text);
 }
 
 // Enough to find the place again.

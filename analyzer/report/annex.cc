@@ -19,6 +19,7 @@ constexpr std::size_t kMaxQuote = 240;     // code points; the result holds the 
 constexpr std::size_t kMaxPlaces = 3;      // for one finding
 constexpr std::size_t kMaxFiles = 4;       // named where something was looked for
 constexpr std::size_t kMaxOwnQuote = 120;  // where many checks share one finding
+constexpr std::size_t kFewestUnread = 3;   // fewer are told one by one
 
 class Writer {
  public:
@@ -30,15 +31,15 @@ class Writer {
     annex.agency = Printable(result_.subject.agency);
     annex.system = Printable(result_.subject.system);
     if (result_.subject.level > 0) annex.level = std::to_string(result_.subject.level);
-    annex.as_of = words_.Date(result_.as_of);
+    annex.as_of = Printable(words_.Date(result_.as_of));
     annex.assumed = result_.points_status == "assumed";
     annex.points = Points(result_.score.awarded);
     annex.possible = Points(result_.score.possible);
-    annex.source = words_.Say("letter.source", {{"rules", result_.rules_id},
-                                                {"version", result_.rules_version},
-                                                {"checklist", result_.checklist_id},
-                                                {"tool", result_.tool_version},
-                                                {"digest", result_.digest}});
+    annex.source = Printable(words_.Say("letter.source", {{"rules", result_.rules_id},
+                                                          {"version", result_.rules_version},
+                                                          {"checklist", result_.checklist_id},
+                                                          {"tool", result_.tool_version},
+                                                          {"digest", result_.digest}}));
     if (result_.decisions && result_.decisions->faults.empty())
       annex.source += ' ' + words_.Say("letter.source-decisions", {{"digest", result_.decisions->digest},
                                                                    {"count", std::to_string(result_.decisions->applied)}});
@@ -56,9 +57,7 @@ class Writer {
     annex.advisory = view_.advisory;
     annex.reviews = review;
     annex.not_checked = view_.not_checked;
-    for (const result::DocumentEntry* document : view_.unread)
-      annex.unread.push_back({Printable(document->path), Printable(words_.Reason(*document)),
-                              Printable(words_.Remedy(*document))});
+    for (const result::DocumentEntry* document : view_.unread) AddUnread(*document, annex.unread);
     return annex;
   }
 
@@ -69,8 +68,18 @@ class Writer {
            (result_.points_status == "assumed" ? " (" + words_.Say("report.assumed") + ')' : "");
   }
 
+  // A file that holds several documents is sent again once.
+  void AddUnread(const result::DocumentEntry& document, std::vector<AnnexUnread>& list) const {
+    AnnexUnread unread{Printable(document.path), Printable(words_.Reason(document)),
+                       Printable(words_.Remedy(document))};
+    const auto same = [&](const AnnexUnread& other) {
+      return other.file == unread.file && other.reason == unread.reason;
+    };
+    if (std::none_of(list.begin(), list.end(), same)) list.push_back(std::move(unread));
+  }
+
   std::string BlockTitle(const Section& section) const {
-    return section.block ? section.block->id + ". " + Printable(section.block->title)
+    return section.block ? Printable(section.block->id + ". " + section.block->title)
                          : words_.Say("report.cross");
   }
 
@@ -79,11 +88,38 @@ class Writer {
     if (groups.empty()) return;
     AnnexBlock block;
     block.title = BlockTitle(section);
+    // Of what was not read, dozens of remedies for what may well be there would only be misread: it is
+    // asked for once.
+    Group unread;
+    for (const Group& group : groups)
+      if (IsUnread(group.first()))
+        unread.checks.insert(unread.checks.end(), group.checks.begin(), group.checks.end());
+    const bool merge = unread.checks.size() >= kFewestUnread;
     for (const Group& group : groups) {
-      block.rows.push_back(Row(group, number));
       block.count += static_cast<int>(group.checks.size());
+      if (!merge || !IsUnread(group.first())) block.rows.push_back(Row(group, number));
     }
+    if (merge) block.rows.push_back(UnreadRow(std::move(unread), number));
     blocks.push_back(std::move(block));
+  }
+
+  static bool IsUnread(const CheckResult& check) {
+    return check.outcome == Outcome::kReview && check.evidence == result::Evidence::kUnreadable;
+  }
+
+  AnnexRow UnreadRow(Group group, int& number) const {
+    group.basis = group.first().basis;
+    for (const CheckResult* check : group.checks)
+      std::erase_if(group.basis, [&](const std::string& source) {
+        return std::find(check->basis.begin(), check->basis.end(), source) == check->basis.end();
+      });
+    group.same_places = false;
+    AnnexRow row = Row(group, number);
+    row.finding = words_.Say("letter.unread-finding");
+    row.fix = words_.Say("letter.unread-fix");
+    row.places.clear();
+    for (AnnexItem& item : row.items) item.basis.clear();  // nothing is said to be missing
+    return row;
   }
 
   static std::string Joined(const std::vector<std::string>& sources) {
@@ -117,7 +153,7 @@ class Writer {
     for (const CheckResult* check : group.checks) {
       AnnexItem item;
       item.number = ++number;
-      item.id = check->id;
+      item.id = Printable(check->id);
       item.title = Printable(check->title);
       if (check->need == "advisory") item.note = words_.Say("letter.advisory");
       item.basis = Joined(group.OwnBasis(*check));

@@ -20,6 +20,9 @@ std::string ToHtml(const result::Comparison& comparison, Language language);
 // without line breaks; it says nothing of points, and never that the agency complies.
 std::string CompareParagraph(const result::Comparison& comparison, Language language = Language::kVietnamese);
 
+// The same without what it concludes of the gaps now, for a letter that says that itself.
+std::string ChangeSentence(const result::Comparison& comparison, Language language);
+
 // What must be said before any figure: other rules, another checklist, another agency or system. Often empty.
 std::vector<std::string> ComparisonCautions(const result::Comparison& comparison, Language language);
 

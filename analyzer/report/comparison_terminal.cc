@@ -61,7 +61,8 @@ class Page {
  private:
   void Row(const std::string& label, const std::string& before, const std::string& after, const std::string& difference,
            Style style) {
-    sheet_.Raw(PadRight(label, 24) + PadLeft(before, kColumn) + PadLeft(after, kColumn) + PadLeft(difference, 10),
+    sheet_.Raw(PadRight(label, 24) + PadLeft(Printable(before), kColumn) + PadLeft(Printable(after), kColumn) +
+                   PadLeft(difference, 10),
                style);
   }
 

@@ -104,7 +104,7 @@ std::vector<std::string> ComparisonCautions(const result::Comparison& comparison
   return cautions;
 }
 
-std::string CompareParagraph(const result::Comparison& comparison, Language language) {
+std::string ChangeSentence(const result::Comparison& comparison, Language language) {
   const View before(*comparison.before), after(*comparison.after);
   const Wording words(language, after);
   const auto count = [&](Change change) { return comparison.Count(change); };
@@ -123,11 +123,18 @@ std::string CompareParagraph(const result::Comparison& comparison, Language lang
     text += "; " + words.Count("compare.say-not-applicable", none);
   if (count(Change::kNew) > 0) text += "; " + words.Count("compare.say-new", count(Change::kNew));
   text += ".";
+  if (!comparison.same_rules || !comparison.same_checklist) text += " " + words.Say("compare.say-other-measure");
+  return text;
+}
+
+std::string CompareParagraph(const result::Comparison& comparison, Language language) {
+  const View after(*comparison.after);
+  const Wording words(language, after);
+  std::string text = ChangeSentence(comparison, language);
   // What was not read may hold the gaps: no all-clear then.
   if (after.gaps == 0)
     text += " " + (after.unread.empty() ? words.Say("report.no-gaps")
                                         : words.Count("report.no-gaps-review", after.review));
-  if (!comparison.same_rules || !comparison.same_checklist) text += " " + words.Say("compare.say-other-measure");
   return text;
 }
 

@@ -5,7 +5,9 @@
 #include "base/messages.h"
 #include "docx/fill.h"
 #include "report/annex.h"
+#include "report/comparison.h"
 #include "report/text_layout.h"
+#include "report/wording.h"
 
 namespace capdo::report {
 
@@ -54,6 +56,7 @@ Values RowValues(const AnnexRow& row) {
                   {"phat_hien", row.finding},
                   {"can_cu", row.basis},
                   {"can_bo_sung", row.fix}};
+  values.lists = {{"yeu_cau", {}}, {"trich_dan", {}}};  // an empty list is a list, too
   for (const AnnexItem& item : row.items)
     values.lists["yeu_cau"].push_back(ItemValues(item, row.items.size() > 1));
   for (const std::string& place : row.places)
@@ -97,6 +100,8 @@ Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool p
                   {"nguon", annex.source}};
   values.lists["nhom_thieu_sot"] = BlockValues(annex.gap_blocks, "thieu_sot");
   values.lists["nhom_xem_xet"] = BlockValues(annex.review_blocks, "xem_xet");
+  values.lists["chua_xet"];
+  values.lists["chua_doc"];
   for (const std::string& cause : annex.not_checked_causes)
     values.lists["chua_xet"].push_back({{{"noi_dung_chua_xet", cause}}, {}});
   for (std::size_t i = 0; i < annex.unread.size(); ++i) {
@@ -130,6 +135,24 @@ void AddOffice(const LetterOptions& options, Values& values) {
   values.texts["thoi_han"] = LongDate(options.deadline);
 }
 
+// How it went on since the earlier letter; nothing of it is shown without one.
+void AddSince(const result::Result* before, const result::Result* after, Values& values) {
+  for (const char* name :
+       {"ngay_lan_truoc", "doan_so_sanh", "so_da_khac_phuc", "so_con_lai", "so_moi"})
+    values.texts[name];
+  values.Show("co_lan_truoc", before && after);
+  if (!before || !after) return;
+  using result::Change;
+  const result::Comparison comparison = result::Compare(*before, *after);
+  const View view(*before);
+  values.texts["ngay_lan_truoc"] = Printable(Wording(kLanguage, view).Date(before->as_of));
+  values.texts["doan_so_sanh"] = Printable(ChangeSentence(comparison, kLanguage));
+  values.texts["so_da_khac_phuc"] = std::to_string(comparison.Count(Change::kClosed));
+  values.texts["so_con_lai"] = std::to_string(comparison.Count(Change::kUnchanged) +
+                                              comparison.Count(Change::kChanged));
+  values.texts["so_moi"] = std::to_string(comparison.Count(Change::kNew));
+}
+
 }  // namespace
 
 Result<std::string> ToLetter(const LetterTemplate& form,
@@ -150,6 +173,7 @@ Result<std::string> ToLetter(const LetterTemplate& form,
   for (Values& annex : annexes)
     annex.texts["dau_cau"] = std::string(1, &annex == &annexes.back() ? '.' : ';');
   AddOffice(options, values);
+  AddSince(options.since, results.size() == 1 ? results[0] : nullptr, values);
   // The body of the letter speaks of one agency, or of all of them.
   if (results.size() == 1) values.lists["mot_co_quan"] = annexes;
   values.lists.try_emplace("mot_co_quan");

@@ -36,6 +36,8 @@ struct Office {
 struct LetterOptions {
   bool points = true;
   std::string deadline = {};  // YYYY-MM-DD, "" for a blank
+  // The result of the same agency that an earlier letter told of; for a letter of one result.
+  const result::Result* since = nullptr;
   Office office = {};
 };
 

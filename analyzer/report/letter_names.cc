@@ -69,7 +69,13 @@ const std::set<std::string>& LetterNames() {
                              "diem_gia_dinh",
                              "tong_thieu_sot",
                              "tong_xem_xet",
-                             "so_co_quan"})
+                             "so_co_quan",
+                             "co_lan_truoc",
+                             "ngay_lan_truoc",
+                             "doan_so_sanh",
+                             "so_da_khac_phuc",
+                             "so_con_lai",
+                             "so_moi"})
       all.insert(name);
     return all;
   }();

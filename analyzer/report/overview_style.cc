@@ -36,6 +36,7 @@ const char kOverviewStyle[] = R"css(
 @media print {
   @page { size: A4 landscape; margin: 15mm; }
   .plot { width: 34mm; height: 3mm; } .bars { width: 36mm; } .blocks .plot { width: 55mm; }
+  .overview section > p { break-after: avoid; }
   .which { display: none; } .common thead th:last-child { display: none; }
 }
 )css";

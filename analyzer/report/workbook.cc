@@ -30,10 +30,11 @@ bool ParseDay(const std::string& iso, int& year, int& month, int& day) {
 std::string ForXml(std::string_view text) {
   const std::string printable = PrintableLines(text);
   std::string out;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < printable.size(); ++count) {
-    if (count == kMaxText) return out + " […]";
+  std::size_t count = 0;  // as Excel counts: UTF-16
+  for (std::size_t i = 0; i < printable.size();) {
     const char32_t c = DecodeUtf8(printable, i);
+    count += c > 0xFFFF ? 2 : 1;
+    if (count > kMaxText) return out + " […]";
     AppendUtf8(out, (c & 0xFFFE) == 0xFFFE ? 0xFFFD : c);
   }
   return out;

@@ -73,6 +73,18 @@ void LoadPhrases(LoadContext& context, text::PhraseModel& phrases) {
   }
 }
 
+// A rule set may do without: then names stay as documents write them.
+void LoadNames(LoadContext& context, text::NameWords& names) {
+  const std::string path = context.set_dir + "/vocabulary/names.yaml";
+  if (!std::ifstream(path)) return;
+  YamlReader reader(path, context.set_name + "/vocabulary/names.yaml", *context.diagnostics);
+  context.all_text += reader.text();
+  if (!reader.ok()) return;
+  reader.KnownKeys(reader.root(), {"phrases", "places", "basis", "note"});
+  for (const std::string& phrase : reader.Texts(reader.root(), "phrases")) names.AddPhrase(phrase);
+  for (const std::string& kind : reader.Texts(reader.root(), "places")) names.AddPlace(kind);
+}
+
 void LoadPatternMap(LoadContext& context, const char* file, std::map<std::string, Patterns>& out) {
   YamlReader reader(context.set_dir + "/vocabulary/" + file,
                     context.set_name + "/vocabulary/" + file, *context.diagnostics);
@@ -91,6 +103,7 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadTerms(context);
   LoadLexicon(context, vocabulary.lexicon);
   LoadPhrases(context, vocabulary.phrases);
+  LoadNames(context, vocabulary.names);
   LoadPatternMap(context, "columns.yaml", vocabulary.columns);
   LoadPatternMap(context, "fields.yaml", vocabulary.fields);
   LoadPatternMap(context, "markers.yaml", vocabulary.markers);

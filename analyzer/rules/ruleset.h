@@ -20,6 +20,7 @@
 
 #include "base/error.h"
 #include "text/fields.h"
+#include "text/names.h"
 #include "text/normalized.h"
 #include "text/pattern.h"
 #include "text/phrases.h"
@@ -162,6 +163,7 @@ struct Regions {
 struct Vocabulary {
   text::Lexicon lexicon;
   text::PhraseModel phrases;  // of the rules and of the law, to repair recognised text
+  text::NameWords names;      // of offices and systems, for names in capitals
   std::map<std::string, Patterns> columns;  // role → column headings
   Substance substance;
   Regions regions;

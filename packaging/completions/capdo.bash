@@ -18,7 +18,7 @@ _capdo() {
     --level) COMPREPLY=($(compgen -W "1 2 3 4 5" -- "$cur")); return ;;
     --jobs|--fail-under|--rules|--limit|--deadline|--agency|--system|--who) return ;;
     --data|--cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --json|--html|--csv|--sarif|--manifest|--checklist|--out|--template|--office|--decisions) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --json|--html|--csv|--sarif|--manifest|--checklist|--out|--template|--office|--decisions|--since) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
   esac
   if [[ $cur == -* ]]; then
     options="--lang --help"
@@ -26,12 +26,12 @@ _capdo() {
       "") options+=" --version" ;;
       check|batch|compare) options+=" --as-of --rules --checklist --data --jobs --cache --limit --no-ocr" ;;&
       check) options+=" --json --html --csv --sarif --audience --quiet --fail-under --decisions" ;;
-      batch) options+=" --out --manifest --audience --decisions" ;;
+      batch) options+=" --out --manifest --audience --decisions --template --office" ;;
       compare) options+=" --json --html" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;
       review) options+=" --decisions --who --all" ;;
-      letter) options+=" --out --template --office --deadline --format --no-points --data --decisions" ;;
+      letter) options+=" --out --template --office --deadline --since --format --no-points --data --decisions" ;;
       init) options+=" --level --agency --system --rules --data" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;
     esac

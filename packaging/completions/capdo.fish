@@ -33,6 +33,8 @@ complete -c capdo -n $check -l quiet -d 'Print only the score line'
 complete -c capdo -n $check -l fail-under -x -d 'Exit code 1 under this score'
 complete -c capdo -n '__fish_seen_subcommand_from batch' -l out -xa '(__fish_complete_directories)' -d 'Folder for the results'
 complete -c capdo -n '__fish_seen_subcommand_from batch' -l manifest -rF -d 'List of agencies (YAML or CSV)'
+complete -c capdo -n '__fish_seen_subcommand_from batch' -l template -rF -d "The office's own letter template (.docx)"
+complete -c capdo -n '__fish_seen_subcommand_from batch' -l office -rF -d "YAML with the office's names, signer, recipients"
 set -l data '__fish_seen_subcommand_from check batch compare explain'
 complete -c capdo -n $data -l rules -x -d 'Rule set'
 complete -c capdo -n $data -l checklist -rF -d "The office's own checklist"
@@ -45,7 +47,8 @@ complete -c capdo -n $letter -l out -rF -d 'Write to this file'
 complete -c capdo -n $letter -l template -rF -d "The office's own template (.docx)"
 complete -c capdo -n $letter -l office -rF -d "YAML with the office's names, signer, recipients"
 complete -c capdo -n $letter -l deadline -x -d 'Day by which to supply (YYYY-MM-DD)'
-complete -c capdo -n $letter -l format -x -a 'docx md' -d 'Letter or plain list'
+complete -c capdo -n $letter -l since -rF -d 'Earlier result of the agency'
+complete -c capdo -n $letter -l format -x -a 'docx xlsx md' -d 'Letter or plain list'
 complete -c capdo -n $letter -l no-points -d 'Leave the points out'
 complete -c capdo -n '__fish_seen_subcommand_from check batch letter review' -l decisions -rF -d "The reviewer's decisions"
 set -l review '__fish_seen_subcommand_from review'

@@ -59,7 +59,7 @@ TEST(FieldsTest, LetterheadTypedWithTabs) {
   paper.Bold("UBND TỈNH SÔNG LAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Bold("SỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc").Text("Số: 15/QĐ-SYT\tSông Lam, ngày 01 tháng 3 năm 2024");
   Body(paper).Text("Nơi nhận:\tGIÁM ĐỐC").Text("- Như Điều 2;\tTrần Văn Nam");
   Fields expected = kBody;
-  expected.insert({{"number", "15/QĐ-SYT"}, {"date", "2024-03-01"}, {"signer-title", "GIÁM ĐỐC"}, {"signer", "Trần Văn Nam"}});
+  expected.insert({{"number", "15/QĐ-SYT"}, {"date", "2024-03-01"}, {"issuer", "UBND TỈNH SÔNG LAM SỞ Y TẾ"}, {"signer-title", "GIÁM ĐỐC"}, {"signer", "Trần Văn Nam"}});
   Expect(paper, expected);
 }
 

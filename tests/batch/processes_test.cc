@@ -50,5 +50,19 @@ TEST(Processes, NoMoreAreStartedAfterNo) {
   EXPECT_LE(ended, 2);
 }
 
+// A scheduler that ignores SIGCHLD takes the answers away; waiting for them must end all the same.
+TEST(Processes, EndWhereNobodyLearnsOfChildren) {
+  const auto before = signal(SIGCHLD, SIG_IGN);
+  int unknown = 0;
+  RunInProcesses(
+      3, 2, [](std::size_t, int) { return 0; },
+      [&](std::size_t, std::optional<int> code) {
+        unknown += code ? 0 : 1;
+        return true;
+      });
+  signal(SIGCHLD, before);
+  EXPECT_EQ(unknown, 3);
+}
+
 }  // namespace
 }  // namespace capdo::batch

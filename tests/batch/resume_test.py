@@ -194,6 +194,29 @@ class Kept(Case):
         self.run_whole(self.path("whole"))
         self.same(out, self.path("whole"))
 
+    def test_a_death_that_cannot_be_noted_ends_the_run(self):
+        make_agencies.main(self.root, 2, False)
+        out = self.path("out")
+        os.makedirs(os.path.join(out, ".capdo", "co-quan-001", "in-the-way"))
+        process = subprocess.Popen(self.command(out, "--jobs", "1"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        children = ""
+        while not children and process.poll() is None:
+            with open(f"/proc/{process.pid}/task/{process.pid}/children", encoding="ascii") as file:
+                children = file.read()
+        os.kill(int(children.split()[0]), signal.SIGKILL)
+        _, told = process.communicate(timeout=300)
+        self.assertEqual(process.returncode, 2, told)
+        self.assertIn("Không ghi được", told)
+        self.assertFalse(os.path.exists(os.path.join(out, "index.html")))
+
+    def test_started_by_a_scheduler_that_ignores_children(self):
+        self.small(["a", "b"])
+        done = subprocess.run(self.command(self.path("out")), capture_output=True, text=True, timeout=120, check=False,
+                              preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.run_whole(self.path("whole"))
+        self.same(self.path("whole"), self.path("out"))
+
     def test_nothing_can_be_read(self):
         self.small(["a", "b"])
         out = self.path("out")

@@ -6,6 +6,7 @@ Usage: usage_test.py CAPDO SOURCE_DIR
 import json
 import os
 import pty
+import re
 import select
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import unicodedata
 import unittest
+import zipfile
 
 CAPDO, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 DECISION = os.path.join(SOURCE, "samples", "01-day-du-tinh", "01_QD_phe_duyet_cap_do.docx")
@@ -80,6 +82,45 @@ class Batch(unittest.TestCase):
         self.batch(code=3, err="b: Là liên kết")
         self.assertEqual(self.folders()["b"]["failure"], "not-regular-file")
 
+    def letter_text(self, agency):
+        with zipfile.ZipFile(self.path("out", "agencies", agency, "letter.docx")) as archive:
+            return re.sub(r"<[^>]*>", "", archive.read("word/document.xml").decode())
+
+    def test_letters_of_the_office(self):
+        self.agencies("a", "b")
+        template, office = self.path("mau.docx"), self.write("office.yaml", "co_quan_ban_hanh: Cục Ví dụ\n", self.dir.name)
+        with zipfile.ZipFile(os.path.join(SOURCE, "templates", "letters", "cong-van.docx")) as archive:
+            parts = {name: archive.read(name).decode() for name in archive.namelist()}
+
+        def put(old, new):
+            self.assertIn(old, parts["word/document.xml"])
+            with zipfile.ZipFile(template, "w") as archive:
+                for name, text in parts.items():
+                    archive.writestr(name, text.replace(old, new) if name == "word/document.xml" else text)
+
+        put("Căn cứ Nghị định số", "Thực hiện Nghị định số")
+        self.batch("--template", template, "--office", office)
+        for agency in ("a", "b"):
+            self.assertIn("Thực hiện Nghị định số", self.letter_text(agency))
+            self.assertIn("của Cục Ví dụ)", self.letter_text(agency))
+        # The next run takes other words for letters that nobody touched, and keeps the one that somebody edited.
+        with open(self.path("out", "agencies", "a", "letter.docx"), "wb") as file:
+            file.write(b"mine")
+        done = self.batch("--office", office, err="“agencies/a/letter.docx” đã được người dùng sửa")
+        self.assertEqual(done.stderr.count("không đọc lại"), 2)
+        self.assertIn("Căn cứ Nghị định số", self.letter_text("b"))
+        with open(self.path("out", "agencies", "a", "letter.docx"), "rb") as file:
+            self.assertEqual(file.read(), b"mine")
+
+        put("{{thoi_han}}", "{{thoi_hann}}")
+        self.batch("--template", template, code=2, err="{{thoi_hann}}", out="faulty")
+        self.batch("--template", self.path("khong-co.docx"), code=2, err="Không tìm thấy tệp", out="faulty")
+        self.batch("--office", self.write("office.yaml", "nguoi_kyy: x\n", self.dir.name), code=2, err="nguoi_kyy", out="faulty")
+        self.assertFalse(os.path.exists(self.path("faulty")))
+        # What can be wrong only where there are gaps to list ends the run, with the place.
+        put("{{noi_trich_dan}}", "{{ten_tep}}")
+        self.batch("--template", template, code=2, err="{{ten_tep}} ngoài phần lặp", out="late")
+
     def test_manifest(self):
         self.agencies("mien-bac/sau/bo-a", "so-b", "so-c", "khong-co-ten")
         self.write("capdo-batch.yaml", "- folder: mien-bac/sau/bo-a/\n  agency: Bộ A\n  group: Bộ, ngành\n  contact: a@a.example\n"
@@ -95,6 +136,8 @@ class Batch(unittest.TestCase):
         self.assertEqual((b["system"], b["system_source"], b["agency_source"]), ("Hệ thống B", "manifest", "documents"))
         self.assertEqual((c["agency"], c["agency_source"], c["system_source"]), ("khong-co-ten", "folder", "none"))
         self.assertEqual(self.summary()["unlisted"], ["so-c/"])
+        self.assertIn("Kính gửi: Bộ A.", self.letter_text("mien-bac-sau-bo-a"))
+        self.assertIn("Hồ sơ đối với Hệ thống B (", self.letter_text("so-b"))
 
     def test_the_same_manifest_as_tables(self):
         self.agencies("Sở A, cơ sở 2", "so-b")

@@ -107,7 +107,7 @@ class Compare(unittest.TestCase):
         with open(self.path("c.html"), encoding="utf-8") as file:
             page = file.read()
         for text in (done.stdout, re.sub(r"\s+", " ", page)):
-            self.assertIn(f"cơ quan đã khắc phục {closed} thiếu sót.", re.sub(r"\s+", " ", text))
+            self.assertIn(f"quý cơ quan đã khắc phục {closed} thiếu sót.", re.sub(r"\s+", " ", text))
             self.assertIn("Báo cáo này không xác nhận cơ quan đã tuân thủ quy định.", re.sub(r"\s+", " ", text))
         for forbidden in ("<script", "http:", "https:", " src="):
             self.assertFalse(forbidden in page, forbidden)

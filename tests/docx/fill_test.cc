@@ -177,6 +177,7 @@ TEST(Fill, FaultsNameThePlaceholder) {
       {P("{{ten_co_quan}}"), "unknown-placeholder: ten_co_quan"},
       {P("{{#none}}{{ten}}{{/none}}"), "unknown-placeholder: ten"},  // although it is left out
       {P("{{}}"), "unknown-placeholder: "},
+      {P("{{\u00A0xã_là\u00A0 }}"), "unknown-placeholder: xã_là"},  // "à" ends like a no-break space
       {P("{{b}}"), "misplaced-placeholder: b"},
       {P("{{#inner}}x{{/inner}}"), "misplaced-placeholder: inner"},
       {P("{{a"), "unclosed-placeholder: {{a"},
@@ -215,6 +216,31 @@ TEST(Fill, RepetitionsThatMultiplyAreStopped) {
   values.lists["list"].resize(1);
   EXPECT_EQ(nested(15), "");
   EXPECT_EQ(nested(5000), "too-large: list");
+}
+
+// One copy may be as large as thousands of small ones.
+TEST(Fill, CopiesOfALargePartAreStopped) {
+  Values values = Some();
+  for (int i = 0; i < 400; ++i) values.lists["list"].push_back(Entry("x"));
+  const std::string page(1u << 20, 'x');
+  const Result<std::string> docx = Fill(Docx(P("{{#list}}" + page + "{{/list}}")), values, kNames);
+  ASSERT_FALSE(docx);
+  EXPECT_EQ(docx.error().message, "too-large: list");
+}
+
+TEST(Fill, ATemplateOfTooMuchTextIsNotBuiltAsATree) {
+  std::string body;
+  while (body.size() < (17u << 20)) body += "<w:p/>";
+  const Result<std::string> docx = Fill(Docx(body), Some(), kNames);
+  ASSERT_FALSE(docx);
+  EXPECT_EQ(docx.error().message, "too-large: word/document.xml");
+}
+
+// Word calls a header without a paragraph damaged.
+TEST(Fill, AHeaderKeepsAParagraph) {
+  const Result<std::string> docx = Fill(Docx(P("x"), P("{{#none}}{{b}}{{/none}}")), Some(), kNames);
+  ASSERT_TRUE(docx);
+  EXPECT_NE(ReadPackage(*docx)->Find("word/header1.xml")->bytes.find("><w:p/></w:hdr>"), std::string::npos);
 }
 
 TEST(Fill, APartThatIsOneParagraphCannotBeRepeated) {

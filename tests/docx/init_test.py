@@ -160,6 +160,12 @@ class Init(unittest.TestCase):
                 if check["reason"] == "unfilled-form": self.assertIn("chưa điền", check["message"])
             shutil.rmtree(self.folder)
 
+    def test_blank_forms_are_not_called_the_wrong_folder(self):
+        self.init()
+        told = run("check", self.folder, "--quiet").stderr
+        self.assertIn("chỉ có biểu mẫu chưa điền", told)
+        self.assertNotIn("đúng thư mục", told)
+
     def test_every_form_is_a_sound_package_and_ends_filled(self):
         self.init("--agency", "<A & B>", "--system", "x\x01y {{co_quan}}")
         names = sorted(os.listdir(self.folder))
@@ -199,6 +205,9 @@ class Init(unittest.TestCase):
     def test_checklist_names_every_check_with_its_basis(self):
         self.init()
         shown = self.text("00")
+        self.assertIn("01_Mau_01_De_nghi_tham_dinh_phe_duyet.docx", shown)
+        self.assertEqual(shown.count("00_Danh_muc"), 1)  # the name of the file; it is not to be supplied itself
+        self.assertIn("116/2025/QH15", shown)   # whose forms these are, and for how long
         for check in self.check()["checks"]:
             if check["block"]: self.assertIn(check["title"], shown)
         self.assertIn("NĐ 85/2016 Phụ lục, Mẫu số 06", shown)

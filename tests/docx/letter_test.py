@@ -238,6 +238,31 @@ class Content(Case):
         self.assertIn("</w:t></w:r><w:p/> & {{ten}} {{#thieu_sot}}", letter.text)
         self.assertEqual(len(letter.requirements(GAP)), sum(titles(result, "fail", "partial").values()))
 
+    def test_since_an_earlier_result(self):
+        before = copy.deepcopy(RESULTS["04-thieu-quy-che"])
+        after = copy.deepcopy(before)
+        before["as_of"] = "2026-10-05"
+        gaps = [check for check in after["checks"] if check["result"] in ("fail", "partial") and check["need"] != "advisory"]
+        self.assertGreater(len(gaps), 1)
+        gaps[0]["result"] = "pass"
+        passed = next(check for check in after["checks"] if check["result"] == "pass" and check is not gaps[0] and check["need"] != "advisory")
+        passed["result"] = "fail"
+        old, new = self.put("cu.json", sealed(before)), self.put("moi.json", sealed(after))
+        text = self.letter(new, "--since", old).text
+        sentence = (f"So với kết quả kiểm tra ngày 05/10/2026, quý cơ quan đã khắc phục 1 thiếu sót; còn {len(gaps) - 1} thiếu sót chưa được khắc phục; "
+                    "phát hiện thêm 1 thiếu sót.")
+        self.assertIn(sentence, text)
+        self.assertLess(text.find(sentence), text.find("Qua xem xét, có"))
+        self.assertNotIn("So với kết quả", self.letter(new).text)
+        # The two the wrong way round would call what is mended new.
+        self.assertIn("đổi chỗ", self.refused(old, "--since", new, "--out", self.path("x.docx")))
+        self.assertIn("của một kết quả", self.refused(new, new, "--since", old, "--out", self.path("x.docx")))
+        self.assertIn("của một kết quả", self.refused(new, "--since", old, "--format", "md", "--out", self.path("x.md")))
+        before["subject"]["agency"] = "Sở khác"
+        done = run("letter", new, "--since", self.put("cu.json", sealed(before)), "--out", self.path("x.docx"))
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("nêu tên cơ quan khác nhau", done.stderr.decode())
+
     def test_same_bytes_every_time(self):
         first = self.written(self.sample("04-thieu-quy-che"), TZ="UTC", LC_ALL="C")
         second = self.written(self.sample("04-thieu-quy-che"), TZ="Asia/Ho_Chi_Minh", LC_ALL="C.UTF-8")

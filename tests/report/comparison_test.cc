@@ -39,7 +39,7 @@ TEST(Comparison, ParagraphCountsWhatTheComparisonCounts) {
   const std::string text = CompareParagraph(comparison);
   const std::string closed = std::to_string(comparison.Count(result::Change::kClosed));
   EXPECT_GT(comparison.Count(result::Change::kClosed), 0);
-  EXPECT_THAT(text, HasSubstr("cơ quan đã khắc phục " + closed + " thiếu sót; còn 1 thiếu sót chưa được khắc phục."));
+  EXPECT_THAT(text, HasSubstr("quý cơ quan đã khắc phục " + closed + " thiếu sót; còn 1 thiếu sót chưa được khắc phục."));
   EXPECT_THAT(text, Not(HasSubstr("\n")));
   EXPECT_THAT(text, Not(HasSubstr("Không phát hiện")));
   EXPECT_THAT(text, Not(HasSubstr("điểm")));
@@ -52,6 +52,13 @@ TEST(Comparison, NoAllClearWhileSomethingIsUnread) {
   EXPECT_THAT(CompareParagraph(pair.comparison()), HasSubstr("Chưa phát hiện thiếu sót trong phần đã đọc"));
   for (result::DocumentEntry& document : pair.after.documents) document.outcome = "read";
   EXPECT_THAT(CompareParagraph(pair.comparison()), HasSubstr("Không phát hiện thiếu sót trong phạm vi kiểm tra."));
+}
+
+TEST(Comparison, TerminalShowsNoControlCharactersOfAForeignResult) {
+  Pair pair;
+  pair.before.as_of = "\x1b[2J";
+  pair.after.as_of = "\x1b]0;x\x07";
+  EXPECT_THAT(ToTerminal(pair.comparison(), {}), Not(HasSubstr("\x1b")));
 }
 
 TEST(Comparison, OtherRulesAreSaidEverywhere) {

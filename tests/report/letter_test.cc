@@ -122,6 +122,66 @@ TEST(Letter, PointsAreThereOnlyIfWanted) {
   EXPECT_THAT(Letter(body, {&result}, options), Not(HasSubstr("điểm")));
 }
 
+// A file that could not be opened leaves every check undecided; a letter of thirty pages would ask to issue decisions anew.
+TEST(Annex, WhatWasNotReadIsAskedForOnceInEachBlock) {
+  result::Result result = Missing(30);
+  for (result::CheckResult& check : result.checks) {
+    if (!check.id.starts_with("x.")) continue;
+    check.outcome = result::Outcome::kReview;
+    check.evidence = result::Evidence::kUnreadable;
+    check.message = "Việc " + check.id + " chưa đọc được.";
+  }
+  const Annex annex = MakeAnnex(result, Language::kVietnamese);
+  EXPECT_EQ(annex.reviews, 30);
+  EXPECT_EQ(Items(annex.review_blocks).size(), 30u);
+  ASSERT_EQ(annex.review_blocks.size(), 1u);
+  ASSERT_EQ(annex.review_blocks[0].rows.size(), 1u);
+  const AnnexRow& row = annex.review_blocks[0].rows[0];
+  EXPECT_EQ(row.Numbers(), "1–30");
+  EXPECT_THAT(row.fix, testing::AllOf(HasSubstr("Gửi lại"), Not(HasSubstr("Bổ sung"))));
+}
+
+TEST(Annex, AFileOfSeveralDocumentsIsUnreadOnce) {
+  result::Result result = CleanDossier();
+  result.documents[0].outcome = "partly-read";
+  result.documents[0].parts = 2;
+  result.documents.push_back(result.documents[0]);
+  result.documents[1].id = "d2";
+  result.documents[1].part = 2;
+  EXPECT_EQ(MakeAnnex(result, Language::kVietnamese).unread.size(), 1u);
+}
+
+// An office's template need not ask first whether there is something to list.
+TEST(Letter, EveryListMayBeEmpty) {
+  const result::Result clean = CleanDossier();
+  for (const char* list : {"nhom_thieu_sot", "nhom_xem_xet", "chua_xet", "chua_doc", "noi_nhan"})
+    EXPECT_EQ(Letter(docx::P("{{#phu_luc}}") + docx::P(std::string("{{#") + list + "}}x{{/" + list + "}}") + docx::P("y{{/phu_luc}}"),
+                     {&clean}),
+              docx::BodyOf(docx::Docx("<w:p><w:r><w:t xml:space=\"preserve\">y</w:t></w:r></w:p>")))
+        << list;
+}
+
+TEST(Letter, SaysHowItWentOnSinceTheEarlierOne) {
+  const result::Result before = Missing(3), clean = CleanDossier();
+  result::Result now = Missing(4);
+  now.as_of = "2027-02-01";
+  for (result::CheckResult& check : now.checks)
+    if (check.id == "x.0") check.outcome = result::Outcome::kPass;
+  const std::string body = docx::P("{{#co_lan_truoc}}{{doan_so_sanh}}{{/co_lan_truoc}}") +
+                           docx::P("|{{ngay_lan_truoc}}|{{so_da_khac_phuc}}|{{so_con_lai}}|{{so_moi}}|");
+  LetterOptions options;
+  options.since = &before;
+  EXPECT_THAT(Letter(body, {&now}, options),
+              testing::AllOf(HasSubstr("quý cơ quan đã khắc phục 1 thiếu sót; còn 2 thiếu sót chưa được khắc phục; "
+                                       "phát hiện thêm 1 thiếu sót.<"),
+                             HasSubstr("|1|2|1|")));
+  // The conclusion is the letter's own.
+  EXPECT_THAT(Letter(body, {&clean}, options), Not(HasSubstr("Không phát hiện")));
+  // Without an earlier result, or for several agencies, there is nothing to say.
+  EXPECT_THAT(Letter(body, {&now}), testing::AllOf(HasSubstr("|||||"), Not(HasSubstr("So với"))));
+  EXPECT_THAT(Letter(body, {&now, &clean}, options), Not(HasSubstr("So với")));
+}
+
 TEST(Letter, EveryNameCanBeUsed) {
   const result::Result result = Dossier();
   for (const std::string& name : LetterNames()) {
@@ -140,6 +200,16 @@ TEST(GapList, EscapesWhatEvidenceSays) {
   const std::string list = ToGapList(results, {});
   EXPECT_THAT(list, HasSubstr("**\\[x\\](http://a) \\<b\\>\\*c\\*\\</b\\>** (`x.0`)"));
   EXPECT_THAT(list, HasSubstr("## Nội dung còn thiếu hoặc chưa đầy đủ (1)"));
+}
+
+TEST(GapList, ShowsNoControlCharactersOfAForeignResult) {
+  result::Result result = Missing(1);
+  result.as_of = "\x1b[2J";
+  result.rules_id = "\x1b]0;x\x07\n# y";
+  result.checks.back().id = "\x1b[31m";
+  result.score.blocks.front().id = "\x1b[1m";
+  const result::Result* results[] = {&result};
+  EXPECT_THAT(ToGapList(results, {}), testing::AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\n# y"))));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "docx/package.h"
 #include "fixture.h"
 #include "report/csv.h"
 #include "report/gap_rows.h"
@@ -72,6 +73,24 @@ TEST(Workbook, TakesWhatNoCellHolds) {
   book.Text("\x01\x1b[31m \xff \xEF\xBF\xBF").EndRow();
   book.Date("khoảng 2024").EndRow();
   EXPECT_TRUE(book.Finish());
+}
+
+// Excel counts UTF-16 and calls a file with a longer cell damaged.
+TEST(Workbook, CutsCellsWhereExcelCounts) {
+  Workbook book({"Thử", "2026-11-22"});
+  book.Sheet("S", {{"a", 10}});
+  std::string smiles;
+  for (int i = 0; i < 20'000; ++i) smiles += "😀";
+  book.Text(smiles).EndRow();
+  const Result<std::string> bytes = book.Finish();
+  ASSERT_TRUE(bytes);
+  Result<docx::Package> package = docx::ReadPackage(*bytes);
+  ASSERT_TRUE(package);
+  const std::string& texts = package->Find("xl/sharedStrings.xml")->bytes;
+  EXPECT_NE(texts.find("😀 […]"), std::string::npos);
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = texts.find("😀", at)) != std::string::npos; at += 4) ++count;
+  EXPECT_EQ(count, 16'000u);
 }
 
 TEST(Workbook, GapsOfOneResult) {

@@ -1,0 +1,30 @@
+#include "cli/office_file.h"
+
+#include <cstdio>
+
+#include "cli/console.h"
+#include "cli/files.h"
+#include "rules/keyed_texts.h"
+
+namespace capdo::cli {
+
+namespace {
+constexpr char kRecipients[] = "noi_nhan";
+}
+
+std::optional<report::Office> OfficeOrError(const std::string& path, const char* command,
+                                            Language language) {
+  if (path.empty()) return report::Office{};
+  const auto usage = [&](std::string_view key) {
+    UsageError(language, command, Message(language, key, {{"path", path}}));
+    return std::nullopt;
+  };
+  if (KindOf(path) != PathKind::kFile) return usage("cli.file-not-found");
+  rules::KeyedTexts office = rules::ReadKeyedTexts(path, report::OfficeKeys(), {kRecipients});
+  for (const rules::Diagnostic& diagnostic : office.diagnostics)
+    std::fputs(rules::FormatDiagnostic(diagnostic).c_str(), stderr);
+  if (!office.diagnostics.empty()) return usage("cli.office-faulty");
+  return report::Office{std::move(office.texts), std::move(office.lists[kRecipients])};
+}
+
+}  // namespace capdo::cli
