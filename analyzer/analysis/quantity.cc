@@ -61,9 +61,12 @@ std::string TextOf(const Quantity& quantity, const rules::Fact& fact, const rule
     low /= best;
     high /= best;
   }
-  if (open) return "≥ " + std::to_string(low) + unit;
-  if (low == high) return std::to_string(low) + unit;
-  return (low == 0 ? "≤ " : std::to_string(low) + "–") + std::to_string(high) + unit;
+  std::string text;
+  if (open) text = "≥ ";
+  if (!open && low == 0 && high > 0) text = "≤ ";
+  if (!open && low != high && low > 0) text = std::to_string(low) + "–";
+  text += std::to_string(open ? low : high);
+  return text + unit;
 }
 
 std::optional<Quantity> QuantityOf(const rules::RuleSet& rules, const rules::Fact& fact, const std::string& sentence,
