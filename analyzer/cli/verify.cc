@@ -48,6 +48,9 @@ class Verifier {
   int Run() {
     if (!result::IsSealed(result_)) Problem(Say("verify.changed"));
     for (const result::Citation& citation : result_.subject.citations) Quote("subject", citation);
+    for (const result::FactEntry& fact : result_.facts)
+      for (const result::FactStatement& said : fact.said)
+        for (const result::Citation& citation : said.citations) Quote("facts." + fact.id, citation);
     for (const result::CheckResult& check : result_.checks) {
       for (const result::Citation& citation : check.citations) Quote(check.id, citation);
       if (const auto& nearest = check.searched.nearest) {

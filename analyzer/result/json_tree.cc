@@ -249,8 +249,9 @@ Json ContentTree(const Result& result) {
             {"blocks", std::move(blocks)}}},
           {"documents", std::move(documents)},
           {"checks", std::move(checks)},
-          {"facts", std::move(facts)},
           {"limits", LimitTrees(result.limits)}};
+  // Results of earlier versions have none; their digest must stay what it was.
+  if (!facts.empty()) tree["facts"] = std::move(facts);
   if (result.decisions) tree["decisions"] = DecisionsTree(*result.decisions);
   return tree;
 }
