@@ -116,7 +116,7 @@ class FactReader {
       if (quantity && !Beside(sentence, match->whole)) Tell(counts, {at}, *quantity);
     }
     if (sentence.find('?') != std::string::npos) return;  // asks
-    bool denies = MatchesAny(fact_.denied_by, sentence);
+    bool denies = MatchesAny(fact_.denied_by, sentence) && !MatchesAny(fact_.beside, sentence);
     for (const text::Pattern& pattern : fact_.denied) {
       const auto deny = pattern.Find(sentence);
       // "chưa có tường lửa ứng dụng web" says nothing about the firewall.
