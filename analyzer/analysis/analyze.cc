@@ -22,6 +22,20 @@ namespace {
 
 constexpr std::size_t kMaxCitations = 6;
 
+// An attached regulation has the number and date of the decision that stands before it in the file, where it does not say
+// them itself.
+void ReadFromDecision(const Part& before, int index, Part& part) {
+  if (part.kind != "regulation" || before.kind != "regulation-decision") return;
+  for (const char* name : {"number", "date"}) {
+    const std::string attached = std::string("attached-") + name;
+    const auto place = before.field_places.find(name);
+    if (part.fields.count(name) != 0 || part.fields.count(attached) != 0 || place == before.field_places.end()) continue;
+    part.fields[attached] = before.fields.at(name);
+    part.field_places[attached] = place->second;
+    part.field_places[attached].part = index;
+  }
+}
+
 void AddParts(Dossier& dossier, const InputFile& file, int index) {
   dossier.documents.push_back(document::SplitForcedLines(*file.document));
   const document::Document& doc = dossier.documents.back();
@@ -61,14 +75,7 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     ReadFields(part, rules);
     StateFields(part, file.stated);
     part.year = dossier.as_of.year;
-    // An attached regulation has the number and date of the decision before it.
-    if (part.kind == "regulation" && i > 0 && parts[i - 1].kind == "regulation-decision") {
-      for (const char* name : {"number", "date"}) {
-        if (part.fields.count(name) == 0 && parts[i - 1].fields.count(name) != 0) {
-          part.fields[std::string("attached-") + name] = parts[i - 1].fields[name];
-        }
-      }
-    }
+    if (i > 0) ReadFromDecision(dossier.parts.back(), static_cast<int>(dossier.parts.size()) - 1, part);
     dossier.parts.push_back(std::move(part));
   }
 }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "analysis/lookup.h"
+#include "analysis/methods.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -65,7 +66,7 @@ class AnswerReader {
       const std::string_view asked = std::string_view(norm).substr(begin, question.end - begin);
       if (const auto lead = FirstMatch(Marker(words_, "question-lead"), asked)) begin += lead->whole.end;
       found_.push_back({std::string(Trim(norm.substr(begin, question.end - 1 - begin))),
-                        WithPart(PassageOf(part_, block, begin, question.end)), false, {*answer}});
+                        WithPart(PassageOf(part_, block, begin, question.end), index_), false, {*answer}});
     }
   }
 
@@ -85,11 +86,6 @@ class AnswerReader {
     while (begin < end && (norm[begin] == ' ' || norm[begin] == '-' || norm[begin] == ':')) ++begin;
     if (begin >= end) return std::nullopt;
     return UnitValue{block, part_.prepared(block).norm.Original(begin, end), ""};
-  }
-
-  Passage WithPart(Passage at) const {
-    at.part = index_;
-    return at;
   }
 
   const Part& part_;

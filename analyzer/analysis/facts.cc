@@ -92,8 +92,11 @@ class FactReader {
     for (const Passage& one : said.at) said.words += NormOf(dossier_.part(one.part), one) + ' ';
     said.years = YearsIn(said.words);
     for (const text::Pattern& aspect : fact_.aspects) said.aspects.push_back(aspect.Matches(said.words));
-    if (const auto local = FirstMatch(dossier_.rules->fact_words.local, said.words); local && !local->groups.empty())
+    const rules::FactWords& words = dossier_.rules->fact_words;
+    if (const auto local = FirstMatch(words.local, said.words); local && !local->groups.empty()) {
       said.local = said.words.substr(local->groups[0].begin, local->groups[0].size());
+      if (MatchesAny(words.local_not, said.local)) said.local.clear();
+    }
     where.push_back(std::move(said));
   }
 
@@ -239,15 +242,6 @@ class FactReader {
       return Answer::kThere;
     }
     return IsBlank(cell, dossier_.words().substance) || verdict.not_applicable ? Answer::kNothing : Answer::kThere;
-  }
-
-  static std::string HeaderOf(const Part& part, int block) {
-    const document::CellRef& at = part.block(block).cell;
-    if (at.table < 0) return "";
-    for (const document::Cell& cell : part.doc->tables[static_cast<std::size_t>(at.table)].cells)
-      if (cell.row == 0 && cell.column == at.column && !cell.blocks.empty())
-        return part.prepared(cell.blocks.front()).norm.text;
-    return "";
   }
 
   bool OtherThing(const std::string& sentence, const text::Span& match) const {

@@ -31,6 +31,17 @@ std::string NormOf(const Part& part, const Passage& passage) {
   return out;
 }
 
+std::string HeaderOf(const Part& part, int block) {
+  const document::CellRef& at = part.block(block).cell;
+  if (at.table < 0) return "";
+  for (const document::Cell& cell : part.doc->tables[static_cast<std::size_t>(at.table)].cells) {
+    if (cell.row > 0) break;
+    const bool over = cell.column <= at.column && at.column < cell.column + cell.column_span;
+    if (over && !cell.blocks.empty()) return part.prepared(cell.blocks.front()).norm.text;
+  }
+  return "";
+}
+
 Passage PassageOf(const Part& part, int block, std::size_t begin, std::size_t end) {
   return {-1, block, part.prepared(block).norm.Original(begin, end)};
 }

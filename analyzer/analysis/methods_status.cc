@@ -93,7 +93,10 @@ class StatusReader {
       sentence.erase(sentence.find_last_not_of(" .;:") + 1);
       Passage at = whole;
       if (offset != std::string::npos) at = WithPart(PassageOf(part_, value.block, offset + s.begin, offset + s.end), p_);
-      const bool status = MatchesAny(Marker(words_, "status-met"), sentence);
+      // A mark says what its column says: under "Không đáp ứng" it is no "Đáp ứng".
+      const bool mark = MatchesAny(Marker(words_, "cell-tick"), sentence);
+      const bool status = MatchesAny(Marker(words_, "status-met"), mark ? std::string(Trim(HeaderOf(part_, value.block))) : sentence);
+      if (mark && !status) continue;
       if (first && status && (role == "state" || sentences.size() == 1)) {
         if (row.met.block < 0) row.met = at;
       } else if (role == "plan") {

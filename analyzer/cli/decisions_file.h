@@ -12,7 +12,7 @@
 
 namespace capdo::cli {
 
-// The bytes of a decisions file. kNotRegular for links and devices, kNotFound, kTooLarge, kNotReadable.
+// The bytes of a decisions file. kNotRegular for folders and devices, kNotFound, kTooLarge, kNotReadable.
 Result<std::string> ReadDecisionsFile(const std::string& path);
 
 // Nothing where the file is missing or faulty; a usage error for `command` was printed then, with every fault and its

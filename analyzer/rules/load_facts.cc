@@ -33,18 +33,19 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
   reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note", "numbers", "units",
-                          "local"});
+                          "local", "local_not"});
   rules.fact_words.numbers = NumberMap(reader, root, "numbers");
   rules.fact_words.units = NumberMap(reader, root, "units");
   std::map<std::string, std::string> common = context.terms;
   const auto alternatives = [](const std::map<std::string, long>& words) {
     std::string out;
-    for (const auto& [word, number] : words) out += (out.empty() ? "" : "|") + word;
+    for (const auto& [word, number] : words) out.append(out.empty() ? "" : "|").append(word);
     return out;
   };
   if (!rules.fact_words.numbers.empty()) common["number"] = "[0-9][0-9.]*|" + alternatives(rules.fact_words.numbers);
   if (!rules.fact_words.units.empty()) common["unit"] = alternatives(rules.fact_words.units);
   rules.fact_words.local = reader.PatternList(root, "local", common);
+  rules.fact_words.local_not = reader.PatternList(root, "local_not", common);
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
     reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention",

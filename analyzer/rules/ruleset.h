@@ -232,7 +232,8 @@ struct Fact {
 struct FactWords {
   std::map<std::string, long> numbers;  // "ba" → 3
   std::map<std::string, long> units;    // "tháng" → minutes
-  Patterns local;  // names a part of the house ("tại xã Khe Vàng"); the first group is the name
+  Patterns local;      // names a part of the house ("tại xã Khe Vàng"); the first group is the name
+  Patterns local_not;  // what stands there and is no name ("tại huyện khác")
 };
 
 struct RuleSet {

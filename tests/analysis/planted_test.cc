@@ -100,5 +100,13 @@ TEST(PlantedTest, ASecondAuthorsCases) {
   EXPECT_LE(25 * tally.false_alarms, tally.clean);
 }
 
+// Written by a third author after the rules were last changed for the others. The rules may not be changed for what is missed
+// or wrongly called here; write a fourth file for that. The bounds are what was found when it came.
+TEST(PlantedTest, WhatNobodyHasTunedFor) {
+  const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/third.txt");
+  EXPECT_GE(tally.found, 85);
+  EXPECT_LE(tally.false_alarms, 16);
+}
+
 }  // namespace
 }  // namespace capdo::analysis

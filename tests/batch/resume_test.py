@@ -173,14 +173,8 @@ class Kept(Case):
     def test_an_agency_whose_process_dies(self):
         make_agencies.main(self.root, 3, False)
         out = self.path("out")
-        process = subprocess.Popen(self.command(out, "--jobs", "1"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        children = ""
-        while not children and process.poll() is None:
-            with open(f"/proc/{process.pid}/task/{process.pid}/children", encoding="ascii") as file:
-                children = file.read()
-        os.kill(int(children.split()[0]), signal.SIGKILL)
-        _, told = process.communicate(timeout=300)
-        self.assertEqual(process.returncode, 3, told)
+        told, code = self.killed_child(out)
+        self.assertEqual(code, 3, told)
         self.assertIn("co-quan-001: Chương trình dừng đột ngột", told)
         with open(os.path.join(out, "summary.json"), encoding="utf-8") as file:
             agencies = {a["folder"]: a for a in json.load(file)["agencies"]}
@@ -194,10 +188,8 @@ class Kept(Case):
         self.run_whole(self.path("whole"))
         self.same(out, self.path("whole"))
 
-    def test_a_death_that_cannot_be_noted_ends_the_run(self):
-        make_agencies.main(self.root, 2, False)
-        out = self.path("out")
-        os.makedirs(os.path.join(out, ".capdo", "co-quan-001", "in-the-way"))
+    def killed_child(self, out):
+        """A run of which the first agency's process was killed: what it said, and how it ended."""
         process = subprocess.Popen(self.command(out, "--jobs", "1"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         children = ""
         while not children and process.poll() is None:
@@ -205,7 +197,14 @@ class Kept(Case):
                 children = file.read()
         os.kill(int(children.split()[0]), signal.SIGKILL)
         _, told = process.communicate(timeout=300)
-        self.assertEqual(process.returncode, 2, told)
+        return told, process.returncode
+
+    def test_a_death_that_cannot_be_noted_ends_the_run(self):
+        make_agencies.main(self.root, 2, False)
+        out = self.path("out")
+        os.makedirs(os.path.join(out, ".capdo", "co-quan-001", "in-the-way"))
+        told, code = self.killed_child(out)
+        self.assertEqual(code, 2, told)
         self.assertIn("Không ghi được", told)
         self.assertFalse(os.path.exists(os.path.join(out, "index.html")))
 

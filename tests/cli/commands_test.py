@@ -365,6 +365,14 @@ class Verify(Case):
         self.result["checks"][0]["searched"]["nearest"]["quote"] = "không có"
         self.verify(1, "Không tìm lại được 1 trong 2 trích dẫn.")
 
+    def test_facts_count_too(self):
+        cited = dict(self.citation)
+        self.result["facts"] = [{"id": "servers", "name": "máy chủ", "differs": False, "count": 1,
+                                 "said": [{"says": "there", "value": "", "citations": [cited]}]}]
+        self.verify(0, "Tìm lại được cả 3 trích dẫn trong 1 tệp.\n")
+        cited["quote"] = "Có 06 máy chủ."
+        self.assertIn("facts.servers: không có tại quyết định.pdf", self.verify(1, "Không tìm lại được 1 trong 3 trích dẫn.").stdout)
+
     def test_changed_file(self):
         with open(self.path("in", "quyết định.pdf"), "ab") as file:
             file.write(b"\n%")

@@ -54,6 +54,23 @@ TEST(ResultJson, KeepsEveryMember) {
   EXPECT_EQ(result.checks[0].citations[0].box->left, 72.0);
 }
 
+TEST(ResultJson, KeepsFactsAndTheDigestOfResultsWithoutAny) {
+  Result result = Fixture();
+  EXPECT_TRUE(IsSealed(result)) << "a result of a version that knew no facts";
+  Citation citation;
+  citation.document = "d1";
+  citation.quote = "06 máy chủ";
+  result.facts = {{"servers", "máy chủ", true, 7, {{"not-there", "", {}}, {"number", "6", {citation}}}}};
+  Seal(result);
+  const capdo::Result<Result> back = FromJson(ToJson(result));
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_TRUE(IsSealed(*back));
+  ASSERT_EQ(back->facts.size(), 1u);
+  EXPECT_TRUE(back->facts[0].differs);
+  EXPECT_EQ(back->facts[0].count, 7);
+  EXPECT_EQ(back->facts[0].said[1].value + back->facts[0].said[1].citations[0].quote, "606 máy chủ");
+}
+
 TEST(ResultJson, KeepsWhatPeopleDecided) {
   Result result = Fixture();
   EXPECT_EQ(ToJson(result).find("\"decisions\""), std::string::npos);
