@@ -305,6 +305,10 @@ void DescribeFacts(const Dossier& dossier, result::Result& out) {
           said.says = "number";
           said.value = TextOf(statement.quantity, *fact.fact, dossier.rules->fact_words);
           break;
+        case Statement::Kind::kValue:
+          said.says = "value";
+          said.value = statement.value;
+          break;
       }
       for (const Passage& passage : statement.at)
         if (auto citation = Cite(dossier, passage)) said.citations.push_back(*std::move(citation));

@@ -24,7 +24,12 @@ class AnswerReader {
       : part_(part), index_(index), words_(words) {}
 
   std::vector<Answered> Run() {
-    for (const Unit& unit : part_.units) ReadUnit(unit);
+    const Unit* row = nullptr;  // whose columns follow it
+    for (const Unit& unit : part_.units) {
+      if (unit.kind == UnitKind::kRow) row = &unit;
+      if (unit.kind == UnitKind::kColumn && row != nullptr) ReadColumn(unit, *row);
+      ReadUnit(unit);
+    }
     for (std::size_t i = part_.first; i < part_.last; ++i)
       if (part_.IsContent(static_cast<int>(i))) ReadQuestions(static_cast<int>(i));
     return std::move(found_);
@@ -35,7 +40,7 @@ class AnswerReader {
     const bool row = unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard;
     const bool line = (unit.kind == UnitKind::kLine || unit.kind == UnitKind::kSection) && !unit.run_in && !unit.sentence;
     if ((!row && !line) || unit.label_block < 0 || !part_.IsContent(unit.label_block)) return;
-    Answered one{unit.label, {index_, unit.label_block, unit.label_span}, row, {}};
+    Answered one{unit.label, {index_, unit.label_block, unit.label_span}, row, "", {}, {}};
     // Of a heading, what stands behind its colon; its body speaks for itself.
     for (const UnitValue& value : unit.values)
       if (row || value.block == unit.label_block) one.answers.push_back(value);
@@ -44,6 +49,14 @@ class AnswerReader {
     while (!one.topic.empty() && (one.topic.back() == ':' || one.topic.back() == ' ' || one.topic.back() == '?'))
       one.topic.pop_back();
     found_.push_back(std::move(one));
+  }
+
+  // What a column says of a row: "RTO" of "Cổng tra cứu" is "4 giờ".
+  void ReadColumn(const Unit& column, const Unit& row) {
+    if (row.label.empty() || row.label_block < 0 || column.label.empty() || column.values.empty()) return;
+    if (column.words_in_label > kLongestTopic || row.words_in_label > kLongestTopic) return;
+    found_.push_back({column.label, {index_, column.label_block, column.label_span}, true, row.label,
+                      {index_, row.label_block, row.label_span}, column.values});
   }
 
   // A sentence with a question mark; the answer is the next sentence, in the same paragraph or in the next one.
@@ -66,7 +79,7 @@ class AnswerReader {
       const std::string_view asked = std::string_view(norm).substr(begin, question.end - begin);
       if (const auto lead = FirstMatch(Marker(words_, "question-lead"), asked)) begin += lead->whole.end;
       found_.push_back({std::string(Trim(norm.substr(begin, question.end - 1 - begin))),
-                        WithPart(PassageOf(part_, block, begin, question.end), index_), false, {*answer}});
+                        WithPart(PassageOf(part_, block, begin, question.end), index_), false, "", {}, {*answer}});
     }
   }
 

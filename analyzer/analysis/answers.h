@@ -18,6 +18,8 @@ struct Answered {
   std::string topic;  // normalized, without enumerator and question mark
   Passage at;         // where the topic stands
   bool row = false;   // of a table
+  std::string entity = {};  // of a column's topic: the row that it is said of ("RTO" of "Cổng tra cứu")
+  Passage entity_at = {};
   std::vector<UnitValue> answers;
 };
 

@@ -50,10 +50,11 @@ struct Conflict {
 };
 // What one place says of a fact; of a row, its label and its cell.
 struct Statement {
-  enum class Kind { kThere, kNotThere, kNumber };
+  enum class Kind { kThere, kNotThere, kNumber, kValue };
   Kind kind = Kind::kThere;
   std::vector<Passage> at;
   Quantity quantity = {};  // of a number
+  std::string value = {};  // of a name, a date, an address
 };
 struct FactSaid {
   const rules::Fact* fact = nullptr;

@@ -1,270 +1,32 @@
 #include "analysis/facts.h"
 
 #include <algorithm>
-#include <cctype>
-#include <map>
 #include <optional>
-#include <set>
-#include <string_view>
 
-#include "analysis/answers.h"
-#include "analysis/lookup.h"
-#include "analysis/methods.h"
-#include "analysis/quantity.h"
+#include "analysis/fact_reader.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
 
 namespace {
 
-// One place that says a fact; of a row, its label and its cell.
-struct Said {
-  std::vector<Passage> at;
-  Quantity quantity = {};
-  std::string words;                 // normalized
-  std::set<std::string> years = {};  // that it names
-  std::vector<bool> aspects = {};    // of the fact, that it names
-  std::string local = {};            // the part of the house that it speaks of
-};
-
 constexpr std::size_t kMostListed = 6;  // places of a fact in the result
-constexpr std::size_t kMostSaid = 300;  // of a fact that are compared, of each sort
-constexpr int kLeastWords = 7;      // a shorter line only names its topic
-constexpr int kLongestLabel = 16;   // words; a longer one is a requirement's own text
+constexpr int kMonthsOfOneState = 2;    // between two documents that tell of the same state
 
-// What stands in the cells beside a label: "Chưa có", "0", "x" under "Không"; "02", "FortiGate 200F", "Đáp ứng", "+".
-enum class Answer { kNothing, kThere, kNotThere, kOther };
-
-// The blocks of one part that only name a fact (headings, labels of rows, questions) or tell a plan beside a denied state.
-struct Silent {
-  std::set<int> blocks;
-
-  Silent(const Part& part, const rules::Vocabulary& words) {
-    for (const document::Section& section : part.tree.sections)
-      if (section.titled && section.heading_block >= 0) blocks.insert(section.title_block);
-    for (const Unit& unit : part.units) {
-      if (unit.kind == UnitKind::kColumn) blocks.insert(unit.label_block);
-      if (unit.kind != UnitKind::kRow && unit.kind != UnitKind::kCard) continue;
-      if (!unit.values.empty()) blocks.insert(unit.label_block);
-      blocks.insert(unit.requirement_blocks.begin(), unit.requirement_blocks.end());
-      bool denied = false;
-      for (const UnitValue& value : unit.values)
-        denied = denied || (value.role == "state" && value.block >= 0 && !value.span.empty() &&
-                            MatchesAny(Marker(words, "cell-denied"), Trim(NormOf(part, {-1, value.block, value.span}))));
-      for (const UnitValue& value : unit.values)
-        if (denied && value.role == "plan") blocks.insert(value.block);
-    }
-  }
-};
-
-// The years that a sentence names: of "trong năm 2022 chưa …" and "tháng 5/2024 đã …" both are right.
-std::set<std::string> YearsIn(const std::string& text) {
-  std::set<std::string> years;
-  for (std::size_t i = text.find("20"); i != std::string::npos; i = text.find("20", i + 1)) {
-    const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
-    if ((i == 0 || !digit(i - 1)) && digit(i + 2) && digit(i + 3) && !digit(i + 4)) years.insert(text.substr(i, 4));
-  }
-  return years;
+std::optional<text::Date> DateOf(const Part& part) {
+  const auto field = part.fields.find("date");
+  return field == part.fields.end() ? std::nullopt : text::Date::FromIso(field->second);
 }
 
-// What one part tells, for all facts.
-struct Told {
-  Silent silent;
-  std::vector<Answered> answers;
-};
-
-class FactReader {
- public:
-  FactReader(const Dossier& dossier, const rules::Fact& fact, const std::map<int, Told>& told)
-      : dossier_(dossier), fact_(fact) {
-    for (const auto& [p, one] : told) {
-      ReadSentences(p, one.silent);
-      for (const Answered& answered : one.answers) ReadAnswered(p, answered);
-    }
-  }
-
-  std::vector<Said> denied, affirmed, counts;
-
- private:
-  void Tell(std::vector<Said>& where, std::vector<Passage> at, const Quantity& quantity = {}) const {
-    if (where.size() >= kMostSaid) return;
-    Said said{std::move(at), quantity, ""};
-    for (const Passage& one : said.at) said.words += NormOf(dossier_.part(one.part), one) + ' ';
-    said.years = YearsIn(said.words);
-    for (const text::Pattern& aspect : fact_.aspects) said.aspects.push_back(aspect.Matches(said.words));
-    const rules::FactWords& words = dossier_.rules->fact_words;
-    if (const auto local = FirstMatch(words.local, said.words); local && !local->groups.empty()) {
-      said.local = said.words.substr(local->groups[0].begin, local->groups[0].size());
-      if (MatchesAny(words.local_not, said.local)) said.local.clear();
-    }
-    where.push_back(std::move(said));
-  }
-
-  void ReadSentences(int p, const Silent& silent) {
-    const Part& part = dossier_.part(p);
-    for (std::size_t i = part.first; i < part.last; ++i) {
-      const int index = static_cast<int>(i);
-      if (!part.IsContent(index) || silent.blocks.count(index) != 0) continue;
-      const std::string& norm = part.prepared(index).norm.text;
-      if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm) && !MatchesAny(fact_.denied_by, norm)) continue;
-      for (const text::Span& s : Sentences(norm)) {
-        ReadSentence(norm.substr(s.begin, s.size()), part.kind, WithPart(PassageOf(part, index, s.begin, s.end), p));
-      }
-    }
-  }
-
-  void ReadSentence(const std::string& sentence, const std::string& kind, const Passage& at) {
-    if (const auto match = FirstMatch(fact_.count, sentence); match && !match->groups.empty()) {
-      const auto quantity = QuantityOf(*dossier_.rules, fact_, sentence, *match, kind == "regulation");
-      if (quantity && !Beside(sentence, match->whole)) Tell(counts, {at}, *quantity);
-    }
-    if (sentence.find('?') != std::string::npos) return;  // asks
-    bool denies = MatchesAny(fact_.denied_by, sentence) && !MatchesAny(fact_.beside, sentence);
-    for (const text::Pattern& pattern : fact_.denied) {
-      const auto deny = pattern.Find(sentence);
-      // "chưa có tường lửa ứng dụng web" says nothing about the firewall.
-      if (!deny || OtherThing(sentence, deny->whole) || Beside(sentence, deny->whole)) continue;
-      const std::string between =
-          deny->groups.empty() ? "" : sentence.substr(deny->groups[0].begin, deny->groups[0].size());
-      if (!MatchesAny(fact_.between_not, between)) denies = true;
-    }
-    if (denies) {
-      Tell(denied, {at});
-      return;
-    }
-    // A regulation says what is to be; what is, it says in words of today, or tells without "must", "if" and "each".
-    const bool told = kind != "regulation" || MatchesAny(Marker(dossier_.words(), "today"), sentence) ||
-                      (MatchesAny(fact_.affirmed, sentence) && !MatchesAny(Marker(dossier_.words(), "rule-words"), sentence));
-    if (told && Affirms(sentence)) Tell(affirmed, {at});
-  }
-
-  // Whether the words up to the end of the clause of `match` say nothing of today: "… phải có", "dự kiến …". What follows
-  // in later clauses does not take back what was said, nor does the label before a colon ("Yêu cầu về mạng không dây: …").
-  bool Beside(const std::string& sentence, const text::Span& match) const {
-    const std::size_t end = sentence.find_first_of(",;", match.end > match.begin ? match.end - 1 : match.end);
-    const std::size_t colon = sentence.rfind(": ", match.begin);
-    const std::size_t begin = colon == std::string::npos ? 0 : colon + 2;
-    return MatchesAny(fact_.beside, std::string_view(sentence).substr(0, end).substr(begin));
-  }
-
-  bool Affirms(const std::string& sentence) const {
-    const auto affirm = LongestMatch(fact_.affirmed, sentence);
-    const auto said = affirm ? affirm : fact_.mention ? FirstMatch(fact_.thing, sentence) : std::nullopt;
-    if (!said || OtherThing(sentence, said->whole) || Beside(sentence, said->whole)) return false;
-    if (!affirm && text::CountWords(sentence) < kLeastWords) return false;
-    // "không đi qua tường lửa": neither denied nor told.
-    const std::size_t clause = sentence.find_last_of(",;:(", said->whole.begin);
-    const std::size_t begin = clause == std::string::npos || clause > said->whole.begin ? 0 : clause;
-    const std::string before = sentence.substr(begin, said->whole.begin - begin);
-    return !MatchesAny(Marker(dossier_.words(), "negation"), before) ||
-           MatchesAny(Marker(dossier_.words(), "negation-not"), before);
-  }
-
-  // "Tường lửa FortiGate 200F | 02" has one, "Có tường lửa? Chưa có" has none; "Số đường Internet | 03" counts.
-  void ReadAnswered(int p, const Answered& one) {
-    const Part& part = dossier_.part(p);
-    const auto label = LongestMatch(fact_.listed, one.topic);
-    if (!label || OtherThing(one.topic, label->whole)) return;
-    if (text::CountWords(one.topic) > kLongestLabel || MatchesAny(fact_.beside, one.topic)) return;
-    Passage there, not_there;
-    bool other = false;  // planned, or somebody else's
-    for (const UnitValue& value : one.answers) {
-      if (value.block < 0 || value.span.empty() || !part.IsContent(value.block)) continue;
-      const Passage at{p, value.block, value.span};
-      if (!fact_.count.empty()) Count(NormOf(part, at), one, at);
-      switch (AnswerOf(part, value)) {
-        case Answer::kThere:
-          if (there.block < 0) there = at;
-          break;
-        case Answer::kNotThere:
-          if (not_there.block < 0) not_there = at;
-          break;
-        case Answer::kOther:
-          other = true;
-          break;
-        case Answer::kNothing:
-          break;
-      }
-    }
-    if (there.block < 0 && not_there.block < 0 && !other && one.row && InMatrix(part, one)) {
-      Tell(denied, {one.at});
-      return;
-    }
-    // A label that denies ("Chưa có tường lửa | x") is answered by nobody.
-    if (other || !fact_.count.empty() || (there.block >= 0 && not_there.block >= 0)) return;
-    if (MatchesAny(Marker(dossier_.words(), "denying-label"), one.topic)) return;
-    if (there.block >= 0) Tell(affirmed, {one.at, there});
-    if (not_there.block >= 0) Tell(denied, {one.at, not_there});
-  }
-
-  // A row without any mark between rows with marks: "DLP | | ".
-  bool InMatrix(const Part& part, const Answered& one) const {
-    const int table = part.block(one.at.block).cell.table;
-    if (table < 0 || one.answers.size() < 2 || !fact_.count.empty()) return false;
-    int marks = 0;
-    for (const document::Cell& cell : part.doc->tables[static_cast<std::size_t>(table)].cells)
-      for (int b : cell.blocks)
-        marks += MatchesAny(Marker(dossier_.words(), "cell-mark"), Trim(part.prepared(b).norm.text));
-    return marks >= 2;
-  }
-
-  void Count(const std::string& cell, const Answered& one, const Passage& at) {
-    const rules::FactWords& words = dossier_.rules->fact_words;
-    const std::size_t begin = cell.find_first_of("0123456789");
-    if (begin == std::string::npos) return;
-    const std::size_t end = std::min(cell.size(), cell.find_first_not_of("0123456789.", begin));
-    std::optional<long> number = NumberOf(cell.substr(begin, end - begin), words);
-    if (number && fact_.period) {
-      const std::string_view rest = Trim(std::string_view(cell).substr(end));
-      const auto unit = words.units.find(std::string(rest.substr(0, rest.find_first_of(" ,.;:/)"))));
-      number = unit == words.units.end() ? std::nullopt : std::optional<long>(*number * unit->second);
-    }
-    if (number)
-      Tell(counts, {one.at, at},
-           Bounded(*dossier_.rules, fact_, static_cast<double>(*number), one.topic + ' ' + cell.substr(0, begin),
-                   dossier_.part(at.part).kind == "regulation"));
-  }
-
-  Answer AnswerOf(const Part& part, const UnitValue& value) const {
-    const std::string norm = TickedOf(NormOf(part, {-1, value.block, value.span}));
-    const std::string_view cell = Trim(norm);
-    if (cell.empty() || value.role == "number") return Answer::kNothing;
-    if (MatchesAny(fact_.beside, cell)) return Answer::kOther;
-    const TextVerdict verdict = JudgeText(cell, dossier_.words().substance, part.year);
-    const std::optional<long> number = NumberOf(cell, dossier_.rules->fact_words);
-    if ((number && *number == 0) || verdict.denied_first || MatchesAny(Marker(dossier_.words(), "cell-denied"), cell))
-      return Answer::kNotThere;
-    if (verdict.promised_words > 0) return Answer::kOther;
-    if (MatchesAny(Marker(dossier_.words(), "cell-mark"), cell)) {
-      // A mark says what its column is: "Có | Không".
-      const std::string column = HeaderOf(part, value.block);
-      if (MatchesAny(Marker(dossier_.words(), "cell-denied"), column)) return Answer::kNotThere;
-      return Answer::kThere;
-    }
-    return IsBlank(cell, dossier_.words().substance) || verdict.not_applicable ? Answer::kNothing : Answer::kThere;
-  }
-
-  bool OtherThing(const std::string& sentence, const text::Span& match) const {
-    for (const text::Pattern& other : fact_.thing_not) {
-      for (std::size_t from = 0; from < sentence.size();) {
-        const auto found = other.Find(sentence, from);
-        if (!found) break;
-        if (found->whole.begin < match.end && match.begin < found->whole.end) return true;
-        from = found->whole.end;
-      }
-    }
-    return false;
-  }
-
-  const Dossier& dossier_;
-  const rules::Fact& fact_;
-};
-
-// What was not there when the dossier was written may be there when a later report is.
+// What was not there when the dossier was written may be there when a later report is. An inspection finds what was there
+// before it, unless it is known to be much later.
 bool Later(const Dossier& dossier, const Said& denied, const Said& affirmed) {
-  const std::string& before = dossier.part(denied.at.front().part).kind;
-  const std::string& after = dossier.part(affirmed.at.front().part).kind;
-  return before != after && (after == "implementation" || after == "inspection");
+  const Part& before = dossier.part(denied.at.front().part);
+  const Part& after = dossier.part(affirmed.at.front().part);
+  if (before.kind == after.kind) return false;
+  const auto from = DateOf(before), until = DateOf(after);
+  if (from && until && *until > from->PlusMonths(kMonthsOfOneState)) return true;
+  return after.kind == "implementation" && before.kind != "inspection";
 }
 
 bool OtherYears(const Said& a, const Said& b) {
@@ -289,7 +51,39 @@ bool OtherPlaces(const Said& a, const Said& b) {
          (!b.local.empty() && a.words.find(b.local) == std::string::npos);
 }
 
-bool BothRight(const Said& a, const Said& b) { return OtherYears(a, b) || OtherAspects(a, b) || OtherPlaces(a, b); }
+// Each says for whom or where, and not the same: "quản trị viên dùng VPN", "người dân không dùng VPN".
+bool OtherScopes(const Said& a, const Said& b) {
+  for (const auto& [sort, name] : a.scopes) {
+    bool named = false, shared = false;
+    for (const auto& other : b.scopes) {
+      named = named || other.first == sort;
+      shared = shared || (other.first == sort && a.scopes.count(other) != 0);
+    }
+    if (named && !shared) return true;
+  }
+  return false;
+}
+
+bool BothRight(const Said& a, const Said& b) {
+  return OtherYears(a, b) || OtherAspects(a, b) || OtherPlaces(a, b) || OtherScopes(a, b);
+}
+
+// House numbers differ where both addresses have one.
+bool SameAddress(const std::string& a, const std::string& b) {
+  static const text::Pattern number = *text::Pattern::Compile("(?:^|^số |^số nhà |, số |: số )([0-9]+[a-z]?)");
+  const auto one = number.Find(a), two = number.Find(b);
+  if (!one || !two) return true;
+  return a.substr(one->groups[0].begin, one->groups[0].size()) == b.substr(two->groups[0].begin, two->groups[0].size());
+}
+
+bool SameValue(const rules::Fact& fact, const Said& a, const Said& b) {
+  if (fact.value == "date") {
+    const std::size_t exact = std::min(a.value.size(), b.value.size());
+    return a.value.compare(0, exact, b.value, 0, exact) == 0;
+  }
+  if (fact.value == "address") return SameAddress(a.value, b.value);
+  return SameName(a.value, b.value);
+}
 
 std::optional<Conflict> ConflictOf(const Dossier& dossier, const rules::Fact& fact, const FactReader& said) {
   for (const Said& no : said.denied)
@@ -299,6 +93,11 @@ std::optional<Conflict> ConflictOf(const Dossier& dossier, const rules::Fact& fa
     for (std::size_t k = 0; k < i; ++k)
       if (!Agree(said.counts[i].quantity, said.counts[k].quantity) && !BothRight(said.counts[i], said.counts[k]))
         return Conflict{&fact, said.counts[k].at, said.counts[i].at};
+  for (std::size_t i = 0; i < said.values.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      if (!SameValue(fact, said.values[i], said.values[k]) &&
+          (fact.value == "date" || !BothRight(said.values[i], said.values[k])))
+        return Conflict{&fact, said.values[k].at, said.values[i].at};
   return std::nullopt;
 }
 
@@ -311,11 +110,12 @@ bool SamePlaces(const std::vector<Passage>& a, const std::vector<Passage>& b) {
 FactSaid Listed(const rules::Fact& fact, const FactReader& read, const std::optional<Conflict>& conflict) {
   std::vector<Statement> all;
   const auto add = [&](const std::vector<Said>& said, Statement::Kind kind) {
-    for (const Said& one : said) all.push_back({kind, one.at, one.quantity});
+    for (const Said& one : said) all.push_back({kind, one.at, one.quantity, one.value});
   };
   add(read.denied, Statement::Kind::kNotThere);
   add(read.affirmed, Statement::Kind::kThere);
   add(read.counts, Statement::Kind::kNumber);
+  add(read.values, Statement::Kind::kValue);
   if (conflict)
     std::stable_partition(all.begin(), all.end(), [&](const Statement& one) {
       return SamePlaces(one.at, conflict->one) || SamePlaces(one.at, conflict->two);
@@ -329,17 +129,14 @@ FactSaid Listed(const rules::Fact& fact, const FactReader& read, const std::opti
 
 FactsRead ReadFacts(const Dossier& dossier, const std::vector<std::string>& kinds) {
   FactsRead read;
-  std::map<int, Told> told;
-  for (int p : dossier.PartsOf(kinds)) {
-    const Part& part = dossier.part(p);
-    told.emplace(p, Told{Silent(part, dossier.words()), ReadAnswers(part, p, dossier.words())});
-  }
+  const std::map<int, Told> told = ToldBy(dossier, kinds);
   for (const rules::Fact& fact : dossier.rules->facts) {
     const FactReader said(dossier, fact, told);
     std::optional<Conflict> conflict = ConflictOf(dossier, fact, said);
     if (FactSaid all = Listed(fact, said, conflict); all.count > 0) read.said.push_back(std::move(all));
-    if (conflict) read.conflicts.push_back(*std::move(conflict));
-    read.compared += said.denied.size() + said.affirmed.size() + said.counts.size() >= 2 ? 1 : 0;
+    // What a check of its own judges is told by that one.
+    if (conflict && fact.told_by.empty()) read.conflicts.push_back(*std::move(conflict));
+    read.compared += said.denied.size() + said.affirmed.size() + said.counts.size() + said.values.size() >= 2 ? 1 : 0;
   }
   return read;
 }

@@ -52,30 +52,6 @@ std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs
   return out;
 }
 
-std::set<std::string> TokensOf(const std::string& normalized) {
-  std::set<std::string> tokens;
-  std::string word;
-  for (char c : normalized + " ") {
-    if (c == ' ' || c == ',' || c == '.' || c == ';' || c == ':' || c == '"' || c == '(' ||
-        c == ')') {
-      if (!word.empty()) tokens.insert(word);
-      word.clear();
-    } else {
-      word += c;
-    }
-  }
-  return tokens;
-}
-
-// Two names of one thing: most words of the shorter stand in the longer.
-bool SameName(const std::string& a, const std::string& b) {
-  const std::set<std::string> x = TokensOf(a), y = TokensOf(b);
-  if (x.empty() || y.empty()) return true;
-  std::size_t common = 0;
-  for (const std::string& token : x) common += y.count(token);
-  return common * 10 >= std::min(x.size(), y.size()) * 8;
-}
-
 std::string Normal(const Dossier& dossier, const std::string& value) {
   return text::Normalize(value, dossier.words().lexicon).text;
 }
@@ -163,7 +139,7 @@ Finding FindIndependent(const Dossier& dossier, const rules::Check& check,
   if (one.empty()) return Say(Outcome::kFail, "not-found", Evidence::kMissing);
   if (two.empty()) return Say(Outcome::kReview, "other-body-unknown", Evidence::kPresent);
   const std::string a = Normal(dossier, one.front().value), b = Normal(dossier, two.front().value);
-  const std::set<std::string> x = TokensOf(a), y = TokensOf(b);
+  const std::set<std::string> x = NameTokens(a), y = NameTokens(b);
   // The operator's whole name inside the appraiser's: one body, or one that belongs to it; only the
   // first is sure.
   const bool inside = std::includes(x.begin(), x.end(), y.begin(), y.end());

@@ -77,7 +77,9 @@ std::optional<Quantity> QuantityOf(const rules::RuleSet& rules, const rules::Fac
   double number = 1;  // "hằng tuần"
   if (const std::string said = group(0); !Trim(said).empty()) {
     const std::optional<long> read = NumberOf(said, rules.fact_words);
-    if (!read) return std::nullopt;
+    // "31/12/2022" and "80 %" count nothing.
+    const std::string_view rest = Trim(std::string_view(sentence).substr(match.groups[0].end));
+    if (!read || (!rest.empty() && (rest.front() == '/' || rest.front() == '%'))) return std::nullopt;
     number = static_cast<double>(*read);
   } else if (!fact.period) {
     return std::nullopt;

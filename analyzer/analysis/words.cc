@@ -1,5 +1,8 @@
 #include "analysis/words.h"
 
+#include <algorithm>
+#include <set>
+
 namespace capdo::analysis {
 
 namespace {
@@ -12,6 +15,24 @@ const rules::Patterns& Lookup(const std::map<std::string, rules::Patterns>& list
 }
 
 }  // namespace
+
+std::set<std::string> NameTokens(const std::string& normalized) {
+  std::set<std::string> tokens;
+  for (std::size_t begin = 0; begin < normalized.size();) {
+    const std::size_t end = std::min(normalized.size(), normalized.find_first_of(" ,.;:\"()", begin));
+    if (end > begin) tokens.insert(normalized.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return tokens;
+}
+
+bool SameName(const std::string& a, const std::string& b) {
+  const std::set<std::string> x = NameTokens(a), y = NameTokens(b);
+  if (x.empty() || y.empty()) return true;
+  std::size_t common = 0;
+  for (const std::string& token : x) common += y.count(token);
+  return common * 10 >= std::min(x.size(), y.size()) * 8;
+}
 
 const rules::Patterns& Marker(const rules::Vocabulary& vocabulary, const char* name) {
   return Lookup(vocabulary.markers, name);

@@ -3,6 +3,7 @@
 #define CAPDO_ANALYSIS_WORDS_H_
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,10 @@ std::size_t ColonAt(std::string_view normalized, int max_words);
 std::string ClauseIn(std::string_view normalized);
 // The label without such a reference and without brackets that only hold one.
 std::string WithoutClause(std::string_view normalized);
+
+std::set<std::string> NameTokens(const std::string& normalized);
+// Two normalized names of one thing: most words of the shorter stand in the longer.
+bool SameName(const std::string& a, const std::string& b);
 
 std::string_view Trim(std::string_view text);
 

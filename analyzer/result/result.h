@@ -183,8 +183,8 @@ struct ReaderRun {
 
 // One place that says something of a fact, with what it says: that a thing is there, that it is not, or how much.
 struct FactStatement {
-  std::string says;   // "there" | "not-there" | "number"
-  std::string value;  // of a number: "6", "≥ 12 tháng"
+  std::string says;   // "there" | "not-there" | "number" | "value"
+  std::string value;  // of a number: "6", "≥ 12 tháng"; a name, a date, an address
   std::vector<Citation> citations;
 };
 

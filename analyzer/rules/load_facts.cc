@@ -16,8 +16,8 @@ std::map<std::string, long> NumberMap(YamlReader& reader, const YAML::Node& root
   if (!map.IsDefined() || !map.IsMap()) return out;
   for (const auto& pair : map) {
     const std::string word = pair.first.as<std::string>("");
-    const int number = reader.Int(map, word.c_str(), 0);
-    if (number > 0) out[word] = number;
+    const int number = reader.Int(map, word.c_str(), -1);
+    if (number >= 0) out[word] = number;
   }
   return out;
 }
@@ -33,23 +33,27 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
   reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note", "numbers", "units",
-                          "local", "local_not"});
+                          "local", "local_not", "scope", "denied_again"});
   rules.fact_words.numbers = NumberMap(reader, root, "numbers");
   rules.fact_words.units = NumberMap(reader, root, "units");
   std::map<std::string, std::string> common = context.terms;
   const auto alternatives = [](const std::map<std::string, long>& words) {
     std::string out;
-    for (const auto& [word, number] : words) out.append(out.empty() ? "" : "|").append(word);
+    for (const auto& [word, number] : words)  // "không" counts only where a pattern names it
+      if (number > 0) out.append(out.empty() ? "" : "|").append(word);
     return out;
   };
   if (!rules.fact_words.numbers.empty()) common["number"] = "[0-9][0-9.]*|" + alternatives(rules.fact_words.numbers);
   if (!rules.fact_words.units.empty()) common["unit"] = alternatives(rules.fact_words.units);
   rules.fact_words.local = reader.PatternList(root, "local", common);
   rules.fact_words.local_not = reader.PatternList(root, "local_not", common);
+  rules.fact_words.scope = reader.PatternList(root, "scope", common);
+  rules.fact_words.denied_again = reader.PatternList(root, "denied_again", common);
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
     reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention",
-                            "count", "checks", "note", "denied_by", "period", "frequency", "aspects"});
+                            "count", "checks", "note", "denied_by", "period", "frequency", "aspects", "value", "field", "said", "value_not",
+                            "kinds", "told_by", "rows", "inventory"});
     Fact fact;
     fact.id = reader.Text(node, "id", true);
     fact.name = reader.Text(node, "name", true);
@@ -59,6 +63,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     std::map<std::string, std::string> terms = common;
     for (const text::Pattern& pattern : fact.thing)
       terms["thing"] += (terms["thing"].empty() ? "" : "|") + pattern.source();
+    if (fact.thing.empty()) terms["thing"] = "[^\\x00-\\x{10FFFF}]";  // a fact of names and numbers has none
     const auto own_or_common = [&](const char* key) {
       return reader.PatternList(node[key].IsDefined() ? node : root, key, terms);
     };
@@ -71,6 +76,14 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     fact.aspects = reader.PatternList(node, "aspects", terms);
     fact.frequency = reader.Bool(node, "frequency", false);
     fact.period = reader.Bool(node, "period", fact.frequency);
+    fact.value = reader.Text(node, "value", false);
+    fact.field = reader.Text(node, "field", false);
+    fact.said = reader.PatternList(node, "said", terms);
+    fact.value_not = reader.PatternList(node, "value_not", terms);
+    fact.rows = reader.PatternList(node, "rows", terms);
+    fact.inventory = reader.PatternList(node, "inventory", terms);
+    fact.kinds = reader.Texts(node, "kinds");
+    fact.told_by = reader.Text(node, "told_by", false);
     fact.mention = reader.Bool(node, "mention", false);
     fact.between_not = between_not;
     // What says nothing of anything says nothing of this, either.

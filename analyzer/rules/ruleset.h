@@ -226,6 +226,14 @@ struct Fact {
   bool frequency = false;  // … after which something is done again: "at least every 3 months" is 3 months or less
   Patterns aspects;        // what it is said of; two places that name different ones do not contradict each other
   Patterns beside;       // sentences that say nothing about this: what another one has, what is planned
+  std::string value;     // "name", "date", "address": a value that is the same wherever it is said; "" none
+  std::string field;     // the typed field that holds it
+  Patterns said;         // sentences that say the value; the first group is it
+  Patterns value_not;    // what stands there and is none
+  std::vector<std::string> kinds;  // read only in documents of these kinds; empty: in all that are compared
+  Patterns rows;         // what stands over a list of them: its rows count
+  Patterns inventory;    // rows of a list of devices whose quantities add up
+  std::string told_by;   // the check that judges it: a difference is no finding of its own
 };
 
 // How numbers and places are said, for all facts.
@@ -234,6 +242,8 @@ struct FactWords {
   std::map<std::string, long> units;    // "tháng" → minutes
   Patterns local;      // names a part of the house ("tại xã Khe Vàng"); the first group is the name
   Patterns local_not;  // what stands there and is no name ("tại huyện khác")
+  Patterns scope;      // for whom or where something is said; the first group is it
+  Patterns denied_again;  // "chưa triển khai hệ thống này": denies what the sentence before names
 };
 
 struct RuleSet {

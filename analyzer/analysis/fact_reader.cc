@@ -1,0 +1,357 @@
+#include "analysis/fact_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "analysis/lookup.h"
+#include "analysis/methods.h"
+#include "analysis/words.h"
+
+namespace capdo::analysis {
+
+namespace {
+
+constexpr std::size_t kMostSaid = 300;  // of a fact that are compared, of each sort
+constexpr int kLeastWords = 7;          // a shorter line only names its topic
+constexpr int kLongestLabel = 16;       // words; a longer one is a requirement's own text
+
+std::set<int> SilentBlocks(const Part& part, const rules::Vocabulary& words) {
+  std::set<int> blocks;
+  for (const document::Section& section : part.tree.sections)
+    if (section.titled && section.heading_block >= 0) blocks.insert(section.title_block);
+  for (const Unit& unit : part.units) {
+    if (unit.kind == UnitKind::kColumn) blocks.insert(unit.label_block);
+    if (unit.kind != UnitKind::kRow && unit.kind != UnitKind::kCard) continue;
+    if (!unit.values.empty()) blocks.insert(unit.label_block);
+    blocks.insert(unit.requirement_blocks.begin(), unit.requirement_blocks.end());
+    bool denied = false;
+    for (const UnitValue& value : unit.values)
+      denied = denied || (value.role == "state" && value.block >= 0 && !value.span.empty() &&
+                          MatchesAny(Marker(words, "cell-denied"), Trim(NormOf(part, {-1, value.block, value.span}))));
+    for (const UnitValue& value : unit.values)
+      if (denied && value.role == "plan") blocks.insert(value.block);
+  }
+  return blocks;
+}
+
+// The years that a sentence names: of "trong năm 2022 chưa …" and "tháng 5/2024 đã …" both are right.
+std::set<std::string> YearsIn(const std::string& text) {
+  std::set<std::string> years;
+  for (std::size_t i = text.find("20"); i != std::string::npos; i = text.find("20", i + 1)) {
+    const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
+    if ((i == 0 || !digit(i - 1)) && digit(i + 2) && digit(i + 3) && !digit(i + 4)) years.insert(text.substr(i, 4));
+  }
+  return years;
+}
+
+// "2021-08-15", "2023-05" or "2018", as exact as the text is; "" where it names no day, month or year.
+std::string DateIn(const std::string& original, const std::string& norm) {
+  if (const auto dates = text::FindDates(original); !dates.empty()) return dates.front().date.ToIso();
+  const std::set<std::string> years = YearsIn(norm);
+  if (years.size() != 1) return "";
+  static const text::Pattern month = *text::Pattern::Compile("(?:tháng )?(0?[1-9]|1[0-2])(?:[/.-]| năm )20[0-9]{2}");
+  const auto found = month.Find(norm);
+  if (!found) return *years.begin();
+  std::string digits = norm.substr(found->groups[0].begin, found->groups[0].size());
+  if (digits.size() == 1) digits.insert(0, 1, '0');
+  return *years.begin() + '-' + digits;
+}
+
+}  // namespace
+
+std::map<int, Told> ToldBy(const Dossier& dossier, const std::vector<std::string>& kinds) {
+  std::map<int, Told> told;
+  for (int p : dossier.PartsOf(kinds)) {
+    const Part& part = dossier.part(p);
+    told.emplace(p, Told{SilentBlocks(part, dossier.words()), ReadAnswers(part, p, dossier.words()), ListsOf(part, dossier.words())});
+  }
+  return told;
+}
+
+FactReader::FactReader(const Dossier& dossier, const rules::Fact& fact, const std::map<int, Told>& told)
+    : dossier_(dossier), fact_(fact) {
+  for (const auto& [p, one] : told) {
+    if (!fact.kinds.empty() && std::find(fact.kinds.begin(), fact.kinds.end(), dossier.part(p).kind) == fact.kinds.end()) continue;
+    if (!fact.field.empty()) ReadFields(p);
+    ReadSentences(p, one.silent);
+    for (const Answered& answered : one.answers) ReadAnswered(p, answered);
+    for (const ListTable& list : one.lists) ReadList(p, list);
+  }
+}
+
+void FactReader::Tell(std::vector<Said>& where, std::vector<Passage> at, const Quantity& quantity, std::string value,
+                      const std::string& entity) const {
+  if (where.size() >= kMostSaid) return;
+  Said said;
+  said.at = std::move(at);
+  said.quantity = quantity;
+  said.value = std::move(value);
+  for (const Passage& one : said.at) said.words += NormOf(dossier_.part(one.part), one) + ' ';
+  said.years = YearsIn(said.words);
+  for (const text::Pattern& aspect : fact_.aspects) said.aspects.push_back(aspect.Matches(said.words));
+  const rules::FactWords& words = dossier_.rules->fact_words;
+  if (const auto local = FirstMatch(words.local, said.words); local && !local->groups.empty()) {
+    said.local = said.words.substr(local->groups[0].begin, local->groups[0].size());
+    if (MatchesAny(words.local_not, said.local)) said.local.clear();
+  }
+  if (!entity.empty()) said.local = entity;
+  said.scopes = ScopesIn(said.words);
+  where.push_back(std::move(said));
+}
+
+Scopes FactReader::ScopesIn(const std::string& words) const {
+  Scopes scopes;
+  const rules::Patterns& patterns = dossier_.rules->fact_words.scope;
+  for (std::size_t sort = 0; sort < patterns.size(); ++sort) {
+    const text::Pattern& pattern = patterns[sort];
+    for (std::size_t from = 0; from < words.size();) {
+      const auto match = pattern.Find(words, from);
+      if (!match) break;
+      const text::Span& at = match->groups.empty() || match->groups[0].empty() ? match->whole : match->groups[0];
+      scopes.emplace(static_cast<int>(sort), words.substr(at.begin, at.size()));
+      from = std::max<std::size_t>(at.end, from + 1);
+    }
+  }
+  return scopes;
+}
+
+void FactReader::ReadFields(int p) {
+  const Part& part = dossier_.part(p);
+  const auto field = part.fields.find(fact_.field);
+  const auto place = part.field_places.find(fact_.field);
+  if (field == part.fields.end() || place == part.field_places.end()) return;
+  const Passage at = place->second.part >= 0 ? place->second : WithPart(place->second, p);
+  Tell(values, {at}, {}, text::Normalize(field->second, dossier_.words().lexicon).text);
+}
+
+// "Danh mục máy chủ vật lý" over seven rows counts seven; of a list of devices, the rows of this one add up.
+void FactReader::ReadList(int p, const ListTable& list) {
+  const Part& part = dossier_.part(p);
+  const auto whole = [&](int block) {
+    return Passage{p, block, {0, static_cast<std::uint32_t>(part.block(block).text.size())}};
+  };
+  long sum = 0;
+  for (const ListRow& row : list.rows) sum += row.quantity.value_or(0);
+  if (list.above_block >= 0 && MatchesAny(fact_.rows, list.above) && !MatchesAny(fact_.beside, list.above)) {
+    const auto rows = static_cast<double>(list.rows.size());
+    const double most = list.quantities ? std::max(rows, static_cast<double>(sum)) : rows;
+    Tell(counts, {whole(list.above_block), whole(list.rows.front().label_block)}, {std::min(rows, most), most});
+  }
+  if (!list.quantities || fact_.inventory.empty()) return;
+  double of_this = 0;
+  std::vector<Passage> at;
+  for (const ListRow& row : list.rows) {
+    const auto label = LongestMatch(fact_.inventory, row.label);
+    if (!label || OtherThing(row.label, label->whole)) continue;
+    if (MatchesAny(fact_.beside, row.label)) return;  // it lists them by zone or use
+    of_this += static_cast<double>(*row.quantity);
+    if (at.empty()) at.push_back(whole(row.label_block));
+  }
+  if (!at.empty()) Tell(counts, std::move(at), {of_this, of_this});
+}
+
+void FactReader::ReadSentences(int p, const std::set<int>& silent) {
+  const Part& part = dossier_.part(p);
+  for (std::size_t i = part.first; i < part.last; ++i) {
+    const int index = static_cast<int>(i);
+    if (!part.IsContent(index) || silent.count(index) != 0) continue;
+    const std::string& norm = part.prepared(index).norm.text;
+    if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm) && !MatchesAny(fact_.denied_by, norm) &&
+        !MatchesAny(fact_.said, norm))
+      continue;
+    const std::vector<text::Span> sentences = Sentences(norm);
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+      const auto words = [&](std::size_t k) { return norm.substr(sentences[k].begin, sentences[k].size()); };
+      const auto at = [&](std::size_t k) { return WithPart(PassageOf(part, index, sentences[k].begin, sentences[k].end), p); };
+      const std::string sentence = words(s);
+      // "… màn hình SIEM. Đơn vị chưa triển khai hệ thống này."
+      if (s + 1 < sentences.size() && (fact_.mention || !fact_.affirmed.empty()) && MatchesAny(fact_.thing, sentence) &&
+          !MatchesAny(fact_.thing, words(s + 1)) && MatchesAny(dossier_.rules->fact_words.denied_again, words(s + 1))) {
+        Tell(denied, {at(s), at(s + 1)});
+        ++s;
+        continue;
+      }
+      ReadSentence(sentence, part.kind, at(s));
+    }
+  }
+}
+
+void FactReader::ReadSentence(const std::string& sentence, const std::string& kind, const Passage& at) {
+  for (const text::Pattern& pattern : fact_.said) {
+    const auto match = pattern.Find(sentence);
+    if (!match || match->groups.empty() || match->groups[0].empty() || Beside(sentence, match->whole)) continue;
+    const std::string words = sentence.substr(match->groups[0].begin, match->groups[0].size());
+    const std::string value = fact_.value == "date" ? DateIn(words, words) : words;
+    if (!value.empty() && !MatchesAny(fact_.value_not, value)) Tell(values, {at}, {}, value);
+    break;
+  }
+  for (const text::Pattern& pattern : fact_.count) {
+    const auto match = pattern.Find(sentence);
+    if (!match || match->groups.empty()) continue;
+    const auto quantity = QuantityOf(*dossier_.rules, fact_, sentence, *match, kind == "regulation");
+    if (quantity && !Beside(sentence, match->whole)) Tell(counts, {at}, *quantity);
+    break;
+  }
+  if (sentence.find('?') != std::string::npos) return;  // asks
+  if (Denies(sentence)) {
+    Tell(denied, {at});
+    return;
+  }
+  // A regulation says what is to be; what is, it says in words of today, or tells without "must", "if" and "each".
+  const bool told = kind != "regulation" || MatchesAny(Marker(dossier_.words(), "today"), sentence) ||
+                    (MatchesAny(fact_.affirmed, sentence) && !MatchesAny(Marker(dossier_.words(), "rule-words"), sentence));
+  if (told && Affirms(sentence)) Tell(affirmed, {at});
+}
+
+bool FactReader::Denies(const std::string& sentence) const {
+  if (MatchesAny(fact_.denied_by, sentence) && !MatchesAny(fact_.beside, sentence)) return true;
+  for (const text::Pattern& pattern : fact_.denied) {
+    const auto deny = pattern.Find(sentence);
+    // "chưa có tường lửa ứng dụng web" says nothing about the firewall.
+    if (!deny || OtherThing(sentence, deny->whole) || Beside(sentence, deny->whole)) continue;
+    const std::string between =
+        deny->groups.empty() ? "" : sentence.substr(deny->groups[0].begin, deny->groups[0].size());
+    if (!MatchesAny(fact_.between_not, between)) return true;
+  }
+  return false;
+}
+
+// Whether the words up to the end of the clause of `match` say nothing of today: "… phải có", "dự kiến …". What follows
+// in later clauses does not take back what was said, nor does the label before a colon ("Yêu cầu về mạng không dây: …").
+bool FactReader::Beside(const std::string& sentence, const text::Span& match) const {
+  const std::size_t end = sentence.find_first_of(",;", match.end > match.begin ? match.end - 1 : match.end);
+  const std::size_t colon = sentence.rfind(": ", match.begin);
+  const std::size_t begin = colon == std::string::npos ? 0 : colon + 2;
+  return MatchesAny(fact_.beside, std::string_view(sentence).substr(0, end).substr(begin));
+}
+
+bool FactReader::Affirms(const std::string& sentence) const {
+  const auto affirm = LongestMatch(fact_.affirmed, sentence);
+  const auto said = affirm ? affirm : fact_.mention ? FirstMatch(fact_.thing, sentence) : std::nullopt;
+  if (!said || OtherThing(sentence, said->whole) || Beside(sentence, said->whole)) return false;
+  if (!affirm && text::CountWords(sentence) < kLeastWords) return false;
+  // "không đi qua tường lửa": neither denied nor told.
+  const std::size_t clause = sentence.find_last_of(",;:(", said->whole.begin);
+  const std::size_t begin = clause == std::string::npos || clause > said->whole.begin ? 0 : clause;
+  const std::string before = sentence.substr(begin, said->whole.begin - begin);
+  return !MatchesAny(Marker(dossier_.words(), "negation"), before) ||
+         MatchesAny(Marker(dossier_.words(), "negation-not"), before);
+}
+
+// "Tường lửa FortiGate 200F | 02" has one, "Có tường lửa? Chưa có" has none; "Số đường Internet | 03" counts.
+void FactReader::ReadAnswered(int p, const Answered& one) {
+  const Part& part = dossier_.part(p);
+  const auto label = LongestMatch(fact_.listed, one.topic);
+  if (!label || OtherThing(one.topic, label->whole)) return;
+  if (text::CountWords(one.topic) > kLongestLabel || MatchesAny(fact_.beside, one.topic)) return;
+  const auto places = [&](const Passage& answer) {
+    std::vector<Passage> at = {one.at};
+    if (one.entity_at.block >= 0) at.push_back(one.entity_at);
+    at.push_back(answer);
+    return at;
+  };
+  Passage there, not_there;
+  bool other = false;  // planned, or somebody else's
+  for (const UnitValue& value : one.answers) {
+    if (value.block < 0 || value.span.empty() || !part.IsContent(value.block)) continue;
+    const Passage at{p, value.block, value.span};
+    if (!fact_.value.empty()) {
+      const std::string norm(Trim(NormOf(part, at)));
+      std::string said = fact_.value == "date" ? DateIn(TextOf(part, at), norm) : norm;
+      if (!said.empty() && value.role != "number" && !IsBlank(norm, dossier_.words().substance) &&
+          !MatchesAny(fact_.value_not, norm) && !MatchesAny(fact_.beside, norm)) {
+        Tell(values, places(at), {}, std::move(said), one.entity);
+        return;
+      }
+      continue;
+    }
+    if (!fact_.count.empty()) Count(NormOf(part, at), one, at, places(at));
+    switch (AnswerOf(part, value)) {
+      case Answer::kThere:
+        if (there.block < 0) there = at;
+        break;
+      case Answer::kNotThere:
+        if (not_there.block < 0) not_there = at;
+        break;
+      case Answer::kOther:
+        other = true;
+        break;
+      case Answer::kNothing:
+        break;
+    }
+  }
+  if (!fact_.value.empty()) return;
+  if (there.block < 0 && not_there.block < 0 && !other && one.row && one.entity.empty() && InMatrix(part, one)) {
+    Tell(denied, {one.at});
+    return;
+  }
+  // A label that denies ("Chưa có tường lửa | x") is answered by nobody.
+  if (other || !fact_.count.empty() || (there.block >= 0 && not_there.block >= 0)) return;
+  if (MatchesAny(Marker(dossier_.words(), "denying-label"), one.topic)) return;
+  if (there.block >= 0) Tell(affirmed, places(there), {}, "", one.entity);
+  if (not_there.block >= 0) Tell(denied, places(not_there), {}, "", one.entity);
+}
+
+// A row without any mark between rows with marks: "DLP | | ".
+bool FactReader::InMatrix(const Part& part, const Answered& one) const {
+  const int table = part.block(one.at.block).cell.table;
+  if (table < 0 || one.answers.size() < 2 || !fact_.count.empty()) return false;
+  int marks = 0;
+  for (const document::Cell& cell : part.doc->tables[static_cast<std::size_t>(table)].cells)
+    for (int b : cell.blocks)
+      marks += MatchesAny(Marker(dossier_.words(), "cell-mark"), Trim(part.prepared(b).norm.text));
+  return marks >= 2;
+}
+
+void FactReader::Count(const std::string& cell, const Answered& one, const Passage& at, std::vector<Passage> places) {
+  const rules::FactWords& words = dossier_.rules->fact_words;
+  const std::size_t begin = cell.find_first_of("0123456789");
+  if (begin == std::string::npos) return;
+  const std::size_t end = std::min(cell.size(), cell.find_first_not_of("0123456789.", begin));
+  std::optional<long> number = NumberOf(cell.substr(begin, end - begin), words);
+  if (number && fact_.period) {
+    const std::string_view rest = Trim(std::string_view(cell).substr(end));
+    const auto unit = words.units.find(std::string(rest.substr(0, rest.find_first_of(" ,.;:/)"))));
+    number = unit == words.units.end() ? std::nullopt : std::optional<long>(*number * unit->second);
+  }
+  if (number)
+    Tell(counts, std::move(places),
+         Bounded(*dossier_.rules, fact_, static_cast<double>(*number), one.topic + ' ' + cell.substr(0, begin),
+                 dossier_.part(at.part).kind == "regulation"),
+         "", one.entity);
+}
+
+// What stands in the cells beside a label: "Chưa có", "0", "x" under "Không"; "02", "FortiGate 200F", "Đáp ứng", "+".
+FactReader::Answer FactReader::AnswerOf(const Part& part, const UnitValue& value) const {
+  const std::string norm = TickedOf(NormOf(part, {-1, value.block, value.span}));
+  const std::string_view cell = Trim(norm);
+  if (cell.empty() || value.role == "number") return Answer::kNothing;
+  if (MatchesAny(fact_.beside, cell)) return Answer::kOther;
+  const TextVerdict verdict = JudgeText(cell, dossier_.words().substance, part.year);
+  const std::optional<long> number = NumberOf(cell, dossier_.rules->fact_words);
+  if ((number && *number == 0) || verdict.denied_first || MatchesAny(Marker(dossier_.words(), "cell-denied"), cell))
+    return Answer::kNotThere;
+  if (verdict.promised_words > 0) return Answer::kOther;
+  if (MatchesAny(Marker(dossier_.words(), "cell-mark"), cell)) {
+    // A mark says what its column is: "Có | Không".
+    const std::string column = HeaderOf(part, value.block);
+    if (MatchesAny(Marker(dossier_.words(), "cell-denied"), column)) return Answer::kNotThere;
+    return Answer::kThere;
+  }
+  return IsBlank(cell, dossier_.words().substance) || verdict.not_applicable ? Answer::kNothing : Answer::kThere;
+}
+
+bool FactReader::OtherThing(const std::string& sentence, const text::Span& match) const {
+  for (const text::Pattern& other : fact_.thing_not) {
+    for (std::size_t from = 0; from < sentence.size();) {
+      const auto found = other.Find(sentence, from);
+      if (!found) break;
+      if (found->whole.begin < match.end && match.begin < found->whole.end) return true;
+      from = found->whole.end;
+    }
+  }
+  return false;
+}
+
+}  // namespace capdo::analysis
