@@ -26,6 +26,7 @@ struct RowReading {
   std::string code;    // clause number, "7.2.1.3"
   std::string around;  // what a merged cell left of the label says
   int label_block = -1;
+  std::vector<int> asked;  // blocks under the title in its cell: what is asked for
   bool group = false;  // a row that only names the rows after it
   bool card = false;   // a whole small table
   std::vector<CellReading> values;

@@ -1,5 +1,6 @@
 // Cuts a part into units: headings with their bodies, labelled lines, table rows (tables.cc).
 #include <algorithm>
+#include <map>
 
 #include "analysis/prepared.h"
 #include "analysis/tables.h"
@@ -15,6 +16,8 @@ namespace {
 
 constexpr int kMaxLabelWords = 24;
 constexpr int kMaxRunInWords = 10;
+constexpr int kMaxRoleWords = 6;   // "Yêu cầu 7.1.3.1:", "Hiện trạng đáp ứng:"
+constexpr int kMaxTitleWords = 16;
 
 class UnitBuilder {
  public:
@@ -36,6 +39,7 @@ class UnitBuilder {
                                          SectionAt(section).title_block == index);
       if (!opens) AddLine(index);
     }
+    AddLineCards();
     for (const TableReading& table : tables_) AddTable(table);
   }
 
@@ -161,8 +165,9 @@ class UnitBuilder {
           const std::size_t colon =
               ColonAt(std::string_view(norm.text).substr(begin), kMaxLabelWords);
           if (colon != std::string_view::npos) {
-            AddValue(unit, index, begin + colon, norm.text.size(),
-                     LineRole(norm.text.substr(begin, colon)));
+            role = LineRole(norm.text.substr(begin, colon));
+            if (role == "requirement") unit.requirement_blocks.push_back(index);
+            AddValue(unit, index, begin + colon, norm.text.size(), role);
             continue;
           }
           if (sub.titled) continue;  // a heading alone is no substance
@@ -246,6 +251,65 @@ class UnitBuilder {
     part_.units.push_back(std::move(unit));
   }
 
+  // "Yêu cầu: Tuyển dụng / Hiện trạng: … / Phương án: …" in lines one under the other is the card of a table without its
+  // lines. Where a heading names the requirement and the line says what is asked for, the heading is its title.
+  struct LineCard {
+    Unit unit;
+    bool answered = false;
+  };
+  void AddLineCards() {
+    std::vector<LineCard> cards;
+    std::map<int, int> in_section;
+    bool open = false;
+    std::string role;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part_.IsContent(index) || part_.block(index).kind != document::BlockKind::kParagraph) continue;
+      const int section = SectionOf(index);
+      const bool opens = section > 0 && SectionAt(section).heading_block == index;
+      const std::string& norm = Norm(index).text;
+      const std::size_t begin = std::min(norm.size(), document::ParseEnumerator(norm).length);
+      const std::size_t colon = ColonAt(std::string_view(norm).substr(begin), kMaxRoleWords);
+      const std::string named = colon == std::string_view::npos ? "" : LineRole(WithoutClause(norm.substr(begin, colon)));
+      if (part_.block(index).cell.table >= 0 || (named.empty() && opens && SectionAt(section).titled)) {
+        open = false;
+        continue;
+      }
+      if (named == "requirement") {
+        cards.push_back({CardOf(index, begin, begin + colon, opens ? std::max(0, SectionAt(section).parent) : section)});
+        ++in_section[cards.back().unit.section];
+        open = true;
+      } else if (open && (named == "state" || named == "plan" || named == "remark")) {
+        cards.back().answered = cards.back().answered || named != "remark";
+        AddValue(cards.back().unit, index, begin + colon, norm.size(), named);
+      } else if (open && cards.back().answered) {
+        AddValue(cards.back().unit, index, 0, norm.size(), role);
+      }
+      if (!named.empty()) role = named;
+    }
+    for (LineCard& card : cards) {
+      const bool title = in_section[card.unit.section] > 1 || card.unit.words_in_label <= kMaxTitleWords;
+      if (card.answered && title && !card.unit.label.empty()) part_.units.push_back(std::move(card.unit));
+    }
+  }
+
+  // The card that the line [begin, end) of a block opens; its label stands behind the colon.
+  Unit CardOf(int index, std::size_t begin, std::size_t colon, int section) const {
+    const text::NormalizedText& norm = Norm(index);
+    const std::string_view rest = std::string_view(norm.text).substr(colon);
+    const std::size_t from = std::min(norm.text.size(), colon + std::min(rest.size(), rest.find_first_not_of(" :")));
+    Unit unit;
+    unit.kind = UnitKind::kCard;
+    unit.section = section;
+    unit.label_block = index;
+    unit.label = std::string(Trim(norm.text.substr(from)));
+    unit.label_span = norm.Original(from, norm.text.size());
+    unit.own_code = ClauseIn(norm.text.substr(begin));
+    unit.words_in_label = text::CountWords(unit.label);
+    unit.ancestors = AncestorsOf(section);
+    return unit;
+  }
+
   void AddTable(const TableReading& table) {
     const std::vector<std::string> around = AncestorsOf(table.section);
     std::vector<std::string> groups;  // nearest first
@@ -264,6 +328,7 @@ class UnitBuilder {
       if (!row.around.empty() && row.around != row.label) unit.ancestors.push_back(row.around);
       unit.ancestors.insert(unit.ancestors.end(), groups.begin(), groups.end());
       unit.ancestors.insert(unit.ancestors.end(), around.begin(), around.end());
+      unit.requirement_blocks = row.asked;
       for (const CellReading& cell : row.values) {
         if (cell.role == "requirement") {
           unit.requirement_blocks.insert(unit.requirement_blocks.end(), cell.blocks.begin(), cell.blocks.end());
