@@ -277,6 +277,11 @@ Finding Decide(const Dossier& dossier, const rules::Check& check) {
     best.outcome = Outcome::kNotApplicable;
     best.reason = "not-mentioned";
   }
+  // "Không có" is said of what the requirement is about: the same, and met.
+  if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable && best.reason == "not-applicable-as-met") {
+    best.outcome = Outcome::kReview;
+    best.evidence = Evidence::kPresent;
+  }
   // "Không áp dụng" stands for a requirement that the law does not make optional: a person must
   // look.
   if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable &&

@@ -45,6 +45,7 @@ class TableReader {
     if (!ReadCards()) {
       const int header = FindHeader();
       ReadRows(header);
+      reading_.marks = OnlyMarks();
     }
     std::sort(reading_.block_roles.begin(), reading_.block_roles.end());
     out = std::move(reading_);
@@ -135,6 +136,22 @@ class TableReader {
     }
     flush();
     return true;
+  }
+
+  // "+", "x", "Có", "Không" in every cell that is filled, and some of them a tick: a device matrix, not a list of measures.
+  bool OnlyMarks() const {
+    bool ticked = false;
+    for (const RowReading& row : reading_.rows) {
+      for (const CellReading& cell : row.values) {
+        for (int b : cell.blocks) {
+          const std::string_view text = Trim(part_.prepared(b).norm.text);
+          const bool mark = MatchesAny(Marker(words_, "cell-mark"), text);
+          if (!mark && !IsBlank(text, words_.substance) && !MatchesAny(Marker(words_, "cell-denied"), text)) return false;
+          ticked = ticked || mark;
+        }
+      }
+    }
+    return ticked;
   }
 
   void SetLabel(RowReading& row, const std::vector<const Cell*>& cells) const {

@@ -37,6 +37,7 @@ struct TableReading {
   int section = 0;
   std::vector<std::string> header;  // normalized column headings; empty without a header row
   std::vector<std::string> roles;   // by column
+  bool marks = false;  // requirements against devices, with nothing but marks in them
   std::vector<RowReading> rows;
   std::vector<std::pair<int, std::string>> block_roles;  // block → role, sorted by block
 };

@@ -1,6 +1,8 @@
 // Cuts a part into units: headings with their bodies, labelled lines, table rows (tables.cc).
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 #include "analysis/prepared.h"
 #include "analysis/tables.h"
@@ -25,6 +27,7 @@ class UnitBuilder {
       : part_(part), words_(vocabulary), tables_(ReadTables(part, vocabulary)) {}
 
   void Run() {
+    std::vector<Unit> cards = LineCards();
     // A part that is nothing but a table of contents has sections all the same; only content makes
     // units.
     for (const Section& s : part_.tree.sections) {
@@ -39,7 +42,7 @@ class UnitBuilder {
                                          SectionAt(section).title_block == index);
       if (!opens) AddLine(index);
     }
-    AddLineCards();
+    part_.units.insert(part_.units.end(), std::make_move_iterator(cards.begin()), std::make_move_iterator(cards.end()));
     for (const TableReading& table : tables_) AddTable(table);
   }
 
@@ -98,7 +101,7 @@ class UnitBuilder {
     const std::size_t colon = ColonAt(title, kMaxLabelWords);
     if (colon != std::string_view::npos) {
       label_end = colon;
-      AddValue(unit, s.title_block, begin + colon, norm.text.size(), "");
+      AddValue(unit, s.title_block, begin + colon, norm.text.size(), asked_.count(s.title_block) != 0 ? "requirement" : "");
     } else if (const std::size_t stop = RunInEnd(title); stop != std::string_view::npos) {
       label_end = stop;
       unit.run_in = true;
@@ -209,14 +212,16 @@ class UnitBuilder {
     unit.values.push_back({block, norm.Original(begin + from, end), role});
   }
 
-  // "Nhật ký hệ thống: thiết lập chức năng …" in the column of requirements is no answer to them.
+  // "Nhật ký hệ thống: thiết lập chức năng …" in the column of requirements is no answer to them; neither is the line
+  // "Yêu cầu: …" over the lines that answer it, or the name of a row that bears nothing but marks.
   bool AsksOnly(int index) const {
+    if (asked_.count(index) != 0) return true;
     const int id = part_.block(index).cell.table;
     if (id < 0 || RoleOfBlock(tables_, index) != "requirement") return false;
     return std::any_of(tables_.begin(), tables_.end(), [&](const TableReading& table) {
-      return table.table == id && std::any_of(table.roles.begin(), table.roles.end(), [](const std::string& role) {
+      return table.table == id && (table.marks || std::any_of(table.roles.begin(), table.roles.end(), [](const std::string& role) {
                return role == "state" || role == "plan";
-             });
+             }));
     });
   }
 
@@ -257,7 +262,7 @@ class UnitBuilder {
     Unit unit;
     bool answered = false;
   };
-  void AddLineCards() {
+  std::vector<Unit> LineCards() {
     std::vector<LineCard> cards;
     std::map<int, int> in_section;
     bool open = false;
@@ -287,10 +292,14 @@ class UnitBuilder {
       }
       if (!named.empty()) role = named;
     }
+    std::vector<Unit> units;
     for (LineCard& card : cards) {
+      if (!card.answered) continue;
+      asked_.insert(card.unit.label_block);
       const bool title = in_section[card.unit.section] > 1 || card.unit.words_in_label <= kMaxTitleWords;
-      if (card.answered && title && !card.unit.label.empty()) part_.units.push_back(std::move(card.unit));
+      if (title && !card.unit.label.empty()) units.push_back(std::move(card.unit));
     }
+    return units;
   }
 
   // The card that the line [begin, end) of a block opens; its label stands behind the colon.
@@ -360,6 +369,7 @@ class UnitBuilder {
   Part& part_;
   const rules::Vocabulary& words_;
   std::vector<TableReading> tables_;
+  std::set<int> asked_;  // lines that only ask
 };
 
 }  // namespace

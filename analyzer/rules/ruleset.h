@@ -153,6 +153,7 @@ struct Substance {
   Patterns lasting;                        // why a year to come is no promise
   Patterns denial, promise, placeholder, example, status, partial, not_applicable, reference,
       normative;
+  Patterns by_rule;  // "thực hiện theo quy định": says that it is done and not how
 };
 
 // Words that type regions of a document (regions.yaml).

@@ -36,7 +36,7 @@ NOT_THERE = ["Đáp ứng. Xã không có máy chủ.", "Không áp dụng.", "�
 MAINTAIN = ["Tổ trực kiểm tra cấu hình vào ngày 05 hằng tháng và ghi vào sổ.", "Gia hạn bản quyền trước khi hết hạn 30 ngày; thử chuyển đổi mỗi quý.", "Rà lại danh sách được phép sau mỗi lần thay đổi nhân sự.",
             "Nâng phiên bản theo khuyến cáo của hãng, thử trên môi trường riêng trước.", "Báo cáo kết quả cho Giám đốc Trung tâm vào tuần đầu của quý."]
 
-ABSENT = {"not-found", "maybe-under-other-title", "only-in-table-of-contents", "only-in-law-quotation", "document-missing"}
+ABSENT = {"not-found", "empty", "maybe-under-other-title", "only-in-table-of-contents", "only-in-law-quotation", "document-missing"}
 # kind of mutation → reasons of which one must be given
 REASONS = {
     "drop": ABSENT, "toc": ABSENT, "law": ABSENT,
@@ -148,7 +148,7 @@ def numbered(d, groups):
 def matrix(d, groups):
     for title, rows in groups:
         d.heading(title, 3)
-        table(d, ["Yêu cầu", "FW-01", "SRV-01", "SRV-02", "Phương án"], [[r.title, *r.marks, " ".join(x for x in (r.state, r.plan) if x)] for r in rows])
+        table(d, ["Yêu cầu", "FW-01", "SRV-01", "SRV-02", "Phương án"], [[r.title, *r.marks, " ".join(x for x in ((r.state, r.plan) if r.state != r.plan else (r.plan,)) if x)] for r in rows])
 
 
 def marks(d, groups):
@@ -162,7 +162,7 @@ LAYOUTS = {"state-plan": state_plan, "stt-pa": stt_pa, "clause-right": clause_ri
            "lines": lines, "loose-lines": loose_lines, "numbered": numbered, "matrix": matrix, "marks": marks}
 # Layouts without a cell of its own for the plan cannot show that it is blank; one without words shows marks only.
 NO_PLAN_CELL = {"stt-pa", "numbered", "matrix", "marks"}
-MARKS = {"keep": {"status-only"}, "deny": {"denied", "status-only", "placeholder"}, "blank": {"empty"}, "dots": {"placeholder", "empty"}, "drop": ABSENT}
+MARKS = {"keep": {"status-only"}, "deny": {"denied", "status-only", "placeholder", "empty"}, "blank": {"empty"}, "dots": {"placeholder", "empty"}, "drop": ABSENT}
 
 
 def kinds_of(layout):
