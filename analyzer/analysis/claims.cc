@@ -340,10 +340,10 @@ class Claimer {
       bool inside = false;
       for (const std::string& id : ids) {
         for (const Claim& claim : dossier_.claims.by_check[id]) {
-          if (claim.part != key.first || claim.unit == key.second || heading.heading_section < 0)
-            continue;
+          if (claim.part != key.first || claim.unit == key.second) continue;
           const Unit& other = part.units[static_cast<std::size_t>(claim.unit)];
-          inside = inside || part.tree.IsUnder(other.section, heading.heading_section);
+          inside = inside || NamesRow(heading, other) ||
+                   (heading.heading_section >= 0 && part.tree.IsUnder(other.section, heading.heading_section));
         }
       }
       for (const std::string& id : ids) {
@@ -357,6 +357,15 @@ class Claimer {
                    list.end());
       }
     }
+  }
+
+  // A row over other rows of its table.
+  static bool NamesRow(const Unit& heading, const Unit& row) {
+    return heading.kind == UnitKind::kRow && row.kind == UnitKind::kRow &&
+           std::any_of(row.ancestors.begin(), row.ancestors.end(), [&](const std::string& label) {
+             return label.size() >= heading.label.size() &&
+                    label.compare(label.size() - heading.label.size(), std::string::npos, heading.label) == 0;
+           });
   }
 
   void Take(const Candidate& candidate, int p, int u, bool ambiguous) {

@@ -347,8 +347,10 @@ class TableReader {
         if (cell->column < label_column || label) {
           if (label) {
             label_cells.insert(label_cells.begin(), cell);
+            row.merged = cell->column + cell->column_span > label_column + 1;
           } else {
             label_cells.push_back(cell);
+            if (cell->row == r) row.number = std::string(Trim(text));
             // A column left of the label ("Nhóm yêu cầu", merged over its rows) says where the row
             // belongs.
             if (text::CountWords(text) > 1 && !IsClause(text)) row.around = text;
@@ -370,8 +372,27 @@ class TableReader {
       SetLabel(row, label_cells);
       row.group = other_words == 0;
       if (row.label_block < 0 && row.values.empty()) continue;
+      row.bold = row.label_block >= 0 && part_.block(row.label_block).bold;
       reading_.rows.push_back(std::move(row));
     }
+    for (std::size_t r = 0; r < reading_.rows.size(); ++r)
+      if (reading_.rows[r].group && !reading_.rows[r].merged) reading_.rows[r].group = NamesOthers(r);
+  }
+
+  // A row with nothing beside its label names the rows after it where it looks other than the next one with an answer:
+  // another kind of number, bold. One that looks like it is a requirement that was left open.
+  bool NamesOthers(std::size_t r) const {
+    const RowReading& row = reading_.rows[r];
+    if (row.label_block >= 0 && part_.block(row.label_block).read_by == document::ReadBy::kOcr) return true;
+    const auto next = std::find_if(reading_.rows.begin() + static_cast<std::ptrdiff_t>(r) + 1, reading_.rows.end(),
+                                   [](const RowReading& other) { return !other.group; });
+    const RowReading* like = next != reading_.rows.end() ? &*next : nullptr;
+    for (std::size_t k = r; like == nullptr && k-- > 0;)
+      if (!reading_.rows[k].group) like = &reading_.rows[k];
+    if (like == nullptr) return true;  // nothing in the table is filled in
+    const document::Enumerator a = document::ParseEnumerator(row.number + ". "), b = document::ParseEnumerator(like->number + ". ");
+    if (row.number.empty() && like->number.empty()) return row.bold && !like->bold;
+    return a.kind != b.kind || a.numbers.size() != b.numbers.size() || (row.bold && !like->bold);
   }
 
   const Part& part_;

@@ -28,6 +28,8 @@ struct RowReading {
   int label_block = -1;
   std::vector<int> asked;  // blocks under the title in its cell: what is asked for
   bool group = false;  // a row that only names the rows after it
+  bool merged = false, bold = false;  // its label
+  std::string number;                 // what stands left of the label
   bool card = false;   // a whole small table
   std::vector<CellReading> values;
 };
