@@ -144,10 +144,13 @@ class Claimer {
                        });
   }
 
+  bool HasClauseOf(const Unit& unit, const rules::Check& check) const {
+    return !unit.own_code.empty() && unit.own_code == Clause(check);
+  }
+
   void Collect(const Unit& unit, const rules::Check& check, const std::string& group,
                std::string_view label, std::vector<Candidate>& out) const {
-    const std::string clause = Clause(check);
-    if (!clause.empty() && unit.own_code == clause) {
+    if (HasClauseOf(unit, check)) {
       out.push_back({&check, {0, static_cast<std::uint32_t>(label.size())}, 2.0, true, true});
       return;
     }
@@ -208,7 +211,7 @@ class Claimer {
         if (std::find(check->documents.begin(), check->documents.end(), part.kind) ==
             check->documents.end())
           continue;
-        if (group_heading && !check->group.empty()) continue;
+        if (group_heading && !check->group.empty() && !HasClauseOf(unit, *check)) continue;
         if (!PlaceAllows(dossier_, *check, p, static_cast<int>(u))) continue;
         Collect(unit, *check, group, whole, candidates);
       }

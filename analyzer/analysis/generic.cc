@@ -55,7 +55,8 @@ Said SubstanceOf(const Dossier& dossier, int p, const RequirementRow& row) {
       const std::string norm = NormOf(part, at);
       for (const text::Span& s : Sentences(norm)) {
         const std::string_view sentence = std::string_view(norm).substr(s.begin, s.size());
-        if (JudgeText(sentence, dossier.words().substance, part.year).good_words == 0) continue;
+        const TextVerdict verdict = JudgeText(sentence, dossier.words().substance, part.year);
+        if (verdict.good_words == 0 && !verdict.by_rule) continue;
         const std::vector<std::string> tokens = TokensOf(sentence);
         said.tokens.insert(said.tokens.end(), tokens.begin(), tokens.end());
         if (said.first.block < 0) said.first = WithPart(at, p);

@@ -234,7 +234,8 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
       }
       if (!look.mention && !figure) DoubtRow(ReadRequirementRow(part, unit, dossier.words()), claim.part, found);
       const auto generic = dossier.generic.find({claim.part, claim.unit});
-      if (generic != dossier.generic.end() && found.outcome == Outcome::kPass && !look.mention && !figure) {
+      if (generic != dossier.generic.end() && (found.outcome == Outcome::kPass || found.reason == "by-rule") &&
+          !look.mention && !figure) {
         found.outcome = Outcome::kReview;
         found.evidence = Evidence::kPresent;
         found.reason = generic->second.reason;

@@ -162,13 +162,14 @@ class UnitBuilder {
       } else {
         const int inner = SectionOf(index);
         if (inner > 0 && SectionAt(inner).heading_block == index) {
-          unit.leaf = false;
           const Section& sub = SectionAt(inner);
           const std::size_t begin = TitleBegin(sub);
           const std::size_t colon =
               ColonAt(std::string_view(norm.text).substr(begin), kMaxLabelWords);
+          // "- Hiện trạng: …" is a piece of this unit, any other one a unit of its own.
+          if (colon != std::string_view::npos) role = LineRole(norm.text.substr(begin, colon));
+          if (role.empty()) unit.leaf = false;
           if (colon != std::string_view::npos) {
-            role = LineRole(norm.text.substr(begin, colon));
             if (role == "requirement") unit.requirement_blocks.push_back(index);
             AddValue(unit, index, begin + colon, norm.text.size(), role);
             continue;

@@ -64,6 +64,7 @@ enum class Method {
   kLevelBasis,    // the level fits what the dossier says of the system
   kAuthority,     // the decision is signed for the body that may approve the level
   kForeignPlaces, // no names of other provinces are left
+  kCompleted,     // what was planned is said to be carried out, and no item is left open
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
 

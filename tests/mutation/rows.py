@@ -42,7 +42,7 @@ REASONS = {
     "drop": ABSENT, "toc": ABSENT, "law": ABSENT,
     "blank": {"empty", "placeholder"}, "dots": {"empty", "placeholder"},
     "no-plan": {"plan-blank"}, "dotted-plan": {"plan-blank"},
-    "status": {"status-only"}, "by-rule": {"by-rule", "repeated-plan", "status-only"}, "copy": {"copied-requirement"},
+    "status": {"status-only"}, "by-rule": {"by-rule", "repeated-plan", "status-only"}, "copy": {"copied-requirement", "by-rule", "contradicted"},
     "deny": {"denied"}, "promise": {"promised", "denied"}, "not-there": {"claimed-not-applicable", "not-applicable-as-met"}, "partly": {"partly-met", "promised", "status-only"},
 }
 KINDS = ["keep", *REASONS]
@@ -62,9 +62,10 @@ def asked(cid, title):
     return f"Thiết lập, cấu hình chức năng {title[:1].lower() + title[1:]} trên thiết bị hệ thống, bảo đảm các tham số theo cấp độ 3"
 
 
-def mutate(row, kind, n):
+def mutate(row, kind, n, copies):
     """The row in that manner; `n` chooses among wordings. None: it stands nowhere."""
     def word(options): return options[n % len(options)].format(t=row.title[:1].lower() + row.title[1:])
+    if kind == "copy" and not copies: kind = "deny"
     row.kind = kind
     if kind in ("drop", "toc", "law"): return None
     if kind == "blank": row.state = row.plan = ""
@@ -165,12 +166,16 @@ NO_PLAN_CELL = {"stt-pa", "numbered", "matrix", "marks"}
 MARKS = {"keep": {"status-only"}, "deny": {"denied", "status-only", "placeholder", "empty"}, "blank": {"empty"}, "dots": {"placeholder", "empty"}, "drop": ABSENT}
 
 
+# Where the requirement's words do not stand beside the plan, only copies of the law itself (the design measures) can be known.
+ASKED_BESIDE = {"state-plan", "stt-pa", "cards", "lines"}
+
+
 def kinds_of(layout):
     if layout == "marks": return list(MARKS)
     return [k for k in KINDS if not (layout in NO_PLAN_CELL and k in ("no-plan", "dotted-plan"))]
 
 
-def groups_of(turn, kinds):
+def groups_of(layout, turn, kinds):
     """The requirements in their groups, mutated, and those that stand elsewhere only."""
     D = Dossier(PACKS["P1"])
     have, gone, n = D.ids("plan."), [], 0
@@ -187,7 +192,7 @@ def groups_of(turn, kinds):
                 plan = item.pa or MAINTAIN[n % len(MAINTAIN)]
                 row = Row(cid, item.title, asked(cid, item.title), item.ht, plan)
                 n += 1
-                kept = mutate(row, kinds[(n + turn) % len(kinds)], n)
+                kept = mutate(row, kinds[(n + turn) % len(kinds)], n, layout in ASKED_BESIDE or cid.startswith("plan.design."))
                 if kept: rows.append(kept)
                 else: gone.append(row)
             made.append((title, rows))
@@ -197,7 +202,7 @@ def groups_of(turn, kinds):
 
 def dossier(layout, turn):
     kinds = kinds_of(layout)
-    D, parts, gone = groups_of(turn, kinds)
+    D, parts, gone = groups_of(layout, turn, kinds)
     d = Doc("ho-so.docx", "level-dossier")
     d.c("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ", bold=True, size=18)
     d.c(D.f["sys"].upper(), bold=True)
@@ -244,6 +249,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("capdo")
     ap.add_argument("--layouts", type=lambda s: s.split(","), default=list(LAYOUTS))
+    ap.add_argument("--turns", type=int, default=0, help="only so many dossiers of each layout; 0: every requirement in every manner")
     ap.add_argument("--kinds", type=lambda s: s.split(","), default=[])
     ap.add_argument("--keep", default="")
     ap.add_argument("--verbose", action="store_true")
@@ -252,7 +258,7 @@ def main():
     args = ap.parse_args()
     wrong, counts, bad = collections.Counter(), collections.Counter(), []
     with tempfile.TemporaryDirectory() as tmp, cf.ThreadPoolExecutor(2) as pool:
-        cases = [(layout, turn) for layout in args.layouts for turn in range(len(kinds_of(layout)))]
+        cases = [(layout, turn) for layout in args.layouts for turn in list(range(len(kinds_of(layout))))[:args.turns or None]]
         for results in pool.map(lambda c: run(args, args.keep or tmp, *c), cases):
             for layout, kind, cid, fault, check in results:
                 if args.kinds and kind not in args.kinds: continue
