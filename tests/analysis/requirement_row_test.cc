@@ -99,7 +99,7 @@ TEST(RequirementRowTest, WhatTheCheckSays) {
   }
   EXPECT_EQ(Judge("", "").reason, "empty") << "the clause beside the requirement is no answer";
   EXPECT_EQ(Judge("", "").outcome, Outcome::kFail);
-  EXPECT_EQ(Judge("……", "……").reason, "placeholder");
+  EXPECT_EQ(Judge("[điền hiện trạng]", "[điền phương án]").reason, "placeholder");
   EXPECT_EQ(Judge("Đáp ứng.", "Thực hiện theo quy định của pháp luật.").reason, "by-rule");
   EXPECT_EQ(Judge("Đáp ứng. Xã không có máy chủ.", "").reason, "not-applicable-as-met");
   EXPECT_EQ(Judge("Chưa có.", "").outcome, Outcome::kFail);

@@ -39,7 +39,7 @@ MAINTAIN = ["Tổ trực kiểm tra cấu hình vào ngày 05 hằng tháng và 
 ABSENT = {"not-found", "empty", "maybe-under-other-title", "only-in-table-of-contents", "only-in-law-quotation", "document-missing"}
 # kind of mutation → reasons of which one must be given
 REASONS = {
-    "drop": ABSENT, "toc": ABSENT, "law": ABSENT,
+    "drop": ABSENT, "toc": ABSENT, "law": ABSENT | {"by-rule"},
     "blank": {"empty", "placeholder"}, "dots": {"empty", "placeholder"},
     "no-plan": {"plan-blank"}, "dotted-plan": {"plan-blank"},
     "status": {"status-only"}, "by-rule": {"by-rule", "repeated-plan", "status-only"}, "copy": {"copied-requirement", "by-rule", "contradicted"},
@@ -171,6 +171,7 @@ ASKED_BESIDE = {"state-plan", "stt-pa", "cards", "lines"}
 
 
 def kinds_of(layout):
+    if result == "not-applicable" and CHECKS[check["id"]].need == "conditional" and kind in ("drop", "toc", "law", "not-there", "deny"): return ""
     if layout == "marks": return list(MARKS)
     return [k for k in KINDS if not (layout in NO_PLAN_CELL and k in ("no-plan", "dotted-plan"))]
 
@@ -225,11 +226,10 @@ def dossier(layout, turn):
 def judge(layout, kind, check):
     """"" where it is right, else what is wrong."""
     result, reason = check["result"], check["reason"]
+    if result == "not-applicable" and CHECKS[check["id"]].need == "conditional" and kind in ("drop", "toc", "law", "not-there", "deny"): return ""
     if layout == "marks": return "" if result != "pass" and reason in MARKS[kind] else "passes" if result == "pass" else "reason"
     if kind == "keep": return "" if result == "pass" else "false"
     if result == "pass": return "passes"
-    if kind in ("drop", "toc", "law") and result == "not-applicable" and CHECKS[check["id"]].need == "conditional": return ""
-    if result == "not-applicable" and CHECKS[check["id"]].need == "conditional" and kind in ("not-there", "deny"): return ""
     if result in ("not-applicable", "partial") and kind != "partly": return "weak"
     return "" if reason in REASONS[kind] else "reason"
 
