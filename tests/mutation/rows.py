@@ -171,7 +171,6 @@ ASKED_BESIDE = {"state-plan", "stt-pa", "cards", "lines"}
 
 
 def kinds_of(layout):
-    if result == "not-applicable" and CHECKS[check["id"]].need == "conditional" and kind in ("drop", "toc", "law", "not-there", "deny"): return ""
     if layout == "marks": return list(MARKS)
     return [k for k in KINDS if not (layout in NO_PLAN_CELL and k in ("no-plan", "dotted-plan"))]
 
