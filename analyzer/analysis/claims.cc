@@ -144,10 +144,13 @@ class Claimer {
                        });
   }
 
+  bool HasClauseOf(const Unit& unit, const rules::Check& check) const {
+    return !unit.own_code.empty() && unit.own_code == Clause(check);
+  }
+
   void Collect(const Unit& unit, const rules::Check& check, const std::string& group,
                std::string_view label, std::vector<Candidate>& out) const {
-    const std::string clause = Clause(check);
-    if (!clause.empty() && unit.own_code == clause) {
+    if (HasClauseOf(unit, check)) {
       out.push_back({&check, {0, static_cast<std::uint32_t>(label.size())}, 2.0, true, true});
       return;
     }
@@ -208,7 +211,7 @@ class Claimer {
         if (std::find(check->documents.begin(), check->documents.end(), part.kind) ==
             check->documents.end())
           continue;
-        if (group_heading && !check->group.empty()) continue;
+        if (group_heading && !check->group.empty() && !HasClauseOf(unit, *check)) continue;
         if (!PlaceAllows(dossier_, *check, p, static_cast<int>(u))) continue;
         Collect(unit, *check, group, whole, candidates);
       }
@@ -340,10 +343,10 @@ class Claimer {
       bool inside = false;
       for (const std::string& id : ids) {
         for (const Claim& claim : dossier_.claims.by_check[id]) {
-          if (claim.part != key.first || claim.unit == key.second || heading.heading_section < 0)
-            continue;
+          if (claim.part != key.first || claim.unit == key.second) continue;
           const Unit& other = part.units[static_cast<std::size_t>(claim.unit)];
-          inside = inside || part.tree.IsUnder(other.section, heading.heading_section);
+          inside = inside || NamesRow(heading, other) ||
+                   (heading.heading_section >= 0 && part.tree.IsUnder(other.section, heading.heading_section));
         }
       }
       for (const std::string& id : ids) {
@@ -357,6 +360,15 @@ class Claimer {
                    list.end());
       }
     }
+  }
+
+  // A row over other rows of its table.
+  static bool NamesRow(const Unit& heading, const Unit& row) {
+    return heading.kind == UnitKind::kRow && row.kind == UnitKind::kRow &&
+           std::any_of(row.ancestors.begin(), row.ancestors.end(), [&](const std::string& label) {
+             return label.size() >= heading.label.size() &&
+                    label.compare(label.size() - heading.label.size(), std::string::npos, heading.label) == 0;
+           });
   }
 
   void Take(const Candidate& candidate, int p, int u, bool ambiguous) {

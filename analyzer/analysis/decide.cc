@@ -159,6 +159,8 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindAuthority(dossier, check, look);
     case rules::Method::kForeignPlaces:
       return FindForeignPlaces(dossier, check, look);
+    case rules::Method::kCompleted:
+      return FindCompleted(dossier, check, look);
     case rules::Method::kUnsupported:
       break;
   }
@@ -259,6 +261,11 @@ Finding AllOf(const Dossier& dossier, const rules::Check& check) {
 Finding Decide(const Dossier& dossier, const rules::Check& check) {
   Finding hollow;
   Finding best = check.every ? AllOf(dossier, check) : BestOf(dossier, check, hollow);
+  // What would say it is there, and blank.
+  if (best.outcome == Outcome::kFail && best.evidence == Evidence::kMissing) {
+    Finding form = UnfilledForm(dossier, check);
+    if (Rank(form) > Rank(best)) best = std::move(form);
+  }
   // Its own heading is empty or denies it, and words elsewhere would do: a person must look at
   // both.
   if (best.outcome == Outcome::kPass && !hollow.passages.empty()) {
@@ -276,6 +283,11 @@ Finding Decide(const Dossier& dossier, const rules::Check& check) {
       best.evidence == Evidence::kMissing) {
     best.outcome = Outcome::kNotApplicable;
     best.reason = "not-mentioned";
+  }
+  // "Không có" is said of what the requirement is about: the same, and met.
+  if (check.need != "conditional" && best.outcome == Outcome::kNotApplicable && best.reason == "not-applicable-as-met") {
+    best.outcome = Outcome::kReview;
+    best.evidence = Evidence::kPresent;
   }
   // "Không áp dụng" stands for a requirement that the law does not make optional: a person must
   // look.

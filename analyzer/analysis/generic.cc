@@ -5,6 +5,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/requirement_row.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -46,29 +47,31 @@ struct Said {
   Passage first;
 };
 
-Said SubstanceOf(const Dossier& dossier, int p, const Unit& unit) {
+Said SubstanceOf(const Dossier& dossier, int p, const RequirementRow& row) {
   Said said;
   const Part& part = dossier.part(p);
-  for (const UnitValue& value : unit.values) {
-    if (value.block < 0 || value.role == "figure" || value.role == "remark" || value.span.empty()) continue;
-    const std::string norm = NormOf(part, {p, value.block, value.span});
-    for (const text::Span& s : Sentences(norm)) {
-      const std::string_view sentence = std::string_view(norm).substr(s.begin, s.size());
-      if (JudgeText(sentence, dossier.words().substance, part.year).good_words == 0) continue;
-      const std::vector<std::string> tokens = TokensOf(sentence);
-      said.tokens.insert(said.tokens.end(), tokens.begin(), tokens.end());
-      if (said.first.block < 0) said.first = {p, value.block, value.span};
+  for (const RowCell* cell : {&row.state, &row.plan, &row.other}) {
+    for (const Passage& at : cell->at) {
+      const std::string norm = NormOf(part, at);
+      for (const text::Span& s : Sentences(norm)) {
+        const std::string_view sentence = std::string_view(norm).substr(s.begin, s.size());
+        const TextVerdict verdict = JudgeText(sentence, dossier.words().substance, part.year);
+        if (verdict.good_words == 0 && !verdict.by_rule) continue;
+        const std::vector<std::string> tokens = TokensOf(sentence);
+        said.tokens.insert(said.tokens.end(), tokens.begin(), tokens.end());
+        if (said.first.block < 0) said.first = WithPart(at, p);
+      }
     }
   }
   return said;
 }
 
-std::set<std::string> RequirementOf(const Part& part, const Unit& unit) {
+std::set<std::string> RequirementOf(const Part& part, const Unit& unit, const RequirementRow& row) {
   std::set<std::string> tokens;
   if (unit.sentence) return tokens;  // its label is the plan
   for (std::string& token : TokensOf(unit.label)) tokens.insert(std::move(token));
-  for (int block : unit.requirement_blocks)
-    for (std::string& token : TokensOf(part.prepared(block).norm.text)) tokens.insert(std::move(token));
+  for (const Passage& at : row.asked)
+    for (std::string& token : TokensOf(NormOf(part, at))) tokens.insert(std::move(token));
   return tokens;
 }
 
@@ -84,9 +87,10 @@ std::map<std::pair<int, int>, GenericPlan> FindGeneric(const Dossier& dossier) {
       // A regulation repeats its phrases by nature: it is a norm, not a plan.
       if (part.kind != "level-dossier" || !seen.insert({claim.part, claim.unit}).second) continue;
       const Unit& unit = part.units[static_cast<std::size_t>(claim.unit)];
-      const Said said = SubstanceOf(dossier, claim.part, unit);
+      const RequirementRow row = ReadRequirementRow(part, unit, dossier.words());
+      const Said said = SubstanceOf(dossier, claim.part, row);
       if (said.tokens.size() < kLeastTokens) continue;
-      const std::set<std::string> requirement = RequirementOf(part, unit);
+      const std::set<std::string> requirement = RequirementOf(part, unit, row);
       const std::size_t own = static_cast<std::size_t>(
           std::count_if(said.tokens.begin(), said.tokens.end(),
                         [&](const std::string& token) { return requirement.count(token) == 0; }));

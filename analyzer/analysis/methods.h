@@ -36,11 +36,14 @@ Finding FindCounts(const Dossier& dossier, const rules::Check& check, const rule
 Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindCompleted(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 
 // A check that rests on one of two contradicting statements goes to a person.
 void DoubtContradicted(const Dossier& dossier, const rules::Check& check, Finding& finding);
 
 // Shared by the methods.
+// A form of the check's kinds that nobody filled in; else not found.
+Finding UnfilledForm(const Dossier& dossier, const rules::Check& check);
 bool InPlace(const Part& part, int block, const std::string& place);
 Passage WithPart(Passage passage, int part);
 Finding FromJudgement(const Judgement& judgement, const Part& part, int part_index,

@@ -52,6 +52,16 @@ Finding JudgeValue(const Dossier& dossier, const rules::Look& look, const std::s
 
 }  // namespace
 
+Finding UnfilledForm(const Dossier& dossier, const rules::Check& check) {
+  for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+    const Part& part = dossier.parts[p];
+    if (part.copy_of >= 0 || part.kind != "template") continue;
+    if (std::find(check.documents.begin(), check.documents.end(), part.form_kind) == check.documents.end()) continue;
+    return Present("unfilled-form", part.title_passages.empty() ? Passage{} : WithPart(part.title_passages.front(), static_cast<int>(p)));
+  }
+  return {};
+}
+
 Finding FindDocument(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Finding best;
   for (int p : dossier.PartsOf(check.documents)) {
@@ -80,17 +90,7 @@ Finding FindDocument(const Dossier& dossier, const rules::Check& check, const ru
     }
   }
   if (best.outcome == Outcome::kPass) return best;
-  for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
-    const Part& part = dossier.parts[p];
-    if (part.copy_of >= 0 || part.kind != "template") continue;
-    if (std::find(check.documents.begin(), check.documents.end(), part.form_kind) ==
-        check.documents.end())
-      continue;
-    const Passage at = part.title_passages.empty()
-                           ? Passage{}
-                           : WithPart(part.title_passages.front(), static_cast<int>(p));
-    Keep(best, Present("unfilled-form", at));
-  }
+  Keep(best, UnfilledForm(dossier, check));
   return best;
 }
 

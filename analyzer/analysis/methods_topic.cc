@@ -3,6 +3,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/requirement_row.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -172,6 +173,30 @@ Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const 
   return best;
 }
 
+// "Đáp ứng. Xã không có máy chủ", with no other words that say what is done.
+bool MetForLackOfObject(const RequirementRow& row) {
+  const RowCell* cells[] = {&row.state, &row.plan, &row.other};
+  const auto is = [&](RowStatus status) {
+    return std::any_of(std::begin(cells), std::end(cells), [&](const RowCell* cell) { return cell->status == status; });
+  };
+  return is(RowStatus::kNotApplicableAsMet) && !is(RowStatus::kDescribed) && !is(RowStatus::kPartlyMet);
+}
+
+// What state and plan of one requirement come to where they are told apart: words on today's state are no plan.
+void DoubtRow(const RequirementRow& row, int part, Finding& finding) {
+  if (MetForLackOfObject(row)) {
+    finding.outcome = Outcome::kNotApplicable;
+    finding.evidence = Evidence::kUsable;
+    finding.reason = "not-applicable-as-met";
+  } else if (finding.outcome == Outcome::kPass && row.plan.there && row.plan.status == RowStatus::kEmpty &&
+             row.state.status != RowStatus::kEmpty) {
+    finding.outcome = Outcome::kReview;
+    finding.evidence = Evidence::kPresent;
+    finding.reason = "plan-blank";
+    finding.passages.push_back(WithPart(row.state.at.front(), part));
+  }
+}
+
 }  // namespace
 
 Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
@@ -207,8 +232,10 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         found.outcome = Outcome::kFail;
         found.reason = "heading-only";
       }
+      if (!look.mention && !figure) DoubtRow(ReadRequirementRow(part, unit, dossier.words()), claim.part, found);
       const auto generic = dossier.generic.find({claim.part, claim.unit});
-      if (generic != dossier.generic.end() && found.outcome == Outcome::kPass && !look.mention && !figure) {
+      if (generic != dossier.generic.end() && (found.outcome == Outcome::kPass || found.reason == "by-rule") &&
+          !look.mention && !figure) {
         found.outcome = Outcome::kReview;
         found.evidence = Evidence::kPresent;
         found.reason = generic->second.reason;

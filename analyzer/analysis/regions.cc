@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kHeadBlocks = 60;
 constexpr std::size_t kLetterheadBlocks = 8;
 constexpr int kMaxHeadingWords = 40;
+constexpr int kLetterheadColumns = 2;
 
 class RegionMapper {
  public:
@@ -329,6 +330,9 @@ void ReadTitle(Part& part, const rules::Vocabulary& vocabulary) {
     if (prepared.region != Region::kContent || prepared.norm.text.empty()) continue;
     const Block& block = part.block(index);
     const std::string& norm = prepared.norm.text;
+    // A letterhead has two columns; a table of more is the body.
+    if (open && block.cell.table >= 0 && part.doc->tables[static_cast<std::size_t>(block.cell.table)].columns > kLetterheadColumns)
+      break;
     const bool subject = MatchesAny(Marker(vocabulary, "subject"), norm);
     const bool title_word = MatchesAny(Marker(vocabulary, "title-word"), norm) &&
                             (document::LooksLikeHeading(block) || block.centred) &&

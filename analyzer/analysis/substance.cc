@@ -17,7 +17,8 @@ enum class SentenceKind {
   kNotApplicable,
   kBlank,
   kExample,
-  kReference
+  kReference,
+  kByRule
 };
 
 // A year after `year` that is neither part of a document's number nor of a standard's name.
@@ -71,6 +72,7 @@ SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, 
   if (MatchesAny(words.partial, sentence)) return SentenceKind::kPartial;
   if (MatchesAny(words.status, sentence)) return SentenceKind::kStatus;
   if (MatchesAny(words.reference, sentence)) return SentenceKind::kReference;
+  if (MatchesAny(words.by_rule, sentence)) return SentenceKind::kByRule;
   return SentenceKind::kGood;
 }
 
@@ -116,6 +118,11 @@ TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words
         break;
       case SentenceKind::kReference:
         verdict.reference = true;
+        if (!verdict.has_best) verdict.best = span;
+        verdict.has_best = true;
+        break;
+      case SentenceKind::kByRule:
+        verdict.by_rule = true;
         if (!verdict.has_best) verdict.best = span;
         verdict.has_best = true;
         break;
@@ -184,6 +191,7 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
     sum.not_applicable = sum.not_applicable || v.not_applicable;
     sum.placeholder = sum.placeholder || v.placeholder;
     sum.reference = sum.reference || v.reference;
+    sum.by_rule = sum.by_rule || v.by_rule;
     first_piece = false;
   }
   out.words = sum.good_words;
@@ -213,6 +221,7 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
   if (sum.good_words >= min_words) return decide(SubstanceState::kUsable, "found", out.best);
   if (out.has_figure) return decide(SubstanceState::kUsable, "figure", out.best);
   if (sum.not_applicable) return decide(SubstanceState::kNotApplicable, "not-applicable", out.best);
+  if (sum.by_rule) return decide(SubstanceState::kStatusOnly, "by-rule", out.best);
   if (sum.reference) return decide(SubstanceState::kStatusOnly, "reference-only", out.best);
   if (sum.status && sum.good_words > 0)
     return decide(SubstanceState::kStatusOnly, "status-only", out.best);

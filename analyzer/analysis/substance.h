@@ -30,7 +30,7 @@ struct Judgement {
 struct TextVerdict {
   int good_words = 0, denied_words = 0, promised_words = 0;
   bool denied_first = false, promised_first = false, status = false, partial = false,
-       not_applicable = false, placeholder = false, reference = false;
+       not_applicable = false, placeholder = false, reference = false, by_rule = false;
   text::Span best;      // normalized: the first substantial sentence
   text::Span negative;  // normalized: the first denial or promise
   bool has_best = false, has_negative = false;

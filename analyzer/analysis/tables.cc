@@ -15,6 +15,7 @@ using document::Table;
 namespace {
 
 constexpr int kMaxHeaderWords = 16;
+constexpr int kMaxTitleWords = 16;  // of a requirement's title over what it asks for
 // A cell that is merged over many rows is looked at once for each of them. What it adds to the rows after its first is
 // bounded, or a table with one cell over thousands of rows would need gigabytes. No group name or label is so long.
 constexpr std::size_t kMaxMergedText = 4096;  // bytes, at the end of a block
@@ -44,6 +45,7 @@ class TableReader {
     if (!ReadCards()) {
       const int header = FindHeader();
       ReadRows(header);
+      reading_.marks = OnlyMarks();
     }
     std::sort(reading_.block_roles.begin(), reading_.block_roles.end());
     out = std::move(reading_);
@@ -136,6 +138,22 @@ class TableReader {
     return true;
   }
 
+  // "+", "x", "Có", "Không" in every cell that is filled, and some of them a tick: a device matrix, not a list of measures.
+  bool OnlyMarks() const {
+    bool ticked = false;
+    for (const RowReading& row : reading_.rows) {
+      for (const CellReading& cell : row.values) {
+        for (int b : cell.blocks) {
+          const std::string_view text = Trim(part_.prepared(b).norm.text);
+          const bool mark = MatchesAny(Marker(words_, "cell-mark"), text);
+          if (!mark && !IsBlank(text, words_.substance) && !MatchesAny(Marker(words_, "cell-denied"), text)) return false;
+          ticked = ticked || mark;
+        }
+      }
+    }
+    return ticked;
+  }
+
   void SetLabel(RowReading& row, const std::vector<const Cell*>& cells) const {
     for (const Cell* cell : cells) {
       if (row.code.empty()) row.code = ClauseIn(Text(*cell).substr(0, 40));
@@ -149,8 +167,43 @@ class TableReader {
       if (text::CountWords(rest) == 0 || cell->blocks.empty()) continue;
       row.label = rest;
       row.label_block = cell->blocks.front();
+      if (const std::size_t title = TitleLine(*cell); title < cell->blocks.size()) {
+        row.label_block = cell->blocks[title];
+        row.label = WithoutEnumerator(part_.prepared(row.label_block).norm.text);
+        row.asked.assign(cell->blocks.begin() + static_cast<std::ptrdiff_t>(title) + 1, cell->blocks.end());
+      }
       return;
     }
+  }
+
+  static std::string WithoutEnumerator(const std::string& text) {
+    return text.substr(std::min(document::ParseEnumerator(text).length, text.size()));
+  }
+
+  // "Tuyển dụng" over what is asked for under it: a short first line before one that begins anew. Where a title is only
+  // broken over lines, the next one goes on in small letters. Returns the number of blocks where there is no such line.
+  std::size_t TitleLine(const Cell& cell) const {
+    std::size_t title = 0;
+    while (title < cell.blocks.size() && part_.prepared(cell.blocks[title]).norm.text.empty()) ++title;
+    std::size_t next = title + 1;
+    while (next < cell.blocks.size() && part_.prepared(cell.blocks[next]).norm.text.empty()) ++next;
+    if (next >= cell.blocks.size()) return cell.blocks.size();
+    const std::string line = WithoutEnumerator(part_.prepared(cell.blocks[title]).norm.text);
+    const bool anew = document::ParseEnumerator(part_.block(cell.blocks[next]).text).kind != document::EnumeratorKind::kNone ||
+                      BeginsWithCapital(cell.blocks[next]);
+    const bool short_line = text::CountWords(line) > 0 && text::CountWords(line) <= kMaxTitleWords &&
+                            std::string_view(",;").find(line.back()) == std::string_view::npos;
+    return anew && short_line ? title : cell.blocks.size();
+  }
+
+  // Normalizing makes small letters: the text as written begins otherwise.
+  bool BeginsWithCapital(int block) const {
+    const text::NormalizedText& norm = part_.prepared(block).norm;
+    const std::string& text = part_.block(block).text;
+    if (norm.text.empty() || norm.origin.empty()) return false;
+    std::size_t length = 1;
+    while (length < norm.text.size() && (static_cast<unsigned char>(norm.text[length]) & 0xC0) == 0x80) ++length;
+    return text.compare(norm.origin[0].begin, length, norm.text, 0, length) != 0;
   }
 
   int FindHeader() {
@@ -182,6 +235,7 @@ class TableReader {
           Role(*cell, "header");
         }
         CheckNumberColumns(r);
+        FindClauseColumns(r);
         return r;
       }
     }
@@ -203,6 +257,28 @@ class TableReader {
         ++(number ? numbers : names);
       }
       if (names > numbers) role = "name";
+    }
+  }
+
+  bool IsClause(const std::string& text) const { return MatchesAny(Marker(words_, "clause-cell"), Trim(text)); }
+
+  // "TCVN 11930:2017" beside the requirements of a plan, on either side: a column of nothing but clauses numbers the rows
+  // and answers nothing.
+  void FindClauseColumns(int header) {
+    const auto is = [&](const char* role) {
+      return std::find(reading_.roles.begin(), reading_.roles.end(), role) != reading_.roles.end();
+    };
+    if (!is("requirement") || (!is("state") && !is("plan"))) return;
+    for (int c = 0; c < table_.columns; ++c) {
+      std::string& role = reading_.roles[static_cast<std::size_t>(c)];
+      if (role == "requirement" || role == "state" || role == "plan") continue;
+      int clauses = 0, others = 0;
+      for (const Cell& cell : table_.cells) {
+        if (cell.row <= header || cell.column != c || cell.column_span > 1) continue;
+        const std::string text = Text(cell);
+        if (!Trim(text).empty()) ++(IsClause(text) ? clauses : others);
+      }
+      if (clauses > 0 && others == 0) role = "number";
     }
   }
 
@@ -271,17 +347,23 @@ class TableReader {
         if (cell->column < label_column || label) {
           if (label) {
             label_cells.insert(label_cells.begin(), cell);
+            row.merged = cell->column + cell->column_span > label_column + 1;
           } else {
             label_cells.push_back(cell);
+            if (cell->row == r) row.number = std::string(Trim(text));
             // A column left of the label ("Nhóm yêu cầu", merged over its rows) says where the row
             // belongs.
-            if (text::CountWords(text) > 1) row.around = text;
+            if (text::CountWords(text) > 1 && !IsClause(text)) row.around = text;
           }
           Role(*cell, label ? reading_.roles[static_cast<std::size_t>(label_column)] : "number");
           continue;
         }
-        other_words += text::CountWords(text);
         Role(*cell, reading_.roles[at]);
+        if (reading_.roles[at] == "number") {
+          label_cells.push_back(cell);  // a clause right of the label
+          continue;
+        }
+        other_words += text::CountWords(text);
         if (cell->row == r) {
           row.values.push_back(
               {reading_.roles[at], header >= 0 ? header_blocks_[at] : -1, cell->blocks});
@@ -290,8 +372,27 @@ class TableReader {
       SetLabel(row, label_cells);
       row.group = other_words == 0;
       if (row.label_block < 0 && row.values.empty()) continue;
+      row.bold = row.label_block >= 0 && part_.block(row.label_block).bold;
       reading_.rows.push_back(std::move(row));
     }
+    for (std::size_t r = 0; r < reading_.rows.size(); ++r)
+      if (reading_.rows[r].group && !reading_.rows[r].merged) reading_.rows[r].group = NamesOthers(r);
+  }
+
+  // A row with nothing beside its label names the rows after it where it looks other than the next one with an answer:
+  // another kind of number, bold. One that looks like it is a requirement that was left open.
+  bool NamesOthers(std::size_t r) const {
+    const RowReading& row = reading_.rows[r];
+    if (row.label_block >= 0 && part_.block(row.label_block).read_by == document::ReadBy::kOcr) return true;
+    const auto next = std::find_if(reading_.rows.begin() + static_cast<std::ptrdiff_t>(r) + 1, reading_.rows.end(),
+                                   [](const RowReading& other) { return !other.group; });
+    const RowReading* like = next != reading_.rows.end() ? &*next : nullptr;
+    for (std::size_t k = r; like == nullptr && k-- > 0;)
+      if (!reading_.rows[k].group) like = &reading_.rows[k];
+    if (like == nullptr) return true;  // nothing in the table is filled in
+    const document::Enumerator a = document::ParseEnumerator(row.number + ". "), b = document::ParseEnumerator(like->number + ". ");
+    if (row.number.empty() && like->number.empty()) return row.bold && !like->bold;
+    return a.kind != b.kind || a.numbers.size() != b.numbers.size() || (row.bold && !like->bold);
   }
 
   const Part& part_;

@@ -26,7 +26,10 @@ struct RowReading {
   std::string code;    // clause number, "7.2.1.3"
   std::string around;  // what a merged cell left of the label says
   int label_block = -1;
+  std::vector<int> asked;  // blocks under the title in its cell: what is asked for
   bool group = false;  // a row that only names the rows after it
+  bool merged = false, bold = false;  // its label
+  std::string number;                 // what stands left of the label
   bool card = false;   // a whole small table
   std::vector<CellReading> values;
 };
@@ -36,6 +39,7 @@ struct TableReading {
   int section = 0;
   std::vector<std::string> header;  // normalized column headings; empty without a header row
   std::vector<std::string> roles;   // by column
+  bool marks = false;  // requirements against devices, with nothing but marks in them
   std::vector<RowReading> rows;
   std::vector<std::pair<int, std::string>> block_roles;  // block → role, sorted by block
 };

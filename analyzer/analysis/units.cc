@@ -1,5 +1,8 @@
 // Cuts a part into units: headings with their bodies, labelled lines, table rows (tables.cc).
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 
 #include "analysis/prepared.h"
 #include "analysis/tables.h"
@@ -15,6 +18,8 @@ namespace {
 
 constexpr int kMaxLabelWords = 24;
 constexpr int kMaxRunInWords = 10;
+constexpr int kMaxRoleWords = 6;   // "Yêu cầu 7.1.3.1:", "Hiện trạng đáp ứng:"
+constexpr int kMaxTitleWords = 16;
 
 class UnitBuilder {
  public:
@@ -22,6 +27,7 @@ class UnitBuilder {
       : part_(part), words_(vocabulary), tables_(ReadTables(part, vocabulary)) {}
 
   void Run() {
+    std::vector<Unit> cards = LineCards();
     // A part that is nothing but a table of contents has sections all the same; only content makes
     // units.
     for (const Section& s : part_.tree.sections) {
@@ -36,6 +42,7 @@ class UnitBuilder {
                                          SectionAt(section).title_block == index);
       if (!opens) AddLine(index);
     }
+    part_.units.insert(part_.units.end(), std::make_move_iterator(cards.begin()), std::make_move_iterator(cards.end()));
     for (const TableReading& table : tables_) AddTable(table);
   }
 
@@ -94,7 +101,7 @@ class UnitBuilder {
     const std::size_t colon = ColonAt(title, kMaxLabelWords);
     if (colon != std::string_view::npos) {
       label_end = colon;
-      AddValue(unit, s.title_block, begin + colon, norm.text.size(), "");
+      AddValue(unit, s.title_block, begin + colon, norm.text.size(), asked_.count(s.title_block) != 0 ? "requirement" : "");
     } else if (const std::size_t stop = RunInEnd(title); stop != std::string_view::npos) {
       label_end = stop;
       unit.run_in = true;
@@ -155,14 +162,16 @@ class UnitBuilder {
       } else {
         const int inner = SectionOf(index);
         if (inner > 0 && SectionAt(inner).heading_block == index) {
-          unit.leaf = false;
           const Section& sub = SectionAt(inner);
           const std::size_t begin = TitleBegin(sub);
           const std::size_t colon =
               ColonAt(std::string_view(norm.text).substr(begin), kMaxLabelWords);
+          // "- Hiện trạng: …" is a piece of this unit, any other one a unit of its own.
+          if (colon != std::string_view::npos) role = LineRole(norm.text.substr(begin, colon));
+          if (role.empty()) unit.leaf = false;
           if (colon != std::string_view::npos) {
-            AddValue(unit, index, begin + colon, norm.text.size(),
-                     LineRole(norm.text.substr(begin, colon)));
+            if (role == "requirement") unit.requirement_blocks.push_back(index);
+            AddValue(unit, index, begin + colon, norm.text.size(), role);
             continue;
           }
           if (sub.titled) continue;  // a heading alone is no substance
@@ -204,14 +213,16 @@ class UnitBuilder {
     unit.values.push_back({block, norm.Original(begin + from, end), role});
   }
 
-  // "Nhật ký hệ thống: thiết lập chức năng …" in the column of requirements is no answer to them.
+  // "Nhật ký hệ thống: thiết lập chức năng …" in the column of requirements is no answer to them; neither is the line
+  // "Yêu cầu: …" over the lines that answer it, or the name of a row that bears nothing but marks.
   bool AsksOnly(int index) const {
+    if (asked_.count(index) != 0) return true;
     const int id = part_.block(index).cell.table;
     if (id < 0 || RoleOfBlock(tables_, index) != "requirement") return false;
     return std::any_of(tables_.begin(), tables_.end(), [&](const TableReading& table) {
-      return table.table == id && std::any_of(table.roles.begin(), table.roles.end(), [](const std::string& role) {
+      return table.table == id && (table.marks || std::any_of(table.roles.begin(), table.roles.end(), [](const std::string& role) {
                return role == "state" || role == "plan";
-             });
+             }));
     });
   }
 
@@ -246,6 +257,69 @@ class UnitBuilder {
     part_.units.push_back(std::move(unit));
   }
 
+  // "Yêu cầu: Tuyển dụng / Hiện trạng: … / Phương án: …" in lines one under the other is the card of a table without its
+  // lines. Where a heading names the requirement and the line says what is asked for, the heading is its title.
+  struct LineCard {
+    Unit unit;
+    bool answered = false;
+  };
+  std::vector<Unit> LineCards() {
+    std::vector<LineCard> cards;
+    std::map<int, int> in_section;
+    bool open = false;
+    std::string role;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part_.IsContent(index) || part_.block(index).kind != document::BlockKind::kParagraph) continue;
+      const int section = SectionOf(index);
+      const bool opens = section > 0 && SectionAt(section).heading_block == index;
+      const std::string& norm = Norm(index).text;
+      const std::size_t begin = std::min(norm.size(), document::ParseEnumerator(norm).length);
+      const std::size_t colon = ColonAt(std::string_view(norm).substr(begin), kMaxRoleWords);
+      const std::string named = colon == std::string_view::npos ? "" : LineRole(WithoutClause(norm.substr(begin, colon)));
+      if (part_.block(index).cell.table >= 0 || (named.empty() && opens && SectionAt(section).titled)) {
+        open = false;
+        continue;
+      }
+      if (named == "requirement") {
+        cards.push_back({CardOf(index, begin, begin + colon, opens ? std::max(0, SectionAt(section).parent) : section)});
+        ++in_section[cards.back().unit.section];
+        open = true;
+      } else if (open && (named == "state" || named == "plan" || named == "remark")) {
+        cards.back().answered = cards.back().answered || named != "remark";
+        AddValue(cards.back().unit, index, begin + colon, norm.size(), named);
+      } else if (open && cards.back().answered) {
+        AddValue(cards.back().unit, index, 0, norm.size(), role);
+      }
+      if (!named.empty()) role = named;
+    }
+    std::vector<Unit> units;
+    for (LineCard& card : cards) {
+      if (!card.answered) continue;
+      asked_.insert(card.unit.label_block);
+      const bool title = in_section[card.unit.section] > 1 || card.unit.words_in_label <= kMaxTitleWords;
+      if (title && !card.unit.label.empty()) units.push_back(std::move(card.unit));
+    }
+    return units;
+  }
+
+  // The card that the line [begin, end) of a block opens; its label stands behind the colon.
+  Unit CardOf(int index, std::size_t begin, std::size_t colon, int section) const {
+    const text::NormalizedText& norm = Norm(index);
+    const std::string_view rest = std::string_view(norm.text).substr(colon);
+    const std::size_t from = std::min(norm.text.size(), colon + std::min(rest.size(), rest.find_first_not_of(" :")));
+    Unit unit;
+    unit.kind = UnitKind::kCard;
+    unit.section = section;
+    unit.label_block = index;
+    unit.label = std::string(Trim(norm.text.substr(from)));
+    unit.label_span = norm.Original(from, norm.text.size());
+    unit.own_code = ClauseIn(norm.text.substr(begin));
+    unit.words_in_label = text::CountWords(unit.label);
+    unit.ancestors = AncestorsOf(section);
+    return unit;
+  }
+
   void AddTable(const TableReading& table) {
     const std::vector<std::string> around = AncestorsOf(table.section);
     std::vector<std::string> groups;  // nearest first
@@ -264,6 +338,7 @@ class UnitBuilder {
       if (!row.around.empty() && row.around != row.label) unit.ancestors.push_back(row.around);
       unit.ancestors.insert(unit.ancestors.end(), groups.begin(), groups.end());
       unit.ancestors.insert(unit.ancestors.end(), around.begin(), around.end());
+      unit.requirement_blocks = row.asked;
       for (const CellReading& cell : row.values) {
         if (cell.role == "requirement") {
           unit.requirement_blocks.insert(unit.requirement_blocks.end(), cell.blocks.begin(), cell.blocks.end());
@@ -295,6 +370,7 @@ class UnitBuilder {
   Part& part_;
   const rules::Vocabulary& words_;
   std::vector<TableReading> tables_;
+  std::set<int> asked_;  // lines that only ask
 };
 
 }  // namespace

@@ -193,7 +193,7 @@ class Linter {
       lint(patterns, {"vocabulary/markers.yaml", 0, 0});
     const Substance& s = rules_.vocabulary.substance;
     for (const Patterns* list : {&s.denial, &s.promise, &s.example, &s.status, &s.partial,
-                                 &s.not_applicable, &s.reference})
+                                 &s.not_applicable, &s.reference, &s.by_rule})
       lint(*list, {"vocabulary/substance.yaml", 0, 0});
   }
 

@@ -114,7 +114,8 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   s = {substance["denial-strong"],  substance["promise-strong"], substance["lasting"],
        substance["denial"],         substance["promise"],        substance["placeholder"],
        substance["example"],        substance["status"],         substance["partial"],
-       substance["not-applicable"], substance["reference"],      substance["normative"]};
+       substance["not-applicable"], substance["reference"],      substance["normative"],
+       substance["by-rule"]};
   vocabulary.regions = {regions["contents"], regions["abbreviations"], regions["law-heading"],
                         regions["law-lead"], regions["definition"],    regions["example"]};
 }

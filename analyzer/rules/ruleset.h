@@ -64,6 +64,7 @@ enum class Method {
   kLevelBasis,    // the level fits what the dossier says of the system
   kAuthority,     // the decision is signed for the body that may approve the level
   kForeignPlaces, // no names of other provinces are left
+  kCompleted,     // what was planned is said to be carried out, and no item is left open
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
 
@@ -153,6 +154,7 @@ struct Substance {
   Patterns lasting;                        // why a year to come is no promise
   Patterns denial, promise, placeholder, example, status, partial, not_applicable, reference,
       normative;
+  Patterns by_rule;  // "thực hiện theo quy định": says that it is done and not how
 };
 
 // Words that type regions of a document (regions.yaml).
