@@ -6,6 +6,7 @@
 
 #include "cli/console.h"
 #include "decisions/evidence.h"
+#include "report/fact_words.h"
 #include "report/sheet.h"
 #include "report/text_layout.h"
 #include "report/view.h"
@@ -16,7 +17,8 @@ namespace capdo::cli {
 
 namespace {
 
-constexpr std::size_t kMaxQuote = 240;  // code points
+constexpr std::size_t kMaxQuote = 240;      // code points
+constexpr std::size_t kMaxFactQuote = 120;  // of the places that state a fact
 
 class Trace {
  public:
@@ -40,6 +42,7 @@ class Trace {
       Quote(words_.Place(*nearest), nearest->quote);
     }
     if (found_.citations.empty() && !found_.searched.nearest) sheet_.Text("", Say("explain.no-quote"));
+    Facts();
     sheet_.Text("", Say("explain.looks"));
     for (const rules::Look& look : check_.looks)
       sheet_.Text("    ", look.origin.file + ":" + std::to_string(look.origin.line));
@@ -49,6 +52,27 @@ class Trace {
 
  private:
   std::string Say(std::string_view key, MessageArguments arguments = {}) const { return Message(language_, key, arguments); }
+
+  // A check of contradictions rests on the facts that differ, others on those that name them.
+  bool RestsOn(const result::FactEntry& fact) const {
+    for (const rules::Look& look : check_.looks)
+      if (look.method == rules::Method::kContradiction) return fact.differs;
+    for (const rules::Fact& rule : rules_.facts)
+      if (rule.id == fact.id) return std::find(rule.checks.begin(), rule.checks.end(), check_.id) != rule.checks.end();
+    return false;
+  }
+
+  void Facts() {
+    bool any = false;
+    for (const result::FactEntry& fact : result_.facts) {
+      if (!RestsOn(fact)) continue;
+      if (!any) sheet_.Text("", Say("facts.rests-on"));
+      any = true;
+      sheet_.Text("  ", report::Printable(fact.differs ? Say("facts.differs-of", {{"fact", fact.name}}) : fact.name));
+      for (const std::string& line : report::FactLines(words_, fact, fact.said.size(), kMaxFactQuote))
+        sheet_.Text("    ", report::Printable(line));
+    }
+  }
 
   // The words as rules see them, and every pattern of the check that matches in them.
   void Quote(const std::string& place, const std::string& quote) {
