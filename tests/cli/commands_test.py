@@ -349,7 +349,8 @@ class Verify(Case):
                          "read_by": "text", "confidence": 1}
         check["citations"].append(self.citation)
         self.result["subject"]["citations"] = []
-        self.result["checks"], self.result["facts"] = [check], []
+        self.result["checks"] = [check]
+        del self.result["facts"]
 
     def verify(self, code, out, result=None):
         with open(self.path("result.json"), "w", encoding="utf-8") as file:
