@@ -11,7 +11,7 @@ source scripts/packages.sh
 mapfile -t TARGETS < <(sed -n 's/^capdo_fuzz_target(\([a-z]*\) .*/\1/p' tests/fuzz/CMakeLists.txt)
 # Long enough for the seeds; what a stranger's file does in kilobytes it does in megabytes.
 declare -A MAX_LEN=([container]=6000 [xml]=4096 [docx]=12000 [text]=1024 [pattern]=1500 [rules]=9000 [json]=10000
-                    [analysis]=8000 [worker]=4096 [formats]=16000 [archive]=6000)
+                    [analysis]=8000 [worker]=4096 [fill]=9000 [decisions]=4000 [formats]=16000 [archive]=6000)
 
 if [[ ${1:-} == packages ]]; then
   echo "${FUZZ_PACKAGES[@]}"

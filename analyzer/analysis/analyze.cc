@@ -4,6 +4,7 @@
 
 #include "analysis/cite.h"
 #include "analysis/facts.h"
+#include "analysis/rejected.h"
 #include "analysis/generic.h"
 #include "analysis/copies.h"
 #include "analysis/dossier.h"
@@ -319,6 +320,13 @@ void DescribeFacts(const Dossier& dossier, result::Result& out) {
   }
 }
 
+// Of a check that holds nobody asks what else was seen.
+void DescribeRejected(const Dossier& dossier, const rules::Check& check, const Finding& finding, result::CheckResult& out) {
+  if (out.outcome != Outcome::kFail && out.outcome != Outcome::kPartial && out.outcome != Outcome::kReview) return;
+  for (const RejectedPlace& place : RejectedPlaces(dossier, check, finding))
+    if (auto citation = Cite(dossier, place.at)) out.rejected.push_back({place.why, *std::move(citation)});
+}
+
 result::CheckResult Report(const Dossier& dossier, const rules::Check& check,
                            const Finding& finding) {
   result::CheckResult out;
@@ -365,6 +373,7 @@ result::CheckResult Report(const Dossier& dossier, const rules::Check& check,
     }
     out.searched.nearest = FindNearest(dossier, check, parts);
   }
+  DescribeRejected(dossier, check, finding, out);
   return out;
 }
 

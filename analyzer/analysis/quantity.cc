@@ -1,5 +1,6 @@
 #include "analysis/quantity.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <limits>
@@ -52,14 +53,14 @@ std::string TextOf(const Quantity& quantity, const rules::Fact& fact, const rule
   long low = whole(quantity.low), high = open ? 0 : whole(quantity.high);
   std::string unit;
   if (fact.period) {
-    long best = 1;
+    long best = 0;  // the smallest unit counts, too: "15 phút", not "15"
     for (const auto& [word, minutes] : words.units)
       if (minutes > best && low % minutes == 0 && high % minutes == 0) {
         best = minutes;
         unit = ' ' + word;
       }
-    low /= best;
-    high /= best;
+    low /= std::max(best, 1L);
+    high /= std::max(best, 1L);
   }
   std::string text;
   if (open) text = "≥ ";

@@ -153,6 +153,7 @@ class CommandLine {
     Text(*batch, "--manifest", batch_.manifest, "help.batch.manifest")->option_text(Say("name.file"));
     Text(*batch, "--template", batch_.form, "help.letter.template")->option_text(Say("name.file"));
     Text(*batch, "--office", batch_.office, "help.letter.office")->option_text(Say("name.file"));
+    Text(*batch, "--deadline", batch_.deadline, "help.letter.deadline")->option_text(Say("name.date"));
     AddReading(*batch, batch_);
     AddDecisions(*batch, batch_.decisions, "help.batch.decisions", "name.folder");
     Text(*batch, "--audience", batch_.audience, "help.check.audience")->option_text("reviewer|agency");

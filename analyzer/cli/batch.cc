@@ -75,6 +75,7 @@ class BatchCommand {
     if (!read.Required("name.root", arguments_.root)) return kExitUsage;
     if (!read.Required("name.out", arguments_.out)) return kExitUsage;
     if (!read.Choice("--audience", arguments_.audience, {"reviewer", "agency"})) return kExitUsage;
+    if (!arguments_.deadline.empty() && !read.Date(arguments_.deadline)) return kExitUsage;
     switch (KindOf(arguments_.root)) {
       case PathKind::kMissing:
         return Usage("cli.folder-not-found", {{"path", arguments_.root}});
@@ -127,6 +128,7 @@ class BatchCommand {
     std::optional<report::Office> office = OfficeOrError(arguments_.office, kCommand, language_);
     if (!office) return kExitUsage;
     job_.letter_options.office = *std::move(office);
+    job_.letter_options.deadline = arguments_.deadline;
     job_.letter_path =
         arguments_.form.empty() ? LetterTemplatePath(job_.pipeline.data_dir) : arguments_.form;
     std::optional<std::string> form = TemplateOrError(job_.letter_path, kCommand, language_);

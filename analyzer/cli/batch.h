@@ -11,7 +11,7 @@ namespace capdo::cli {
 
 struct BatchArguments : ReadingArguments {
   std::string root, out, manifest, decisions, audience = "reviewer";
-  std::string form, office;  // of the letters, as those of `capdo letter`
+  std::string form, office, deadline;  // of the letters, as those of `capdo letter`
 };
 
 int RunBatchCommand(const BatchArguments& arguments, Language language);

@@ -1,11 +1,14 @@
 #include "cli/explain_result.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "cli/console.h"
 #include "decisions/evidence.h"
+#include "report/fact_words.h"
 #include "report/sheet.h"
 #include "report/text_layout.h"
 #include "report/view.h"
@@ -16,7 +19,8 @@ namespace capdo::cli {
 
 namespace {
 
-constexpr std::size_t kMaxQuote = 240;  // code points
+constexpr std::size_t kMaxQuote = 240;      // code points
+constexpr std::size_t kMaxFactQuote = 120;  // of the places that state a fact
 
 class Trace {
  public:
@@ -40,15 +44,70 @@ class Trace {
       Quote(words_.Place(*nearest), nearest->quote);
     }
     if (found_.citations.empty() && !found_.searched.nearest) sheet_.Text("", Say("explain.no-quote"));
-    sheet_.Text("", Say("explain.looks"));
-    for (const rules::Look& look : check_.looks)
-      sheet_.Text("    ", look.origin.file + ":" + std::to_string(look.origin.line));
+    Rejected();
+    Facts();
+    Looks();
     if (result_.rules_digest != rules_.digest) sheet_.Text("", Say("explain.other-rules"), report::Style::kYellow);
     return sheet_.Take();
   }
 
  private:
   std::string Say(std::string_view key, MessageArguments arguments = {}) const { return Message(language_, key, arguments); }
+
+  void Rejected() {
+    if (found_.rejected.empty()) return;
+    sheet_.Blank();
+    sheet_.Text("", Say("explain.rejected"));
+    for (const result::RejectedPlace& place : found_.rejected) {
+      Quote(words_.Place(place.citation), place.citation.quote);
+      sheet_.Text("    → ", MessageOr(language_, "rejected." + place.why, "rejected.other") + " [" + report::Printable(place.why) + ']',
+                  report::Style::kYellow);
+    }
+    sheet_.Blank();
+  }
+
+  // The lines of rule data, and of each list of patterns how many match in the passages above.
+  void Looks() {
+    sheet_.Text("", Say("explain.looks"));
+    for (const rules::Look& look : check_.looks) {
+      std::string text = look.origin.file + ":" + std::to_string(look.origin.line) + " " + rules::MethodName(look.method);
+      for (const auto& [name, patterns] : ListsOf(look)) {
+        if (patterns->empty()) continue;
+        const auto matched = std::count_if(patterns->begin(), patterns->end(),
+                                           [&](const text::Pattern& pattern) { return matched_.contains(&pattern); });
+        text += " · " + Say("explain.list", {{"list", name}, {"matched", std::to_string(matched)},
+                                              {"count", std::to_string(patterns->size())}});
+      }
+      sheet_.Text("    ", text);
+    }
+  }
+
+  using NamedList = std::pair<const char*, const rules::Patterns*>;
+  static std::array<NamedList, 7> ListsOf(const rules::Look& look) {
+    return {{{"label", &look.label}, {"label_in_group", &look.label_in_group}, {"label_not", &look.label_not},
+             {"section", &look.section}, {"say", &look.say}, {"say_not", &look.say_not}, {"value", &look.value}}};
+  }
+
+  // A check of contradictions rests on the facts that differ, others on those that name them.
+  bool RestsOn(const result::FactEntry& fact) const {
+    for (const rules::Look& look : check_.looks)
+      if (look.method == rules::Method::kContradiction) return fact.differs;
+    for (const rules::Fact& rule : rules_.facts)
+      if (rule.id == fact.id) return std::find(rule.checks.begin(), rule.checks.end(), check_.id) != rule.checks.end();
+    return false;
+  }
+
+  void Facts() {
+    bool any = false;
+    for (const result::FactEntry& fact : result_.facts) {
+      if (!RestsOn(fact)) continue;
+      if (!any) sheet_.Text("", Say("facts.rests-on"));
+      any = true;
+      sheet_.Text("  ", report::Printable(fact.differs ? Say("facts.differs-of", {{"fact", fact.name}}) : fact.name));
+      for (const std::string& line : report::FactLines(words_, fact, fact.said.size(), kMaxFactQuote))
+        sheet_.Text("    ", report::Printable(line));
+    }
+  }
 
   // The words as rules see them, and every pattern of the check that matches in them.
   void Quote(const std::string& place, const std::string& quote) {
@@ -58,19 +117,18 @@ class Trace {
     const std::string norm = text::Normalize(quote, rules_.vocabulary.lexicon).text;
     bool any = false;
     for (const rules::Look& look : check_.looks) {
-      const std::pair<const char*, const rules::Patterns*> lists[] = {
-          {"label", &look.label}, {"label_in_group", &look.label_in_group}, {"label_not", &look.label_not},
-          {"section", &look.section}, {"say", &look.say}, {"say_not", &look.say_not}, {"value", &look.value}};
-      for (const auto& [name, patterns] : lists) {
+      for (const auto& [name, patterns] : ListsOf(look)) {
+        bool told = false;  // one of each list is enough to find the line
         for (const text::Pattern& pattern : *patterns) {
           const auto match = pattern.Find(norm);
           if (!match) continue;
-          any = true;
+          matched_.insert(&pattern);
+          if (told) continue;
+          any = told = true;
           sheet_.Text("    + ", Say("explain.matched", {{"list", name},
                                                          {"words", norm.substr(match->whole.begin, match->whole.size())},
                                                          {"place", look.origin.file + ":" + std::to_string(look.origin.line)}}));
           sheet_.Text("        ", report::Printable(pattern.source()), report::Style::kDim);
-          break;  // one of each list is enough to find the line
         }
       }
     }
@@ -101,6 +159,7 @@ class Trace {
   const report::View view_;
   const report::Wording words_;
   report::Sheet sheet_;
+  std::set<const text::Pattern*> matched_;
 };
 
 }  // namespace

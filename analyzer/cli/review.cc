@@ -6,17 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "base/utf8.h"
-#include "base/write_file.h"
 #include "cli/arguments.h"
 #include "cli/console.h"
-#include "cli/decisions_file.h"
+#include "cli/decisions_editor.h"
 #include "cli/exit_code.h"
-#include "cli/files.h"
 #include "cli/keys.h"
 #include "cli/result_file.h"
+#include "cli/review_documents.h"
 #include "cli/review_point.h"
-#include "decisions/edit.h"
 #include "decisions/evidence.h"
 #include "report/text_layout.h"
 
@@ -39,11 +36,6 @@ struct Point {
   std::string evidence;
 };
 
-std::string Trimmed(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 class Review {
  public:
   Review(const ReviewArguments& arguments, Language language) : arguments_(arguments), language_(language) {}
@@ -55,11 +47,13 @@ class Review {
     if (!result) return kExitUsage;
     result_ = *std::move(result);
     if (!result::IsSealed(result_)) PrintNote(language_, arguments_.result + ": " + Say("report.broken-seal"));
-    path_ = arguments_.decisions;
-    if (path_.empty()) path_ = (std::filesystem::path(arguments_.result).parent_path() / decisions::kFileName).string();
-    if (!Load()) return kExitUsage;
+    std::string path = arguments_.decisions;
+    if (path.empty()) path = (std::filesystem::path(arguments_.result).parent_path() / decisions::kFileName).string();
+    file_.emplace(path, kCommand, language_);
+    if (!file_->Load()) return kExitUsage;
     FindPoints();
-    if (points_.empty()) {
+    documents_ = OpenDocuments(result_, file_->given());
+    if (points_.empty() && documents_.empty()) {
       Print(Say(arguments_.all ? "review.nothing" : "review.nothing-but-gaps") + '\n');
       return kExitOk;
     }
@@ -72,25 +66,8 @@ class Review {
   }
   void Tell(std::string_view text) const { Print(report::Printable(text) + '\n'); }
 
-  // The file as it is now, which a person may be editing at the same time.
-  bool Load() {
-    text_.clear();
-    given_ = {};
-    if (KindOf(path_) == PathKind::kMissing) return true;
-    const Result<std::string> text = ReadDecisionsFile(path_);
-    if (text) {
-      decisions::Loaded loaded = decisions::Read(*text);
-      text_ = *text;
-      given_ = std::move(loaded.decisions);
-      if (loaded.faults.empty()) return true;
-      DecisionsFaulty(path_, loaded.faults, kCommand, language_);
-      return false;
-    }
-    return DecisionsOrError(path_, kCommand, language_).has_value();
-  }
-
   const CheckDecision* Given(const Point& point) const {
-    for (const CheckDecision& one : given_.checks)
+    for (const CheckDecision& one : file_->given().checks)
       if (one.check == point.proposal.id) return &one;
     return nullptr;
   }
@@ -133,22 +110,10 @@ class Review {
     return answer;
   }
 
-  // A line of words; nothing at the end of the input. Control characters do not belong into the file.
-  std::optional<std::string> Ask(std::string_view question) {
-    Print(Say(question) + ' ');
-    const std::optional<std::string> line = keys_.Line();
-    if (!keys_.terminal()) Print("\n");
-    if (!line) return std::nullopt;
-    if (!IsValidUtf8(*line)) return "";
-    std::string text = *line;
-    std::erase_if(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; });
-    return Trimmed(text);
-  }
-
   bool AskWho() {
-    who_ = Trimmed(arguments_.who);
+    who_ = TrimmedLine(arguments_.who);
     while (who_.empty()) {
-      const std::optional<std::string> name = Ask("review.who");
+      const std::optional<std::string> name = AskLine(keys_, Say("review.who"));
       if (!name) return false;
       who_ = *name;
     }
@@ -156,8 +121,15 @@ class Review {
   }
 
   int Walk() {
-    Tell(Say("review.begin", {{"count", std::to_string(points_.size())}, {"path", path_}}));
+    Tell(Say("review.begin", {{"count", std::to_string(points_.size())}, {"path", file_->path()}}));
     if (!AskWho()) return Finish();
+    // What they are and say comes first: checks that rest on it are decided anew then.
+    const Walked walked = WalkDocuments(result_, documents_, who_, keys_, *file_, language_);
+    if (walked == Walked::kFailed) return kExitUsage;
+    return walked == Walked::kQuit ? Finish() : WalkPoints();
+  }
+
+  int WalkPoints() {
     bool show = true;
     for (std::size_t i = 0; i < points_.size();) {
       Point& point = points_[i];
@@ -213,7 +185,7 @@ class Review {
     } else if (answer == Answer::kNote) {
       if (given != nullptr && given->decision != "note" && given->evidence == point.evidence) one = *given;
       if (one.decision.empty()) one.decision = "note";
-      const std::optional<std::string> note = Ask("review.ask-note");
+      const std::optional<std::string> note = AskLine(keys_, Say("review.ask-note"));
       if (!note) return Saved::kEnd;
       if (note->empty()) return Saved::kNot;
       one.note = *note;
@@ -223,7 +195,7 @@ class Review {
                    : answer == Answer::kFail    ? Outcome::kFail
                    : answer == Answer::kPartial ? Outcome::kPartial
                                                 : Outcome::kNotApplicable;
-      const std::optional<std::string> reason = Ask("review.ask-reason");
+      const std::optional<std::string> reason = AskLine(keys_, Say("review.ask-reason"));
       if (!reason) return Saved::kEnd;
       if (reason->empty()) {
         Tell(Say("review.need-reason"));
@@ -231,31 +203,14 @@ class Review {
       }
       one.reason = *reason;
     }
-    return Save(one);
-  }
-
-  Saved Save(const CheckDecision& one) {
-    if (!Load()) return Saved::kFailed;
-    const Result<std::string> text = decisions::Put(text_, one);
-    if (!text) {
-      PrintError(language_, Say("review.not-editable", {{"path", path_}}));
-      return Saved::kFailed;
-    }
-    const Result<bool> written = WriteFile(path_, *text);
-    if (!written) {
-      PrintError(language_, Say("cli.write-failed", {{"path", path_}, {"detail", written.error().message}}));
-      return Saved::kFailed;
-    }
-    text_ = *text;
-    given_ = decisions::Read(text_).decisions;
-    ++saved_;
-    return Saved::kYes;
+    return file_->Save(one) ? Saved::kYes : Saved::kFailed;
   }
 
   int Finish() const {
     const auto open = std::count_if(points_.begin(), points_.end(), [&](const Point& point) { return !Decided(point); });
-    Tell(Say("review.done", {{"count", std::to_string(saved_)}, {"open", std::to_string(open)}, {"path", path_}}));
-    if (saved_ > 0) Tell(Say("review.next", {{"path", path_}}));
+    const std::string& path = file_->path();
+    Tell(Say("review.done", {{"count", std::to_string(file_->saved())}, {"open", std::to_string(open)}, {"path", path}}));
+    if (file_->saved() > 0) Tell(Say("review.next", {{"path", path}}));
     return kExitOk;
   }
 
@@ -263,10 +218,10 @@ class Review {
   const Language language_;
   KeyReader keys_;
   result::Result result_;
-  std::string path_, text_, who_;
-  decisions::Decisions given_;
+  std::string who_;
+  std::optional<DecisionsEditor> file_;
   std::vector<Point> points_;
-  int saved_ = 0;
+  std::vector<OpenDocument> documents_;
 };
 
 }  // namespace

@@ -53,6 +53,7 @@ class Verifier {
         for (const result::Citation& citation : said.citations) Quote("facts." + fact.id, citation);
     for (const result::CheckResult& check : result_.checks) {
       for (const result::Citation& citation : check.citations) Quote(check.id, citation);
+      for (const result::RejectedPlace& place : check.rejected) Quote(check.id, place.citation);
       if (const auto& nearest = check.searched.nearest) {
         result::Citation citation;
         citation.document = nearest->document;

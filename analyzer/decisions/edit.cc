@@ -41,25 +41,51 @@ std::string Quoted(const std::string& text) {
   return out + '"';
 }
 
+// The lines of an entry, one member after the other.
+class Entry {
+ public:
+  Entry(std::size_t indent, const char* name, const std::string& value, const Lines& comments) : pad_(indent + 2, ' ') {
+    lines_.push_back(std::string(indent, ' ') + "- " + name + ": " + value);
+    for (const std::string& comment : comments) lines_.push_back(pad_ + comment);
+  }
+  void Add(const std::string& name, const std::string& value) {
+    if (!value.empty()) lines_.push_back(pad_ + name + ": " + value);
+  }
+  void AddText(const std::string& name, const std::string& value) {
+    if (!value.empty()) Add(name, Quoted(value));
+  }
+  Lines Take() { return std::move(lines_); }
+
+ private:
+  std::string pad_;
+  Lines lines_;
+};
+
 Lines EntryOf(const CheckDecision& one, std::size_t indent, const Lines& comments) {
-  const std::string dash(indent, ' '), pad(indent + 2, ' ');
-  Lines lines{dash + "- check: " + one.check};
-  for (const std::string& comment : comments) lines.push_back(pad + comment);
-  const auto add = [&](const char* name, const std::string& value) {
-    if (!value.empty()) lines.push_back(pad + name + ": " + value);
-  };
-  const auto add_text = [&](const char* name, const std::string& value) {
-    if (!value.empty()) add(name, Quoted(value));
-  };
-  add("decision", one.decision);
-  if (one.decision == "override") add("result", OutcomeName(one.result));
-  add_text("reason", one.reason);
-  add_text("note", one.note);
-  add_text("who", one.who);
-  add("when", one.when);
-  add("until", one.until);
-  add("evidence", one.evidence);
-  return lines;
+  Entry entry(indent, "check", one.check, comments);
+  entry.Add("decision", one.decision);
+  if (one.decision == "override") entry.Add("result", OutcomeName(one.result));
+  entry.AddText("reason", one.reason);
+  entry.AddText("note", one.note);
+  entry.AddText("who", one.who);
+  entry.Add("when", one.when);
+  entry.Add("until", one.until);
+  entry.Add("evidence", one.evidence);
+  return entry.Take();
+}
+
+Lines EntryOf(const DocumentStatement& one, std::size_t indent, const Lines& comments) {
+  Entry entry(indent, "sha256", one.sha256, comments);
+  if (one.part > 0) entry.Add("part", std::to_string(one.part));
+  entry.AddText("path", one.path);
+  for (const auto& [name, value] : one.fields) {
+    const bool plain = name == "date" || name == "level" || name == "kind";
+    plain ? entry.Add(name, value) : entry.AddText(name, value);
+  }
+  entry.AddText("reason", one.reason);
+  entry.AddText("who", one.who);
+  entry.Add("when", one.when);
+  return entry.Take();
 }
 
 // The comment at the end of a line, "" none. A '#' inside quotes or inside a word is none.
@@ -80,17 +106,21 @@ std::string TrailingComment(const std::string& line) {
   return "";
 }
 
-// Where the list of checks stands.
+// The list in which an answer stands.
+const char* ListName(const CheckDecision&) { return "checks:"; }
+const char* ListName(const DocumentStatement&) { return "documents:"; }
+
+// Where a list stands.
 struct Place {
-  std::size_t head = 0;    // the line "checks:"
+  std::size_t head = 0;    // the line "checks:" or "documents:"
   std::size_t end = 0;     // after the last entry
   std::size_t indent = 2;  // of its dashes
   std::vector<std::size_t> entries;
 };
 
-std::optional<Place> FindList(const Lines& lines) {
+std::optional<Place> FindList(const Lines& lines, const char* name) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].starts_with("checks:")) continue;
+    if (!lines[i].starts_with(name)) continue;
     Place place;
     place.head = i;
     place.end = i + 1;
@@ -108,14 +138,26 @@ std::optional<Place> FindList(const Lines& lines) {
   return std::nullopt;
 }
 
-// Line of the entry of `check` by a reading of the file; 0 none.
-int LineOf(const Decisions& decisions, const std::string& check) {
-  for (const CheckDecision& one : decisions.checks)
-    if (one.check == check) return one.line;
+bool SameSubject(const CheckDecision& a, const CheckDecision& b) { return a.check == b.check; }
+bool SameSubject(const DocumentStatement& a, const DocumentStatement& b) {
+  return a.sha256 == b.sha256 && std::max(a.part, 1) == std::max(b.part, 1);
+}
+
+const std::vector<CheckDecision>& ListOf(const Decisions& decisions, const CheckDecision&) { return decisions.checks; }
+const std::vector<DocumentStatement>& ListOf(const Decisions& decisions, const DocumentStatement&) {
+  return decisions.documents;
+}
+
+// Line of the entry about the same by a reading of the file; 0 none.
+template <typename Answer>
+int LineOf(const Decisions& decisions, const Answer& answer) {
+  for (const Answer& one : ListOf(decisions, answer))
+    if (SameSubject(one, answer)) return one.line;
   return 0;
 }
 
-void Replace(Lines& lines, const Place& place, std::size_t at, const CheckDecision& decision) {
+template <typename Answer>
+void Replace(Lines& lines, const Place& place, std::size_t at, const Answer& answer) {
   // The entry whose dash is the last at or above the line of its first member.
   const auto next = std::upper_bound(place.entries.begin(), place.entries.end(), at);
   const std::size_t begin = *(next - 1);
@@ -126,21 +168,22 @@ void Replace(Lines& lines, const Place& place, std::size_t at, const CheckDecisi
   Lines comments;
   for (std::size_t i = begin; i < end; ++i)
     if (std::string comment = TrailingComment(lines[i]); !comment.empty()) comments.push_back(std::move(comment));
-  const Lines entry = EntryOf(decision, place.indent, comments);
+  const Lines entry = EntryOf(answer, place.indent, comments);
   lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.begin() + static_cast<std::ptrdiff_t>(end));
   lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(begin), entry.begin(), entry.end());
 }
 
-void Append(Lines& lines, const CheckDecision& decision) {
-  std::optional<Place> place = FindList(lines);
+template <typename Answer>
+void Append(Lines& lines, const Answer& answer) {
+  std::optional<Place> place = FindList(lines, ListName(answer));
   if (!place) {
     if (lines.empty()) lines.push_back(std::string("schema: ") + kSchemaName);
-    lines.push_back("checks:");
-    place = FindList(lines);
+    lines.push_back(ListName(answer));
+    place = FindList(lines, ListName(answer));
   }
   std::string& head = lines[place->head];
   if (const std::size_t bracket = head.find("[]"); bracket != std::string::npos) head.erase(bracket, 2);
-  const Lines entry = EntryOf(decision, place->indent, {});
+  const Lines entry = EntryOf(answer, place->indent, {});
   lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(place->end), entry.begin(), entry.end());
 }
 
@@ -150,45 +193,58 @@ bool Same(const CheckDecision& a, const CheckDecision& b) {
          a.evidence == b.evidence;
 }
 
-// Whether the new file says what the old one said, and the decision.
-bool SaysBoth(const Decisions& before, const Decisions& after, const CheckDecision& decision) {
-  if (after.documents.size() != before.documents.size()) return false;
-  const std::size_t more = LineOf(before, decision.check) == 0 ? 1 : 0;
-  if (after.checks.size() != before.checks.size() + more) return false;
-  for (const CheckDecision& one : after.checks) {
-    if (one.check == decision.check) {
-      if (!Same(one, decision)) return false;
-      continue;
-    }
-    if (std::none_of(before.checks.begin(), before.checks.end(), [&](const CheckDecision& old) { return Same(old, one); }))
-      return false;
-  }
-  return LineOf(after, decision.check) != 0;
+bool Same(const DocumentStatement& a, const DocumentStatement& b) {
+  return SameSubject(a, b) && a.path == b.path && a.fields == b.fields && a.who == b.who && a.when == b.when &&
+         a.reason == b.reason;
 }
 
-}  // namespace
+template <typename Answer>
+bool SameLists(const std::vector<Answer>& a, const std::vector<Answer>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Answer& x, const Answer& y) { return Same(x, y); });
+}
 
-Result<std::string> Put(std::string_view text, const CheckDecision& decision) {
+// The same list with the answer in it.
+template <typename Answer>
+std::vector<Answer> With(std::vector<Answer> list, const Answer& answer) {
+  const auto old = std::find_if(list.begin(), list.end(), [&](const Answer& one) { return SameSubject(one, answer); });
+  old == list.end() ? list.push_back(answer) : void(*old = answer);
+  return list;
+}
+
+// Whether the new file says what the old one said, and the answer.
+bool SaysBoth(const Decisions& before, const Decisions& after, const CheckDecision& answer) {
+  return SameLists(after.checks, With(before.checks, answer)) && SameLists(after.documents, before.documents);
+}
+bool SaysBoth(const Decisions& before, const Decisions& after, const DocumentStatement& answer) {
+  return SameLists(after.documents, With(before.documents, answer)) && SameLists(after.checks, before.checks);
+}
+
+template <typename Answer>
+Result<std::string> PutAnswer(std::string_view text, const Answer& answer) {
+  const Error unsupported{ErrorCode::kUnsupported, "the list is not written as '- ' lines"};
   const bool fresh = IsEmpty(std::string(text));
   const Loaded before = fresh ? Loaded{} : Read(text);
   if (!before.faults.empty()) return Error{ErrorCode::kInvalid, before.faults.front().code};
   Lines lines = fresh ? Lines{} : Split(text);
-  const std::optional<Place> place = FindList(lines);
-  const int line = LineOf(before.decisions, decision.check);
+  const std::optional<Place> place = FindList(lines, ListName(answer));
+  const int line = LineOf(before.decisions, answer);
   if (line > 0) {
-    if (!place || place->entries.empty() || place->entries.front() >= static_cast<std::size_t>(line))
-      return Error{ErrorCode::kUnsupported, "the list of checks is not written as '- ' lines"};
-    Replace(lines, *place, static_cast<std::size_t>(line) - 1, decision);
+    if (!place || place->entries.empty() || place->entries.front() >= static_cast<std::size_t>(line)) return unsupported;
+    Replace(lines, *place, static_cast<std::size_t>(line) - 1, answer);
   } else {
-    Append(lines, decision);
+    Append(lines, answer);
   }
   const std::string_view end = text.find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
   std::string out;
   for (const std::string& one : lines) out.append(one).append(end);
   const Loaded after = Read(out);
-  if (!after.faults.empty() || !SaysBoth(before.decisions, after.decisions, decision))
-    return Error{ErrorCode::kUnsupported, "the list of checks is not written as '- ' lines"};
+  if (!after.faults.empty() || !SaysBoth(before.decisions, after.decisions, answer)) return unsupported;
   return out;
 }
+
+}  // namespace
+
+Result<std::string> Put(std::string_view text, const CheckDecision& decision) { return PutAnswer(text, decision); }
+Result<std::string> Put(std::string_view text, const DocumentStatement& statement) { return PutAnswer(text, statement); }
 
 }  // namespace capdo::decisions

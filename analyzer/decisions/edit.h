@@ -5,7 +5,7 @@
 //
 // An entry for the same check is replaced where it stands; comments in it are kept in front of its members. A file whose
 // list is not written as "- " lines is refused (kUnsupported): the result is read again before it is given, and must say
-// exactly the old decisions and the new one.
+// exactly the old decisions and statements and the new one.
 #ifndef CAPDO_DECISIONS_EDIT_H_
 #define CAPDO_DECISIONS_EDIT_H_
 
@@ -18,6 +18,8 @@
 namespace capdo::decisions {
 
 Result<std::string> Put(std::string_view text, const CheckDecision& decision);
+// The same for what a person read in a document; an entry for the same file and part is replaced.
+Result<std::string> Put(std::string_view text, const DocumentStatement& statement);
 
 }  // namespace capdo::decisions
 

@@ -118,6 +118,7 @@ void HtmlPage::Contents() {
   link("gaps", agency() ? "report.gaps-agency" : "report.gaps", view_.gaps);
   link("review", "report.review-short", view_.review);
   if (HasDecisions()) link("decisions", "decisions.title", -1);
+  if (!result_.facts.empty()) link("facts", "facts.short", static_cast<int>(result_.facts.size()));
   link("others", "report.other-checks", -1);
   link("documents", "report.documents", -1);
   if (!view_.unread.empty()) link("unread", "report.unread", static_cast<int>(view_.unread.size()));
@@ -146,6 +147,7 @@ std::string HtmlPage::Write() {
   Gaps();
   Review();
   Decisions();
+  Facts();
   Others();
   Documents();
   Unread();

@@ -53,6 +53,12 @@ class HtmlPage {
   void DecidedLines(const result::CheckResult& check);
   void DecisionEntries(std::string_view key, const std::vector<DecisionEntry>& entries);
   void Decisions();
+  // html_facts.cc
+  void Facts();
+  void DifferingFact(const result::FactEntry& fact);
+  void OtherFact(const result::FactEntry& fact);
+  void FactPlaces(const result::FactEntry& fact);
+  void FactPlace(const result::FactEntry& fact, std::size_t index);
   // html_documents.cc
   void Documents();
   void DocumentRow(const result::DocumentEntry& document);

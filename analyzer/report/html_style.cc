@@ -98,6 +98,15 @@ details { margin: .6rem 0; } .finding details { margin-bottom: 0; }
 summary { cursor: pointer; padding: .35rem 0; color: var(--accent); font-weight: 600; }
 ul { padding-left: 1.25rem; }
 .quiet li { margin: .35rem 0; } .quiet b, .quiet small { overflow-wrap: anywhere; }
+.fact h3 { margin: .45rem 0 .2rem; } .fact .name { display: inline-block; }
+.fact h3::first-letter, .fact .name::first-letter { text-transform: uppercase; }
+.fact summary { color: var(--ink); font-weight: 400; } .fact .name { font-weight: 600; }
+.fact .n { color: var(--soft); font-size: .88rem; } details.fact { margin: 0; border-top: 1px solid var(--line); }
+.said { list-style: none; margin: .3rem 0; padding: 0; } .said li { margin: .5rem 0; overflow-wrap: anywhere; }
+details.fact .said { padding-left: 1.1rem; }
+.side { margin-left: .35rem; font-size: .82rem; font-weight: 700; color: var(--part); }
+.said .place { display: block; font-size: .84rem; color: var(--soft); }
+.said q { display: block; white-space: pre-line; font: 1.06rem/1.4 "Times New Roman", "Liberation Serif", serif; }
 .cards tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 11rem; }
 .method li { margin: .3rem 0; }
 footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line);
@@ -126,6 +135,7 @@ footer p { margin: .3rem 0; }
   a { color: inherit; text-decoration: none; }
   h1 { font-size: 15pt; } h2 { margin-top: 1.5rem; } h3 { margin-top: 1rem; }
   h2, h3, h4, caption, .badge { break-after: avoid; } tr, blockquote, .hero { break-inside: avoid; }
+  .said li { break-inside: avoid; }
   .finding { break-inside: avoid; padding: .5rem .7rem; margin: .5rem 0; }
   .finding dl > div { grid-template-columns: 25mm 1fr; }
   .points strong { font-size: 30pt; }

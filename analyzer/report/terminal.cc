@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/decision_words.h"
+#include "report/fact_words.h"
 #include "report/sheet.h"
 #include "report/text_layout.h"
 
@@ -18,6 +19,8 @@ using result::Outcome;
 constexpr std::size_t kMaxQuote = 240;    // code points; the JSON holds the whole quotation
 constexpr std::size_t kMaxPlaces = 3;     // places shown for one gap
 constexpr std::size_t kMaxOwnQuote = 80;  // where many checks share one finding
+constexpr std::size_t kMaxSides = 2;      // places shown of a fact: the two that contradict each other
+constexpr std::size_t kMaxSideQuote = 120;
 constexpr int kNumberColumn = 8;
 
 const char* Symbol(Outcome outcome) {
@@ -66,6 +69,7 @@ class Terminal {
     Gaps();
     Review();
     Decisions();
+    Facts();
     Others();
     Documents();
     Unread();
@@ -275,6 +279,20 @@ class Terminal {
     };
     entries(list.changed, "  ! ", Style::kYellow);
     entries(list.applied, "  • ", Style::kPlain);
+  }
+
+  // In full they are pages long: here only what contradicts itself.
+  void Facts() {
+    if (result_.facts.empty()) return;
+    sheet_.Heading(Say("facts.title"));
+    const FactList list = ListFacts(result_);
+    for (const result::FactEntry* fact : list.differing) {
+      sheet_.Text("  ! ", Printable(Say("facts.differs-of", {{"fact", fact->name}})), Style::kYellow);
+      for (const std::string& line : FactLines(words_, *fact, kMaxSides, kMaxSideQuote))
+        sheet_.Text("    ", Printable(line));
+    }
+    if (!list.others.empty())
+      sheet_.Text("", words_.Count("facts.others", static_cast<int>(list.others.size())) + ". " + Say("facts.see"));
   }
 
   void Others() {

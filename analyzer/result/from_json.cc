@@ -126,25 +126,27 @@ std::vector<std::string> ReadStrings(const Node& node) {
   return strings;
 }
 
+Citation ReadCitation(const Node& node) {
+  Citation citation;
+  citation.document = node.String("document");
+  citation.page = node.IntOr("page", 0);
+  citation.page_certainty = ReadPageCertainty(node.At("page_certainty"));
+  citation.locator = node.String("locator");
+  citation.quote = node.String("quote");
+  if (node.Has("box")) {
+    const std::vector<Node> box = node.At("box").Items();
+    if (box.size() != 4) node.At("box").Fail("expected four numbers");
+    citation.box =
+        Box{box[0].AsDouble(), box[1].AsDouble(), box[2].AsDouble(), box[3].AsDouble()};
+  }
+  citation.read_by = node.String("read_by");
+  citation.confidence = node.Double("confidence");
+  return citation;
+}
+
 std::vector<Citation> ReadCitations(const Node& list) {
   std::vector<Citation> citations;
-  for (const Node& node : list.Items()) {
-    Citation citation;
-    citation.document = node.String("document");
-    citation.page = node.IntOr("page", 0);
-    citation.page_certainty = ReadPageCertainty(node.At("page_certainty"));
-    citation.locator = node.String("locator");
-    citation.quote = node.String("quote");
-    if (node.Has("box")) {
-      const std::vector<Node> box = node.At("box").Items();
-      if (box.size() != 4) node.At("box").Fail("expected four numbers");
-      citation.box =
-          Box{box[0].AsDouble(), box[1].AsDouble(), box[2].AsDouble(), box[3].AsDouble()};
-    }
-    citation.read_by = node.String("read_by");
-    citation.confidence = node.Double("confidence");
-    citations.push_back(std::move(citation));
-  }
+  for (const Node& node : list.Items()) citations.push_back(ReadCitation(node));
   return citations;
 }
 
@@ -281,6 +283,8 @@ CheckResult ReadCheck(const Node& node) {
   if (node.Has("decision")) check.decision = ReadDecision(node.At("decision"));
   for (const Node& stated : node.ItemsOf("stated"))
     check.stated.push_back({stated.String("document"), stated.String("field")});
+  for (const Node& place : node.ItemsOf("rejected"))
+    check.rejected.push_back({place.String("why"), ReadCitation(place.At("citation"))});
   return check;
 }
 

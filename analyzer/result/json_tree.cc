@@ -195,9 +195,10 @@ Json CheckTree(const CheckResult& check) {
           {"fix", check.fix},
           {"citations", CitationTrees(check.citations)},
           {"searched", SearchedTree(check.searched)}};
+  // Results of earlier versions have none; their digest must stay what it was.
+  for (const RejectedPlace& place : check.rejected)
+    tree["rejected"].push_back({{"why", place.why}, {"citation", CitationTree(place.citation)}});
   if (check.decision) tree["decision"] = DecisionTree(*check.decision);
-  if (check.stated.empty()) return tree;
-  tree["stated"] = Json::array();
   for (const StatedField& stated : check.stated)
     tree["stated"].push_back({{"document", stated.document}, {"field", stated.field}});
   return tree;

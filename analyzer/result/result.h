@@ -68,6 +68,12 @@ struct StatedField {
   std::string document, field;
 };
 
+// A place whose words fit the check and that did not count.
+struct RejectedPlace {
+  std::string why;  // stable code: "table-of-contents", "denied", "other-topic", …
+  Citation citation;
+};
+
 struct CheckResult {
   std::string id, title, block;  // block is "" for cross-checks
   std::string need;              // "required" | "conditional" | "advisory"
@@ -83,6 +89,7 @@ struct CheckResult {
   Searched searched;
   std::optional<Decision> decision;
   std::vector<StatedField> stated;
+  std::vector<RejectedPlace> rejected;  // the first of them; only where the check does not hold
 
   // A person decided how it comes out.
   bool overridden() const {

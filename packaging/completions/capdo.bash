@@ -26,7 +26,7 @@ _capdo() {
       "") options+=" --version" ;;
       check|batch|compare) options+=" --as-of --rules --checklist --data --jobs --cache --limit --no-ocr" ;;&
       check) options+=" --json --html --csv --sarif --audience --quiet --fail-under --decisions" ;;
-      batch) options+=" --out --manifest --audience --decisions --template --office" ;;
+      batch) options+=" --out --manifest --audience --decisions --template --office --deadline" ;;
       compare) options+=" --json --html" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;

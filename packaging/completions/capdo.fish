@@ -35,6 +35,7 @@ complete -c capdo -n '__fish_seen_subcommand_from batch' -l out -xa '(__fish_com
 complete -c capdo -n '__fish_seen_subcommand_from batch' -l manifest -rF -d 'List of agencies (YAML or CSV)'
 complete -c capdo -n '__fish_seen_subcommand_from batch' -l template -rF -d "The office's own letter template (.docx)"
 complete -c capdo -n '__fish_seen_subcommand_from batch' -l office -rF -d "YAML with the office's names, signer, recipients"
+complete -c capdo -n '__fish_seen_subcommand_from batch' -l deadline -x -d 'Day by which to supply (YYYY-MM-DD)'
 set -l data '__fish_seen_subcommand_from check batch compare explain'
 complete -c capdo -n $data -l rules -x -d 'Rule set'
 complete -c capdo -n $data -l checklist -rF -d "The office's own checklist"

@@ -39,6 +39,7 @@ TEST(QuantityTest, AsTextsBoundThem) {
   // At least every three months is three months or less.
   EXPECT_EQ(Quantity("scan-frequency", "Dò quét ít nhất 03 tháng một lần"), "≤ 1 quý");
   EXPECT_EQ(Quantity("backup-frequency", "Sao lưu dữ liệu hằng tuần"), "1 tuần");
+  EXPECT_EQ(Quantity("backup-frequency", "Sao lưu nhật ký 15 phút một lần"), "15 phút");
 }
 
 TEST(QuantityTest, Agreement) {

@@ -106,7 +106,8 @@ class Batch(unittest.TestCase):
         # The next run takes other words for letters that nobody touched, and keeps the one that somebody edited.
         with open(self.path("out", "agencies", "a", "letter.docx"), "wb") as file:
             file.write(b"mine")
-        done = self.batch("--office", office, err="“agencies/a/letter.docx” đã được người dùng sửa")
+        done = self.batch("--office", office, "--deadline", "2027-01-15", err="“agencies/a/letter.docx” đã được người dùng sửa")
+        self.assertIn("15 tháng 01 năm 2027", self.letter_text("b"))
         self.assertEqual(done.stderr.count("không đọc lại"), 2)
         self.assertIn("Căn cứ Nghị định số", self.letter_text("b"))
         with open(self.path("out", "agencies", "a", "letter.docx"), "rb") as file:
@@ -114,6 +115,7 @@ class Batch(unittest.TestCase):
 
         put("{{thoi_han}}", "{{thoi_hann}}")
         self.batch("--template", template, code=2, err="{{thoi_hann}}", out="faulty")
+        self.batch("--deadline", "15/1/2027", code=2, err="không hợp lệ", out="faulty")
         self.batch("--template", self.path("khong-co.docx"), code=2, err="Không tìm thấy tệp", out="faulty")
         self.batch("--office", self.write("office.yaml", "nguoi_kyy: x\n", self.dir.name), code=2, err="nguoi_kyy", out="faulty")
         self.assertFalse(os.path.exists(self.path("faulty")))

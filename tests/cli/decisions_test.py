@@ -301,6 +301,53 @@ class Review(Base):
         self.assertFalse(os.path.exists(self.decisions))
         self.assertNotIn("c đồng ý", done.stdout)
 
+    def unread(self):
+        """The result as if the number of the decision had not been read, and one file not at all."""
+        result = json.loads(json.dumps(self.plain))
+        decision = next(one for one in result["documents"] if one["kind"] == "approval-decision")
+        del decision["fields"]["number"]
+        lost = next(one for one in result["documents"] if one["kind"] == "implementation")
+        lost.update(kind="other", kind_confidence="unsure", outcome="unreadable", reason="damaged", fields={})
+        with open(self.result, "w", encoding="utf-8") as file:
+            json.dump(result, file, ensure_ascii=False)
+        return decision, lost
+
+    def stated(self):
+        with open(self.decisions, encoding="utf-8") as file:
+            content = texts_of_days(yaml.safe_load(file))
+        self.assertEqual([e.message for e in self.decisions_schema.iter_errors(content)], [])
+        return {one["sha256"]: one for one in content.get("documents", [])}
+
+    def test_documents_that_were_not_read_are_stated(self):
+        decision, lost = self.unread()
+        done = self.review("n\ns\nkhông số\n 99/QĐ-UBND \nk\n99\nimplementation\nd\nĐã xem.\nt\n")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for words in ("2 tài liệu chưa đọc được", "Chưa đọc được: Số, ký hiệu", "Chọn một trong các phím",
+                      "“không số” không phải số", "Không có loại “99”", "Đã ghi: Số, ký hiệu: 99/QĐ-UBND", "nên chạy lại capdo check"):
+            self.assertIn(words, re.sub(r"\s+", " ", done.stdout))
+        said = self.stated()
+        self.assertEqual(said[decision["sha256"]]["number"], "99/QĐ-UBND")
+        self.assertEqual((said[lost["sha256"]]["kind"], said[lost["sha256"]]["path"]), ("implementation", lost["path"]))
+        self.assertEqual(self.written()[OPEN]["result"], "pass")
+        # What was stated is not asked for again, and check applies it.
+        self.assertNotIn("chưa đọc được loại", self.review("").stdout)
+        result = self.checked(SAMPLE, "--decisions", self.decisions)
+        self.assertEqual([one["value"] for one in result["documents"][0]["stated"] if one["field"] == "number"], ["99/QĐ-UBND"])
+
+    def test_a_day_must_be_one_and_nobody_speaks_for_another(self):
+        decision, lost = self.unread()
+        with open(self.result, encoding="utf-8") as file:
+            result = json.load(file)
+        del next(one for one in result["documents"] if one["sha256"] == decision["sha256"])["fields"]["date"]
+        with open(self.result, "w", encoding="utf-8") as file:
+            json.dump(result, file, ensure_ascii=False)
+        done = self.review("n\n31/02/2024\n1/3/2024\nb\nt\n")
+        self.assertIn("Không có ngày “31/02/2024”", done.stdout)
+        self.assertEqual(self.stated()[decision["sha256"]]["date"], "2024-03-01")
+        done = run("review", self.result, "--who", "Trần B", stdin="s\n1/QĐ\nt\n")
+        self.assertIn("Nguyễn Văn A đã nêu thông tin", done.stdout)
+        self.assertNotIn("number", self.stated()[decision["sha256"]])
+
     def test_english_keys(self):
         done = run("review", self.result, "--lang", "en", stdin="Ann\np\nSeen on paper.\n")
         self.assertIn("p pass", done.stdout)

@@ -78,5 +78,49 @@ TEST(Put, RefusesWhatItCannotEditSafely) {
   EXPECT_EQ(PutInto("{schema: capdo.decisions/1}\n", One("x.y")), "error unsupported");
 }
 
+DocumentStatement Said(char sha, int part, std::map<std::string, std::string> fields) {
+  DocumentStatement one;
+  one.sha256 = Sha(sha);
+  one.part = part;
+  one.path = "1. QĐ \"mới\".pdf";
+  one.fields = std::move(fields);
+  one.who = "B";
+  one.when = "2026-11-22";
+  return one;
+}
+
+std::string PutInto(const std::string& text, const DocumentStatement& one) {
+  const Result<std::string> out = Put(text, one);
+  return out ? *out : "error " + std::string(ErrorCodeName(out.error().code));
+}
+
+TEST(PutStatement, StandsInItsOwnList) {
+  const std::string entry = "  - sha256: " + Sha('b') + "\n    path: \"1. QĐ \\\"mới\\\".pdf\"\n    date: 2024-03-01\n" +
+                            "    number: \"15/QĐ-UBND\"\n    who: \"B\"\n    when: 2026-11-22\n";
+  const DocumentStatement one = Said('b', 0, {{"number", "15/QĐ-UBND"}, {"date", "2024-03-01"}});
+  EXPECT_EQ(PutInto("", one), kHead + "documents:\n" + entry);
+  EXPECT_EQ(PutInto(kHead + "checks:\n" + Entry("x.y"), one), kHead + "checks:\n" + Entry("x.y") + "documents:\n" + entry);
+  EXPECT_EQ(PutInto(kHead + "documents: []\nchecks:\n" + Entry("x.y"), one),
+            kHead + "documents: \n" + entry + "checks:\n" + Entry("x.y"));
+}
+
+TEST(PutStatement, ReplacesThatOfTheSameFileAndPart) {
+  std::string text = PutInto(PutInto("", Said('b', 1, {{"level", "2"}})), Said('b', 2, {{"kind", "appraisal"}}));
+  text = PutInto(text, Said('b', 1, {{"level", "3"}, {"date", "2024-03-01"}}));
+  const Loaded loaded = Read(text);
+  ASSERT_TRUE(loaded.faults.empty()) << text;
+  ASSERT_EQ(loaded.decisions.documents.size(), 2u);
+  EXPECT_EQ(loaded.decisions.documents[0].fields, (std::map<std::string, std::string>{{"level", "3"}, {"date", "2024-03-01"}}));
+  EXPECT_EQ(loaded.decisions.documents[1].fields.at("kind"), "appraisal");
+}
+
+TEST(PutStatement, AFlowListIsRefused) {
+  const std::string flow = kHead + "documents: [{sha256: " + Sha('b') + ", level: 3, who: A, when: 2026-11-01}]\n";
+  EXPECT_EQ(PutInto(flow, Said('b', 0, {{"level", "2"}})), "error unsupported");
+  EXPECT_EQ(PutInto(flow, Said('c', 0, {{"level", "2"}})), "error unsupported");
+  // What the file could not say again is not written, either.
+  EXPECT_EQ(PutInto("", Said('b', 0, {{"level", "9"}})), "error unsupported");
+}
+
 }  // namespace
 }  // namespace capdo::decisions

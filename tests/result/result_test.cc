@@ -56,7 +56,11 @@ TEST(ResultJson, KeepsEveryMember) {
 
 TEST(ResultJson, KeepsFactsAndTheDigestOfResultsWithoutAny) {
   Result result = Fixture();
-  EXPECT_TRUE(IsSealed(result)) << "a result of a version that knew no facts";
+  EXPECT_TRUE(IsSealed(result));
+  result.facts.clear();
+  Seal(result);
+  EXPECT_EQ(result.digest, "sha256:d2e6d59e3a458cf8ad457439e814d9afac92bb3cf7323faba60f15efdbafc2fd")
+      << "that of a version that knew no facts";
   Citation citation;
   citation.document = "d1";
   citation.quote = "06 máy chủ";
@@ -69,6 +73,21 @@ TEST(ResultJson, KeepsFactsAndTheDigestOfResultsWithoutAny) {
   EXPECT_TRUE(back->facts[0].differs);
   EXPECT_EQ(back->facts[0].count, 7);
   EXPECT_EQ(back->facts[0].said[1].value + back->facts[0].said[1].citations[0].quote, "606 máy chủ");
+}
+
+TEST(ResultJson, KeepsRejectedPlacesOnlyWhereThereAreSome) {
+  Result result = Fixture();
+  EXPECT_EQ(ToJson(result).find("\"rejected\""), std::string::npos);
+  Citation citation;
+  citation.document = "d1";
+  citation.quote = "1. Tường lửa ..... 3";
+  result.checks[0].rejected = {{"table-of-contents", citation}};
+  Seal(result);
+  const capdo::Result<Result> back = FromJson(ToJson(result));
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_TRUE(IsSealed(*back));
+  ASSERT_EQ(back->checks[0].rejected.size(), 1u);
+  EXPECT_EQ(back->checks[0].rejected[0].why + back->checks[0].rejected[0].citation.quote, "table-of-contents1. Tường lửa ..... 3");
 }
 
 TEST(ResultJson, KeepsWhatPeopleDecided) {

@@ -95,6 +95,8 @@ TEST(LoadTest, EachFaultIsToldWhereItStands) {
       {kForm, "method: document", "method: documnt", "templates/small/form.yaml:15:12 unknown-method", "documnt"},
       {kForm, "topic: policy", "topic: polcy", "templates/small/form.yaml:20:35 unknown-topic", "polcy"},
       {kForm, "topic: policy", "label: ['(chính sách']", "templates/small/form.yaml:20:36 bad-pattern", ")"},
+      {kForm, "topic: policy", "label: ['chính sách', 'mạng \\C']", "templates/small/form.yaml:20:52 bad-pattern", "half letters"},
+      {kForm, "    title: Có phương án\n", "    title: Có phương án\n    levels: [3, 6]\n", "templates/small/form.yaml:15:13 bad-level", "'6'"},
       {kForm, "topic: policy", "label: ['chính sách', '(?:an toàn)?']", "templates/small/form.yaml:20:52 empty-match", "nothing"},
       {kForm, "topic: policy", "label: ['{securty} mạng']", "templates/small/form.yaml:20:36 unknown-term", "{securty}"},
       {kForm, "topic: policy", "say: [{a: b}]", "templates/small/form.yaml:20:34 wrong-type", "pattern"},
@@ -140,6 +142,33 @@ TEST(LoadTest, EachFaultIsToldWhereItStands) {
       EXPECT_FALSE(d.hint.empty());
       EXPECT_EQ(d.source_line.empty(), d.origin.line == 0);
     }
+  }
+}
+
+TEST(LoadTest, AnEscapedBackslashBeforeCIsNoHalfLetter) {
+  RuleFiles files;
+  files.Replace(kForm, "topic: policy", "label: ['ổ đĩa \\\\C']");
+  const Result<LoadedRules> loaded = files.Load();
+  ASSERT_TRUE(loaded);
+  EXPECT_THAT(Places(loaded->diagnostics), IsEmpty());
+}
+
+TEST(LoadTest, LevelsAreOneToFive) {
+  const char kLevels[] = "templates/small/levels.yaml";
+  const std::string sound = "act: NĐ 85/2016\narticles:\n  9: 3\ncriteria:\n- {level: 3, name: Ba, basis: Điều 9, certainty: verbatim, say: ['dữ liệu cá nhân']}\n";
+  RuleFiles files;
+  files.Put(kLevels, sound);
+  ASSERT_TRUE(files.Load());
+  EXPECT_THAT(Places(files.Load()->diagnostics), IsEmpty());
+  const struct {
+    const char *what, *with, *place;
+  } kFaults[] = {{"9: 3", "9: 6", "templates/small/levels.yaml:3:3 bad-level"},
+                 {"9: 3", "chín: 3", "templates/small/levels.yaml:3:3 bad-level"},
+                 {"{level: 3", "{level: 0", "templates/small/levels.yaml:5:11 bad-level"}};
+  for (const auto& [what, with, place] : kFaults) {
+    files.Put(kLevels, sound);
+    files.Replace(kLevels, what, with);
+    EXPECT_THAT(Places(files.Load()->diagnostics), ElementsAre(place)) << with;
   }
 }
 
