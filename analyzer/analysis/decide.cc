@@ -159,6 +159,10 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindAuthority(dossier, check, look);
     case rules::Method::kForeignPlaces:
       return FindForeignPlaces(dossier, check, look);
+    case rules::Method::kForeignBodies:
+      return FindForeignBodies(dossier, check, look);
+    case rules::Method::kEvents:
+      return FindEvents(dossier, check, look);
     case rules::Method::kUnsupported:
       break;
   }

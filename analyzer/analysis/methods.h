@@ -36,6 +36,8 @@ Finding FindCounts(const Dossier& dossier, const rules::Check& check, const rule
 Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindForeignBodies(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindEvents(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 
 // A check that rests on one of two contradicting statements goes to a person.
 void DoubtContradicted(const Dossier& dossier, const rules::Check& check, Finding& finding);

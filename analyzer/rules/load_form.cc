@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 28> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 30> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -36,6 +36,8 @@ constexpr std::array<std::pair<const char*, Method>, 28> kMethods = {{
     {"level-basis", Method::kLevelBasis},
     {"authority", Method::kAuthority},
     {"foreign-places", Method::kForeignPlaces},
+    {"foreign-bodies", Method::kForeignBodies},
+    {"events", Method::kEvents},
     {"unsupported", Method::kUnsupported},
 }};
 

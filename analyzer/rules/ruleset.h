@@ -64,6 +64,8 @@ enum class Method {
   kLevelBasis,    // the level fits what the dossier says of the system
   kAuthority,     // the decision is signed for the body that may approve the level
   kForeignPlaces, // no names of other provinces are left
+  kForeignBodies, // no other body of the dossier's own sort acts in it
+  kEvents,        // what one document dates stands in the order in which it can have happened
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
 
