@@ -18,6 +18,7 @@ namespace {
 constexpr int kWindow = 8;      // paragraphs over which numbers of one count are told
 constexpr int kNear = 3;        // paragraphs between a sentence and its table
 constexpr int kLeastItems = 2;
+constexpr int kJoinedWords = 6;
 constexpr int kLeastChapters = 3;
 constexpr double kRounding = 0.6;  // of one share, written without decimals
 
@@ -387,7 +388,9 @@ class Shares {
       }
       ++count;
       last = next;
-      several = several || item.find(" và ") != std::string::npos || item.find(',') != std::string::npos;
+      // "Vùng biên và vùng DMZ": two in one line; longer ones are one thing's description.
+      const bool joined = item.find(" và ") != std::string::npos || item.find(',') != std::string::npos;
+      several = several || (joined && text::CountWords(item) <= kJoinedWords);
       const auto quantity = FirstMatch(Words("item-quantity"), item);
       counted = counted && quantity && !quantity->groups.empty();
       if (counted) sum += std::atof(item.c_str() + quantity->groups[0].begin);
