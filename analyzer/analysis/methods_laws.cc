@@ -148,7 +148,7 @@ class Reader {
       CheckDate(*one.act, said, at, then, one.span.begin);
       CheckIssuer(*one.act, own, at, then);
       CheckAbout(*one.act, rest, at, then);
-      if (cited.size() == 1) CheckName(*one.act, Normal(said.substr(0, one.span.begin)), at, then);
+      if (cited.size() == 1) CheckName(*one.act, Normal(said.substr(0, one.span.end)), at, then);
     }
     if (cited.size() == 1 && !any_known) CheckNumber(cited.front().number, norm, at, then);
     if (cited.empty()) CheckByName(said, norm, at, day);

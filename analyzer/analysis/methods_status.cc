@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kMaxRows = 5;
 constexpr int kLabelWords = 16;
+constexpr std::size_t kClauseWithin = 160;
 constexpr int kNameWords = 4;      // of a requirement without a number, to be known again in another document
 constexpr int kLeastPlanned = 2;   // rows with a plan beside one without
 
@@ -80,16 +81,16 @@ class StatusReader {
           legend_ = part_.prepared(static_cast<int>(i)).norm.text.substr(match->groups[0].begin, match->groups[0].size());
   }
 
-  static std::string KeyOf(const std::string& code, const std::string& label) {
-    if (!code.empty()) return code;
-    const std::string clause = ClauseIn(label);
+  std::string KeyOf(const Unit& unit) const {
+    if (!unit.own_code.empty()) return unit.own_code;
+    const std::string clause = unit.label_block < 0 ? "" : ClauseIn(part_.prepared(unit.label_block).norm.text.substr(0, kClauseWithin));
     if (!clause.empty()) return clause;
-    return text::CountWords(label) >= kNameWords ? std::string(Trim(label)) : "";
+    return text::CountWords(unit.label) >= kNameWords ? std::string(Trim(unit.label)) : "";
   }
 
   void ReadRow(const Unit& unit) {
     Row row;
-    row.key = KeyOf(unit.own_code, unit.label);
+    row.key = KeyOf(unit);
     row.table = unit.label_block >= 0 ? part_.block(unit.label_block).cell.table : -1;
     // "Tường lửa mềm: không bật, không cấu hình | Đạt": the label tells the state behind its colon.
     if (const std::size_t colon = ColonAt(unit.label, kLabelWords); colon != std::string::npos && unit.label_block >= 0 &&
@@ -120,7 +121,9 @@ class StatusReader {
       Close();
     section_ = unit.section;
     labels_ += '|' + label + '|';
-    if (open_.key.empty() && role.empty()) open_.key = KeyOf(unit.own_code, label);
+    if (open_.key.empty() && role.empty()) open_.key = KeyOf(unit);
+    // "Kiểm định bình chữa cháy – Đạt. Tem kiểm định …"
+    if (unit.run_in && !Known(open_.met) && Is("status-inline", label)) open_.met = {p_, unit.label_block, unit.label_span};
     // "Xác thực: Đáp ứng. Hiện chưa …"
     for (const UnitValue& value : unit.values) {
       Read(value, role.empty() && !label.empty() ? "state" : role, open_);
@@ -284,6 +287,7 @@ class StatusReader {
     if (role == "plan") {
       const TextVerdict verdict = JudgeText(norm, words_.substance, part_.year);
       if (verdict.good_words == 0 && !Known(row.denied) && Denies(sentence)) row.denied = at;
+      if (!Known(row.exists) && Is("status-exists", sentence) && !Is("status-exists-not", sentence)) row.exists = at;
       return;
     }
     if (Denies(sentence)) {
