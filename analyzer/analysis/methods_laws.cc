@@ -137,8 +137,9 @@ class Reader {
       ++(one.act != nullptr ? known : unknown);
       const std::size_t end = i + 1 < cited.size() ? cited[i + 1].span.begin : said.size();
       // What stands behind it, up to the next citation, and with it: a circular is "of" the decree that it guides.
-      const std::string own = Normal(said.substr(one.span.end, end - std::min<std::size_t>(end, one.span.end)));
-      const std::string rest = Normal(said.substr(one.span.end));
+      const std::size_t begin = std::min(NumberEnd(one, said), end);
+      const std::string own = Normal(said.substr(begin, end - begin));
+      const std::string rest = Normal(said.substr(begin));
       if (one.act == nullptr) {
         CheckTwin(one, said, rest, at, then);
         continue;
@@ -159,6 +160,12 @@ class Reader {
     text::Span span;
     const rules::Act* act = nullptr;
   };
+
+  // A citation takes in its day and issuer; what it says of them stands behind the number.
+  static std::size_t NumberEnd(const Cited& one, const std::string& said) {
+    const std::size_t number = said.find(one.number, one.span.begin);
+    return number == std::string::npos ? one.span.end : number + one.number.size();
+  }
 
   // Citations with a number, and numbers of listed acts that stand as no citation: "Luật … năm 2018 (số 24/2018/QH14)".
   std::vector<Cited> CitedIn(const std::string& said) const {

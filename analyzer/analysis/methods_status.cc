@@ -2,6 +2,7 @@
 // another; one requirement that is met in one document and not done in the next; "đầy đủ 100%" over a list of what is missing.
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,7 +60,10 @@ class StatusReader {
       if (unit.kind == UnitKind::kLine || unit.kind == UnitKind::kSection) ReadOverall(unit);
     }
     Close();
-    for (const document::Table& table : part_.doc->tables) ReadAcross(table);
+    for (const document::Table& table : part_.doc->tables) {
+      ReadAcross(table);
+      ReadMarks(table);
+    }
     JudgeRows();
     JudgePlans();
     JudgeOverall();
@@ -91,6 +95,7 @@ class StatusReader {
   void ReadRow(const Unit& unit) {
     Row row;
     row.key = KeyOf(unit);
+    if (unit.label_block >= 0) as_rows_.insert(part_.block(unit.label_block).cell.table);
     row.table = unit.label_block >= 0 ? part_.block(unit.label_block).cell.table : -1;
     // "Tường lửa mềm: không bật, không cấu hình | Đạt": the label tells the state behind its colon.
     if (const std::size_t colon = ColonAt(unit.label, kLabelWords); colon != std::string::npos && unit.label_block >= 0 &&
@@ -159,6 +164,20 @@ class StatusReader {
         for (int b : cell->second->blocks)
           Read({b, {0, static_cast<std::uint32_t>(part_.block(b).text.size())}, ""}, roles[at], row);
       }
+      Keep(row);
+    }
+  }
+
+  // A matrix of marks whose columns have no meaning of their own: "Biện pháp | SRV-DB | SRV-APP | Diễn giải".
+  void ReadMarks(const document::Table& table) {
+    std::map<int, std::vector<const document::Cell*>> rows;
+    for (const document::Cell& cell : table.cells)
+      for (int b : cell.blocks)
+        if (as_rows_.count(part_.block(b).cell.table) == 0 && cell.row > 0 && cell.column > 0) rows[cell.row].push_back(&cell);
+    for (const auto& [at, cells] : rows) {
+      Row row;
+      for (const document::Cell* cell : cells)
+        for (int b : cell->blocks) Read({b, {0, static_cast<std::uint32_t>(part_.block(b).text.size())}, ""}, "", row);
       Keep(row);
     }
   }
@@ -357,6 +376,7 @@ class StatusReader {
   int section_ = -1, last_block_ = -1;
   std::string labels_;
   std::map<int, int> planned_;  // table → rows with a status and a plan
+  std::set<int> as_rows_;       // tables that are read as rows of requirements
   Passage all_done_, missing_;
 };
 
