@@ -364,7 +364,8 @@ class StatusReader {
     if (!Known(all_done_)) return;
     ++compared;
     for (const Row& row : rows)
-      if (!Known(missing_) && !Known(row.met) && Known(row.unmet)) missing_ = row.unmet;
+      // A bare "Không" may answer a question of another kind.
+      if (!Known(missing_) && !Known(row.met) && Known(row.unmet) && text::CountWords(NormOf(part_, row.unmet)) > 1) missing_ = row.unmet;
     if (Known(missing_) && missing_.block != all_done_.block) faults.push_back({"status-overall-differs", all_done_, missing_});
   }
 
