@@ -148,7 +148,8 @@ class FieldReader {
     int lines = 0;
     for (std::size_t i = part_.first; i < part_.last && part_.fields.count("date") == 0 && lines < kOwnDateLines; ++i) {
       const int index = static_cast<int>(i);
-      if (!part_.IsContent(index) || part_.block(index).cell.table >= 0) continue;
+      const Region region = part_.prepared(index).region;
+      if ((region != Region::kContent && region != Region::kLaw) || part_.block(index).cell.table >= 0) continue;
       ++lines;
       const std::string& text = part_.block(index).text;
       const std::vector<text::DateField> dates = text::FindDates(text);

@@ -59,6 +59,12 @@ class Rationale {
   // Documents that do not reason about the level may still name it: a regulation, a survey.
   void ReadBeside(int p) {
     const Part& part = dossier_.part(p);
+    // A survey asks for the level by its name; other documents also write of levels in general.
+    const auto level = part.fields.find("level");
+    if (part.kind == "survey" && claimed == 0 && level != part.fields.end() && std::atoi(level->second.c_str()) != dossier_.level) {
+      claimed = std::atoi(level->second.c_str());
+      claim = WithPart(part.field_places.at("level"), p);
+    }
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       if (!part.IsContent(index)) continue;

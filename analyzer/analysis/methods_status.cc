@@ -95,7 +95,7 @@ class StatusReader {
   void ReadRow(const Unit& unit) {
     Row row;
     row.key = KeyOf(unit);
-    if (unit.label_block >= 0) as_rows_.insert(part_.block(unit.label_block).cell.table);
+    if (unit.label_block >= 0 && !unit.values.empty()) as_rows_.insert(part_.block(unit.label_block).cell.table);
     row.table = unit.label_block >= 0 ? part_.block(unit.label_block).cell.table : -1;
     // "Tường lửa mềm: không bật, không cấu hình | Đạt": the label tells the state behind its colon.
     if (const std::size_t colon = ColonAt(unit.label, kLabelWords); colon != std::string::npos && unit.label_block >= 0 &&
