@@ -161,6 +161,10 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindForeignPlaces(dossier, check, look);
     case rules::Method::kCompleted:
       return FindCompleted(dossier, check, look);
+    case rules::Method::kForeignBodies:
+      return FindForeignBodies(dossier, check, look);
+    case rules::Method::kEvents:
+      return FindEvents(dossier, check, look);
     case rules::Method::kUnsupported:
       break;
   }

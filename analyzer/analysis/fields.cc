@@ -14,6 +14,8 @@ using document::Block;
 
 namespace {
 
+constexpr int kOwnDateLines = 12;
+
 class FieldReader {
  public:
   FieldReader(Part& part, const rules::RuleSet& rules) : part_(part), words_(rules.vocabulary) {}
@@ -22,6 +24,7 @@ class FieldReader {
     ReadHead();
     ReadAttachment();
     ReadClosing();
+    ReadOwnDate();
     for (const char* name :
          {"system", "operator", "owner", "address", "level", "assessor", "appraiser"})
       ReadLabelled(name);
@@ -136,6 +139,25 @@ class FieldReader {
       Put(name, dates.front().date.ToIso(), {-1, index, Whole(index).span});
     } else if (MatchesAny(FieldWords(words_, "blank-date"), part_.prepared(index).norm.text)) {
       Blank(name, Whole(index));
+    }
+  }
+
+  // Where no letterhead and no closing gives it: "Ngày lập hồ sơ: 14/11/2023", "Ngày 14/6/2023, Sở … có ý kiến thẩm định số …",
+  // "Báo cáo số 12/BC-TTĐT ngày 05/02/2022". Only in the opening lines; the words end where the day begins.
+  void ReadOwnDate() {
+    int lines = 0;
+    for (std::size_t i = part_.first; i < part_.last && part_.fields.count("date") == 0 && lines < kOwnDateLines; ++i) {
+      const int index = static_cast<int>(i);
+      const Region region = part_.prepared(index).region;
+      if ((region != Region::kContent && region != Region::kLaw) || part_.block(index).cell.table >= 0) continue;
+      ++lines;
+      const std::string& text = part_.block(index).text;
+      const std::vector<text::DateField> dates = text::FindDates(text);
+      if (dates.empty()) continue;
+      const std::string before = text::Normalize(text.substr(0, dates.front().span.begin), words_.lexicon).text;
+      if (MatchesAny(FieldWords(words_, "own-date-before"), before) ||
+          MatchesAny(FieldWords(words_, "own-date-after"), part_.prepared(index).norm.text))
+        Put("date", dates.front().date.ToIso(), {-1, index, dates.front().span});
     }
   }
 

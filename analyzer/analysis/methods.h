@@ -37,6 +37,8 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindCompleted(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindForeignBodies(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindEvents(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 
 // A check that rests on one of two contradicting statements goes to a person.
 void DoubtContradicted(const Dossier& dossier, const rules::Check& check, Finding& finding);

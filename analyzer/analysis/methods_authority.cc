@@ -16,6 +16,8 @@ using result::Outcome;
 
 namespace {
 
+constexpr std::size_t kBodyWords = 2;
+
 // The lines of the signature, without the recipients beside it: "tm. ủy ban nhân dân", "kt. chủ tịch", "phó chủ tịch".
 std::vector<std::string> SignatureOf(const Dossier& dossier, const Part& part, const Passage& title, const Passage& signer) {
   const document::CellRef& own = part.block(title.block).cell;
@@ -35,6 +37,42 @@ std::vector<std::string> SignatureOf(const Dossier& dossier, const Part& part, c
 
 bool AnyLine(const rules::Patterns& patterns, const std::vector<std::string>& lines) {
   return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return MatchesAny(patterns, line); });
+}
+
+// "KT." before the office of a deputy, or over one that is none; "TM. ủy ban" over an office that does not head it.
+const char* FormFault(const Dossier& dossier, const std::vector<std::string>& signature, bool by_order) {
+  const rules::Vocabulary& words = dossier.words();
+  if (by_order) return AnyLine(Marker(words, "no-office"), signature) ? "signer-without-office" : "";
+  if (AnyLine(Marker(words, "signed-for-deputy"), signature)) return "signed-for-wrong-office";
+  const bool for_head = AnyLine(Marker(words, "signed-for"), signature);
+  if (for_head && !AnyLine(Marker(words, "deputy-office"), signature) && AnyLine(Marker(words, "lower-office"), signature))
+    return "signed-for-wrong-office";
+  if (AnyLine(Marker(words, "on-behalf-of-board"), signature) && !AnyLine(Marker(words, "board-office"), signature) &&
+      AnyLine(Marker(words, "lower-office"), signature))
+    return "signer-not-of-issuer";
+  return AnyLine(Marker(words, "no-office"), signature) ? "signer-without-office" : "";
+}
+
+// "Giám đốc Sở Tài chính" under a letterhead of the Sở Khoa học: the body that the office names is not the issuer.
+bool OfOtherBody(const Dossier& dossier, const std::vector<std::string>& signature, const std::string& issuer) {
+  if (issuer.empty()) return false;
+  for (const std::string& line : signature) {
+    const auto match = FirstMatch(Marker(dossier.words(), "office-of-body"), line);
+    if (!match || match->groups.empty() || match->groups[0].empty()) continue;
+    const std::string body = line.substr(match->groups[0].begin, match->groups[0].size());
+    // Every word of the shorter name stands in the other; "sở khoa học" is the "sở khoa học và công nghệ tỉnh".
+    std::size_t words = 0, known = 0;
+    for (std::size_t begin = 0; begin < body.size();) {
+      std::size_t end = std::min(body.find(' ', begin), body.size());
+      const std::string word = body.substr(begin, end - begin);
+      begin = end + 1;
+      if (word.empty()) continue;
+      ++words;
+      known += (" " + issuer + " ").find(" " + word + " ") != std::string::npos;
+    }
+    if (words >= kBodyWords && known < words && 2 * (words - known) >= words - 1) return true;
+  }
+  return false;
 }
 
 // Which of the rules "a body of this kind is signed for by these offices" the signature breaks; "" none. An office that
@@ -62,6 +100,7 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
     finding.evidence = Evidence::kPresent;
     finding.outcome = Outcome::kReview;
     if (title == part.field_places.end()) {
+      if (part.kind != "approval-decision") continue;
       finding.reason = "signer-unknown";
       if (!part.title_passages.empty()) finding.passages.push_back(WithPart(part.title_passages.front(), p));
     } else {
@@ -90,13 +129,23 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
         for (std::size_t i = other.first; i < other.last && !delegated; ++i) {
           const int index = static_cast<int>(i);
           if (!other.IsContent(index) && other.prepared(index).region != Region::kLaw) continue;
-          delegated = MatchesAny(Marker(dossier.words(), "delegation"), other.prepared(index).norm.text);
+          const std::string& norm = other.prepared(index).norm.text;
+          delegated = MatchesAny(Marker(dossier.words(), "delegation"), norm) && !MatchesAny(Marker(dossier.words(), "delegation-denied"), norm);
           if (delegated && by_order)
             finding.passages.push_back({static_cast<int>(q), index, {0, static_cast<std::uint32_t>(other.block(index).text.size())}});
         }
       }
-      const std::string fault = OfficeFault(dossier, look, issuer + " " + number, said, by_order);
-      if (by_order && !delegated) {
+      const bool approves = part.kind == "approval-decision";
+      std::string fault = FormFault(dossier, said, by_order);
+      if (fault.empty()) fault = OfficeFault(dossier, look, issuer + " " + number, said, by_order);
+      if (fault.empty() && !by_order && OfOtherBody(dossier, said, issuer + " " + part.title)) fault = "signer-not-of-issuer";
+      if (!approves) {
+        // Only how it is signed: who may sign is a question of the approval.
+        if (fault.empty()) continue;
+        finding.reason = fault;
+      } else if (by_order && fault == "signer-without-office") {
+        finding.reason = fault;
+      } else if (by_order && !delegated) {
         finding.reason = "delegation-missing";
       } else if (!fault.empty()) {
         finding.reason = fault;

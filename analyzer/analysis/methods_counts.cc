@@ -10,6 +10,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/shares.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -51,6 +52,9 @@ class Counts {
       }
       if (part.block(index).cell.table < 0) ReadAnnouncement(part, p, index, norm);
     }
+    const SharesRead shares = ReadShares(dossier_, look_, p);
+    compared += shares.compared;
+    for (const ShareFault& fault : shares.faults) Fault(fault.reason, fault.said, fault.counted, fault.at, p);
   }
 
   Finding finding;
@@ -70,7 +74,7 @@ class Counts {
 
   // look.say: the total, and the list of its shares behind "gồm".
   void ReadBreakdown(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
-    const auto match = FirstMatch(look_.say, sentence);
+    const auto match = MatchesAny(look_.say_not, sentence) ? std::nullopt : FirstMatch(look_.say, sentence);
     if (!match || match->groups.size() < 2 || match->groups[1].empty()) return;
     const long total = std::atol(Group(sentence, match->groups[0]).c_str());
     const std::string list = Group(sentence, match->groups[1]);

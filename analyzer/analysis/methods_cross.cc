@@ -36,7 +36,15 @@ struct FieldPlace {
   Passage at;
 };
 
-std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs) {
+// Does the part say of itself what `patterns` say?
+bool Says(const Part& part, const rules::Patterns& patterns) {
+  for (std::size_t i = part.first; !patterns.empty() && i < part.last; ++i)
+    if (part.IsContent(static_cast<int>(i)) && MatchesAny(patterns, part.prepared(static_cast<int>(i)).norm.text))
+      return true;
+  return false;
+}
+
+std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs, const rules::Patterns& say_not = {}) {
   std::vector<FieldPlace> out;
   std::istringstream list(refs);
   for (std::string ref; list >> ref;) {
@@ -44,7 +52,9 @@ std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs
     for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
       const Part& part = dossier.parts[p];
       const auto value = part.fields.find(wanted.field);
-      if (part.copy_of >= 0 || part.kind != wanted.kind || value == part.fields.end()) continue;
+      if (part.copy_of >= 0 || part.kind != wanted.kind || value == part.fields.end() ||
+          Says(part, say_not))
+        continue;
       out.push_back(
           {value->second, WithPart(part.field_places.at(wanted.field), static_cast<int>(p))});
     }
@@ -89,8 +99,10 @@ Finding FindPeriodic(const Dossier& dossier, const rules::Check& check, const ru
 }
 
 Finding FindDateOrder(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
-  const std::vector<FieldPlace> before = PlacesOf(dossier, look.field);
+  // `look.say_not`: a document that only changes an older one is younger than what it changes.
+  const std::vector<FieldPlace> before = PlacesOf(dossier, look.field, look.say_not);
   const std::vector<FieldPlace> after = PlacesOf(dossier, look.other);
+  if (before.empty() && !PlacesOf(dossier, look.field).empty()) return Say(Outcome::kNotApplicable, "nothing-to-compare");
   const auto have_kinds = [&](const std::string& refs) {
     std::istringstream list(refs);
     std::vector<std::string> kinds;

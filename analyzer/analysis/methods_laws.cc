@@ -42,7 +42,7 @@ struct Fault {
 
 class Reader {
  public:
-  Reader(const Dossier& dossier, const rules::Check& check) : dossier_(dossier), check_(check) {}
+  Reader(const Dossier& dossier, const rules::Check& check, const rules::Look& look) : dossier_(dossier), check_(check), look_(look) {}
 
   void Run() {
     for (int p : dossier_.PartsOf(check_.documents)) ReadPart(p);
@@ -91,6 +91,11 @@ class Reader {
       const auto day = date == dossier_.part(p).fields.end() ? std::nullopt : text::Date::FromIso(date->second);
       if (!day || *day >= *act.from) return;  // the newest counts; none without a date is older
     }
+    // A decision by itself does not show what was done with it since.
+    if (std::all_of(dossier_.parts.begin(), dossier_.parts.end(), [](const Part& part) {
+          return part.kind == "approval-decision" || part.kind == "law" || part.kind == "template";
+        }))
+      return;
     for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
       const Part& part = dossier_.parts[p];
       const auto date = part.fields.find("date");
@@ -124,22 +129,98 @@ class Reader {
   }
 
   void ReadClause(const std::string& said, const std::string& norm, const Passage& at, const std::optional<text::Date>& day) {
-    std::vector<const rules::Act*> acts;
-    std::vector<std::string> numbers;
-    for (const text::LawCitation& citation : text::FindLawCitations(said)) {
-      if (citation.act.empty() || citation.act.find('/') == std::string::npos) continue;
-      if (std::find(numbers.begin(), numbers.end(), citation.act) != numbers.end()) continue;
-      numbers.push_back(citation.act);
-      const rules::Act* act = ActOf(citation.act);
-      ++(act != nullptr ? known : unknown);
-      if (act == nullptr) continue;
-      acts.push_back(act);
-      if (day) CheckForce(*act, at, *day);
-      CheckDate(*act, said, at, day.value_or(dossier_.as_of), citation.span.begin);
+    const std::vector<Cited> cited = CitedIn(said);
+    const text::Date then = day.value_or(dossier_.as_of);
+    bool any_known = false;
+    for (std::size_t i = 0; i < cited.size(); ++i) {
+      const Cited& one = cited[i];
+      ++(one.act != nullptr ? known : unknown);
+      const std::size_t end = i + 1 < cited.size() ? cited[i + 1].span.begin : said.size();
+      // What stands behind it, up to the next citation, and with it: a circular is "of" the decree that it guides.
+      const std::size_t begin = std::min(NumberEnd(one, said), end);
+      const std::string own = Normal(said.substr(begin, end - begin));
+      const std::string rest = Normal(said.substr(begin));
+      if (one.act == nullptr) {
+        CheckTwin(one, said, rest, at, then);
+        continue;
+      }
+      any_known = true;
+      if (day) CheckForce(*one.act, at, *day);
+      CheckDate(*one.act, said, at, then, one.span.begin);
+      CheckIssuer(*one.act, own, at, then);
+      CheckAbout(*one.act, rest, at, then);
+      if (cited.size() == 1) CheckName(*one.act, Normal(said.substr(0, one.span.end)), at, then);
     }
-    if (numbers.size() == 1 && acts.empty()) CheckNumber(numbers.front(), norm, at, day.value_or(dossier_.as_of));
-    if (numbers.empty()) CheckByName(said, norm, at, day);
+    if (cited.size() == 1 && !any_known) CheckNumber(cited.front().number, norm, at, then);
+    if (cited.empty()) CheckByName(said, norm, at, day);
   }
+
+  struct Cited {
+    std::string number;
+    text::Span span;
+    const rules::Act* act = nullptr;
+  };
+
+  // A citation takes in its day and issuer; what it says of them stands behind the number.
+  static std::size_t NumberEnd(const Cited& one, const std::string& said) {
+    const std::size_t number = said.find(one.number, one.span.begin);
+    return number == std::string::npos ? one.span.end : number + one.number.size();
+  }
+
+  // Citations with a number, and numbers of listed acts that stand as no citation: "Luật … năm 2018 (số 24/2018/QH14)".
+  std::vector<Cited> CitedIn(const std::string& said) const {
+    std::vector<Cited> cited;
+    const auto add = [&](const std::string& number, const text::Span& span) {
+      const auto same = [&](const Cited& one) { return one.number == number || (one.span.begin < span.end && span.begin < one.span.end); };
+      if (std::none_of(cited.begin(), cited.end(), same)) cited.push_back({number, span, ActOf(number)});
+    };
+    for (const text::LawCitation& citation : text::FindLawCitations(said))
+      if (citation.act.find('/') != std::string::npos) add(citation.act, citation.span);
+    for (const rules::Act& act : dossier_.rules->acts)
+      if (const std::size_t begin = said.find(act.number); begin != std::string::npos && (begin == 0 || said[begin - 1] == ' '))
+        add(act.number, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + act.number.size())});
+    std::sort(cited.begin(), cited.end(), [](const Cited& a, const Cited& b) { return a.span.begin < b.span.begin; });
+    return cited;
+  }
+
+  std::string Normal(const std::string& text) const { return text::Normalize(text, dossier_.words().lexicon).text; }
+
+  // "Thông tư số 12/2022/TT-BTTTT … của Bộ Công an".
+  void CheckIssuer(const rules::Act& act, const std::string& behind, const Passage& at, const text::Date& day) {
+    const auto body = act.issuer.empty() ? std::nullopt : FirstMatch(look_.label, behind);
+    if (!body || body->groups.empty()) return;
+    const std::string name = behind.substr(body->groups[0].begin, body->groups[0].size());
+    if (!MatchesAny(act.issuer, name)) Add(act, "law-issuer", at, name, day);
+  }
+
+  // "Nghị định số 85/2016/NĐ-CP … về chống tin nhắn rác".
+  void CheckAbout(const rules::Act& act, const std::string& behind, const Passage& at, const text::Date& day) {
+    const auto about = act.about.empty() ? std::nullopt : FirstMatch(look_.value, behind);
+    if (!about || about->groups.empty() || about->groups[0].empty()) return;
+    const std::string words = behind.substr(about->groups[0].begin, about->groups[0].size());
+    if (!MatchesAny(act.about, words) && !MatchesAny(act.title, words)) Add(act, "law-title", at, words, day);
+  }
+
+  // "Luật An toàn thông tin mạng số 24/2018/QH14": the name of one act before the number of another.
+  void CheckName(const rules::Act& act, const std::string& before, const Passage& at, const text::Date& day) {
+    if (act.kind != "luật" || act.title.empty() || NamedBy(act, before)) return;
+    for (const rules::Act& other : dossier_.rules->acts)
+      if (other.kind == "luật" && !other.title.empty() && NamedBy(other, before)) return Add(other, "law-number", at, act.number, day);
+  }
+
+  // "Thông tư số 21/2022/TT-BTTTT ngày 12/8/2022 … hướng dẫn Nghị định số 85/2016": an unknown number with the day and the
+  // subject of an act that is listed.
+  void CheckTwin(const Cited& one, const std::string& said, const std::string& behind, const Passage& at, const text::Date& day) {
+    const std::vector<text::DateField> dates = text::FindDates(said.substr(one.span.begin));
+    if (dates.empty() || dates.front().span.begin > one.number.size() + 2 * kDateWithin) return;
+    for (const rules::Act& act : dossier_.rules->acts) {
+      const bool twin = act.issued && dates.front().date == *act.issued && SymbolOf(act.number) == SymbolOf(one.number);
+      if (twin && (MatchesAny(act.about, behind) || MatchesAny(act.title, behind))) Add(act, "law-number", at, one.number, day);
+    }
+  }
+
+  // "TT-BTTTT" of "12/2022/TT-BTTTT".
+  static std::string SymbolOf(const std::string& number) { return number.substr(number.rfind('/') + 1); }
 
   void CheckForce(const rules::Act& act, const Passage& at, const text::Date& day) {
     // A document without a date may be younger than the decision.
@@ -164,7 +245,7 @@ class Reader {
   void CheckNumber(const std::string& number, const std::string& norm, const Passage& at, const text::Date& day) {
     const rules::Act* named = nullptr;
     for (const rules::Act& act : dossier_.rules->acts) {
-      if (act.title.empty() || !NamedBy(act, norm)) continue;
+      if (act.title.empty() || !(NamedBy(act, norm) || (SymbolOf(act.number) == SymbolOf(number) && LongestMatch(act.title, norm)))) continue;
       // Acts of one name follow each other: a number that is not listed may be one of them.
       if (named != nullptr) return;
       named = &act;
@@ -196,14 +277,14 @@ class Reader {
 
   const Dossier& dossier_;
   const rules::Check& check_;
+  const rules::Look& look_;
   bool assumed_ = false;
 };
 
 }  // namespace
 
 Finding FindLaws(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
-  (void)look;
-  Reader reader(dossier, check);
+  Reader reader(dossier, check, look);
   reader.Run();
   Finding finding;
   finding.evidence = Evidence::kUsable;

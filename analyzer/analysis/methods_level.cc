@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,9 @@ using result::Evidence;
 using result::Outcome;
 
 namespace {
+
+constexpr int kChapterOfLevel = 4;
+constexpr int kHighestLevel = 5;
 
 long WholeNumber(std::string text) {
   text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
@@ -42,14 +47,43 @@ class Rationale {
         const std::string sentence = norm.substr(s.begin, s.size());
         ReadSentence(part, p, index, s, sentence);
         ReadClaim(part, p, index, s, sentence);
+        ReadPlan(part, p, index, s, sentence);
+        ReadOnly(part, p, index, s, sentence);
+        ReadComponent(part, p, index, s, sentence);
       }
       ReadArticles(part, p, index);
+    }
+    for (const document::Table& table : part.doc->tables) ReadComponents(part, p, table);
+  }
+
+  // Documents that do not reason about the level may still name it: a regulation, a survey.
+  void ReadBeside(int p) {
+    const Part& part = dossier_.part(p);
+    // A survey asks for the level by its name; other documents also write of levels in general.
+    const auto level = part.fields.find("level");
+    if (part.kind == "survey" && claimed == 0 && level != part.fields.end() && std::atoi(level->second.c_str()) != dossier_.level) {
+      claimed = std::atoi(level->second.c_str());
+      claim = WithPart(part.field_places.at("level"), p);
+    }
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index)) continue;
+      const std::string& norm = part.prepared(index).norm.text;
+      // "Cấp độ mấy? Cấp độ 4." is two sentences.
+      const text::Span whole{0, static_cast<std::uint32_t>(norm.size())};
+      if (part.kind != "regulation") ReadClaim(part, p, index, whole, norm);
+      for (const text::Span& s : Sentences(norm)) ReadClaim(part, p, index, s, norm.substr(s.begin, s.size()));
     }
   }
 
   std::vector<Met> met;         // the first place of each criterion
   std::map<int, int> articles;  // of the criteria, that the dossier names → their level
   std::vector<Passage> places;  // of the articles
+  Passage only;                 // a sentence that leaves nothing above the lowest level
+  Passage component;            // a part of the system of the highest level
+  int component_level = 0;
+  bool own_chapter = false;     // the standard's chapter of the dossier's level is named
+  Passage other_chapter;        // … of another one
   Passage claim;                // a sentence that gives the system another level
   int claimed = 0;
 
@@ -63,6 +97,64 @@ class Rationale {
     if (levels.size() != 1 || levels.front().level == dossier_.level) return;
     claim = at;
     claimed = levels.front().level;
+  }
+
+  // look.value: what the plan is made for, and the chapter of the standard: 5 to 9 are levels 1 to 5 (TCVN 11930:2017).
+  void ReadPlan(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
+    if (const auto chapter = FirstMatch(look_.section, sentence); chapter && !chapter->groups.empty()) {
+      const int level = std::atoi(sentence.c_str() + chapter->groups[0].begin) - kChapterOfLevel;
+      own_chapter = own_chapter || level == dossier_.level;
+      if (level != dossier_.level && chapter_.count(level) == 0) other_chapter = at;
+      chapter_.insert(level);
+    }
+    if (claimed > 0 || !MatchesAny(look_.value, sentence) || MatchesAny(look_.label_not, sentence)) return;
+    const std::vector<text::LevelField> levels = text::FindLevels(TextOf(part, at));
+    if (levels.size() != 1 || levels.front().level == dossier_.level) return;
+    claim = at;
+    claimed = levels.front().level;
+  }
+
+  // look.label: "chỉ phục vụ nội bộ, chỉ xử lý thông tin công cộng".
+  void ReadOnly(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    if (only.block < 0 && MatchesAny(look_.label, sentence)) only = WithPart(PassageOf(part, index, s.begin, s.end), p);
+  }
+
+  // look.parts: "Phân hệ tiếp nhận: cấp độ 3"; the whole is of the highest level of its parts (article 5, clause 2).
+  void ReadComponent(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    if (part.block(index).cell.table >= 0) return;
+    for (const rules::NamedPatterns& component : look_.parts) {
+      const auto match = FirstMatch(component.patterns, sentence);
+      if (!match || match->groups.empty()) continue;
+      Note(std::atoi(sentence.c_str() + match->groups[0].begin), WithPart(PassageOf(part, index, s.begin, s.end), p));
+    }
+  }
+
+  void ReadComponents(const Part& part, int p, const document::Table& table) {
+    int column = -1;
+    bool components = false;
+    for (const document::Cell& cell : table.cells) {
+      if (cell.blocks.empty()) continue;
+      const int b = cell.blocks.front();
+      if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
+      const std::string text(Trim(part.prepared(b).norm.text));
+      if (cell.row == 0) {
+        for (const rules::NamedPatterns& component : look_.parts) {
+          if (MatchesAny(component.then, text)) components = true;
+        }
+        if (MatchesAny(FieldWords(dossier_.words(), "level"), text)) column = cell.column;
+      } else if (components && cell.column == column) {
+        const std::vector<text::LevelField> levels = text::FindLevels(text.starts_with("c") ? text : "cấp độ " + text);
+        if (levels.size() == 1)
+          Note(levels.front().level, {p, b, {0, static_cast<std::uint32_t>(part.block(b).text.size())}});
+      }
+    }
+  }
+
+  void Note(int level, const Passage& at) {
+    if (level <= component_level || level > kHighestLevel) return;
+    component_level = level;
+    component = at;
   }
 
   void ReadSentence(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
@@ -90,6 +182,7 @@ class Rationale {
     }
   }
 
+  std::set<int> chapter_;
   const Dossier& dossier_;
   const rules::Look& look_;
 };
@@ -104,6 +197,10 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   if (dossier.level == 0 || !dossier.level_place.known()) return finding;
   Rationale rationale(dossier, look);
   for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
+  // look.field: kinds that only name the level.
+  std::istringstream kinds(look.field);
+  for (std::string kind; kinds >> kind;)
+    for (int p : dossier.PartsOf({kind})) rationale.ReadBeside(p);
   finding.say["level"] = std::to_string(dossier.level);
   const Met* highest = nullptr;
   for (const Met& met : rationale.met)
@@ -123,6 +220,16 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
     finding.reason = "level-statement-differs";
     finding.say["other"] = std::to_string(rationale.claimed);
     finding.passages = {dossier.level_place, rationale.claim};
+  } else if (rationale.component_level > dossier.level) {
+    finding.reason = "level-below-component";
+    finding.say["other"] = std::to_string(rationale.component_level);
+    finding.passages = {dossier.level_place, rationale.component};
+  } else if (rationale.only.block >= 0 && dossier.level > 1 && highest == nullptr) {
+    finding.reason = "level-above-criteria";
+    finding.passages = {dossier.level_place, rationale.only};
+  } else if (rationale.other_chapter.block >= 0 && !rationale.own_chapter) {
+    finding.reason = "level-chapter-differs";
+    finding.passages = {dossier.level_place, rationale.other_chapter};
   } else if (other_article) {
     finding.reason = "level-article-differs";
     finding.say["value"] = std::to_string(rationale.articles.begin()->first);

@@ -1,5 +1,11 @@
-// "Đáp ứng" over "hiện chưa có": rows, cards and lines whose status word says one thing and whose words beside it another.
+// "Đáp ứng" over "hiện chưa có": rows, cards, columns and lines whose status says one thing and whose words beside it
+// another; one requirement that is met in one document and not done in the next; "đầy đủ 100%" over a list of what is missing.
+#include <cstdlib>
+#include <map>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
@@ -13,37 +19,98 @@ using result::Outcome;
 
 namespace {
 
-constexpr int kMaxRows = 5;
+constexpr std::size_t kMaxRows = 5;
+constexpr int kLabelWords = 16;
+constexpr std::size_t kClauseWithin = 160;
+constexpr int kNameWords = 4;      // of a requirement without a number, to be known again in another document
+constexpr int kLeastPlanned = 2;   // rows with a plan beside one without
 
-// What one requirement is said to be: its status, and words that say otherwise.
+// What one requirement is said to be, and words that say otherwise.
 struct Row {
-  Passage met, denied;
+  std::string key;  // clause number or name; "" none
+  Passage met, unmet, not_applicable;  // by status word
+  Passage denied, runs, exists;        // by the words beside it
+  Passage shortfall;                   // "35 %" in a column of progress
+  Passage lacking;                     // of a row without a status: what it says is not there
+  bool done = false;                   // the status says that all of it is done
+  bool target = false;                 // another share stands in the row: what is asked for
+  Passage bare;                        // a status whose cell for the plan is left empty
+  int table = -1;
 };
+
+struct Fault {
+  const char* reason;
+  Passage one, two;
+};
+
+bool Known(const Passage& passage) { return passage.block >= 0; }
 
 class StatusReader {
  public:
   StatusReader(const Dossier& dossier, int p) : words_(dossier.words()), part_(dossier.part(p)), p_(p) {}
 
-  std::vector<Row> Run() {
+  void Run() {
+    ReadLegend();
     for (const Unit& unit : part_.units) {
       if (unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard) {
         ReadRow(unit);
       } else if (unit.kind == UnitKind::kLine || (unit.kind == UnitKind::kSection && unit.leaf)) {
         ReadLine(unit);
       }
+      if (unit.kind == UnitKind::kLine || unit.kind == UnitKind::kSection) ReadOverall(unit);
     }
     Close();
-    return std::move(rows_);
+    for (const document::Table& table : part_.doc->tables) {
+      ReadAcross(table);
+      ReadMarks(table);
+    }
+    JudgeRows();
+    JudgePlans();
+    JudgeOverall();
   }
 
+  std::vector<Row> rows;  // with a key, or a status
+  std::vector<Fault> faults;
+  int compared = 0;
+
  private:
+  bool Is(const char* marker, const std::string& text) const { return MatchesAny(Marker(words_, marker), text); }
+
+  // "(+) đã triển khai": then every such mark says so, whatever its column is called.
+  void ReadLegend() {
+    for (std::size_t i = part_.first; i < part_.last; ++i)
+      if (part_.IsContent(static_cast<int>(i)))
+        if (const auto match = FirstMatch(Marker(words_, "mark-legend"), part_.prepared(static_cast<int>(i)).norm.text);
+            match && !match->groups.empty())
+          legend_ = part_.prepared(static_cast<int>(i)).norm.text.substr(match->groups[0].begin, match->groups[0].size());
+  }
+
+  std::string KeyOf(const Unit& unit) const {
+    if (!unit.own_code.empty()) return unit.own_code;
+    const std::string clause = unit.label_block < 0 ? "" : ClauseIn(part_.prepared(unit.label_block).norm.text.substr(0, kClauseWithin));
+    if (!clause.empty()) return clause;
+    return text::CountWords(unit.label) >= kNameWords ? std::string(Trim(unit.label)) : "";
+  }
+
   void ReadRow(const Unit& unit) {
     Row row;
+    row.key = KeyOf(unit);
+    if (unit.label_block >= 0 && !unit.values.empty()) as_rows_.insert(part_.block(unit.label_block).cell.table);
+    row.table = unit.label_block >= 0 ? part_.block(unit.label_block).cell.table : -1;
     // "Tường lửa mềm: không bật, không cấu hình | Đạt": the label tells the state behind its colon.
     if (const std::size_t colon = ColonAt(unit.label, kLabelWords); colon != std::string::npos && unit.label_block >= 0 &&
         part_.IsContent(unit.label_block) && Denies(std::string(Trim(unit.label.substr(colon)))))
       row.denied = {p_, unit.label_block, unit.label_span};
-    for (const UnitValue& value : unit.values) Read(value, value.role, row);
+    bool planned = false, no_plan = false;
+    for (const UnitValue& value : unit.values) {
+      Read(value, value.role, row);
+      if (value.role != "plan") continue;
+      (value.block < 0 || value.span.empty() ? no_plan : planned) = true;
+    }
+    if (unit.kind == UnitKind::kRow && Known(row.met) && row.table >= 0) {
+      if (planned) ++planned_[row.table];
+      if (no_plan && !planned) row.bare = row.met;
+    }
     Keep(row);
   }
 
@@ -51,15 +118,68 @@ class StatusReader {
   // heading or the same label again begins anew.
   void ReadLine(const Unit& unit) {
     std::string label(Trim(unit.label));
-    const bool status_label = MatchesAny(Marker(words_, "status-label"), label);
-    const std::string role = status_label ? "state" : RoleOfWords(label, words_);
+    const bool status_label = Is("status-label", label);
+    const bool beside = Is("status-beside", label) || (label.empty() && Continues(unit));
+    const std::string role = status_label ? "state" : beside ? "remark" : RoleOfWords(label, words_);
     if (unit.section != section_ || unit.kind == UnitKind::kSection || role.empty() || role == "requirement" ||
-        labels_.find('|' + label + '|') != std::string::npos)
+        (!label.empty() && labels_.find('|' + label + '|') != std::string::npos))
       Close();
     section_ = unit.section;
     labels_ += '|' + label + '|';
+    if (open_.key.empty() && role.empty()) open_.key = KeyOf(unit);
+    // "Kiểm định bình chữa cháy – Đạt. Tem kiểm định …"
+    if (unit.run_in && !Known(open_.met) && Is("status-inline", label)) open_.met = {p_, unit.label_block, unit.label_span};
     // "Xác thực: Đáp ứng. Hiện chưa …"
-    for (const UnitValue& value : unit.values) Read(value, role.empty() && !label.empty() ? "state" : role, open_);
+    for (const UnitValue& value : unit.values) {
+      Read(value, role.empty() && !label.empty() ? "state" : role, open_);
+      last_block_ = value.block;
+    }
+  }
+
+  // A line that goes on where the status stood: "Thực tế chưa …", "Tuy nhiên …".
+  bool Continues(const Unit& unit) const {
+    if (!Known(open_.met) || unit.values.empty() || unit.values.front().block != last_block_ + 1) return false;
+    return Is("status-continues", part_.prepared(unit.values.front().block).norm.text);
+  }
+
+  // A table whose first column names what the others say: "Trạng thái | Đáp ứng | Chưa", one column for each requirement.
+  void ReadAcross(const document::Table& table) {
+    std::map<int, std::map<int, const document::Cell*>> rows;
+    for (const document::Cell& cell : table.cells) rows[cell.row][cell.column] = &cell;
+    std::map<int, std::string> roles;
+    bool states = false;
+    for (const auto& [row, cells] : rows) {
+      if (cells.size() < 3 || cells.begin()->second->blocks.empty()) continue;
+      const std::string name(Trim(part_.prepared(cells.begin()->second->blocks.front()).norm.text));
+      const bool state = Is("status-label", name) || RoleOfWords(name, words_) == "state";
+      if (row > 0) states = states || state;
+      roles[row] = state ? "state" : Is("status-beside", name) ? "remark" : RoleOfWords(name, words_);
+    }
+    if (!states || table.columns < 3) return;
+    for (int column = 1; column < table.columns; ++column) {
+      Row row;
+      for (const auto& [at, cells] : rows) {
+        const auto cell = cells.find(column);
+        if (at == 0 || cell == cells.end() || roles.count(at) == 0) continue;
+        for (int b : cell->second->blocks)
+          Read({b, {0, static_cast<std::uint32_t>(part_.block(b).text.size())}, ""}, roles[at], row);
+      }
+      Keep(row);
+    }
+  }
+
+  // A matrix of marks whose columns have no meaning of their own: "Biện pháp | SRV-DB | SRV-APP | Diễn giải".
+  void ReadMarks(const document::Table& table) {
+    std::map<int, std::vector<const document::Cell*>> rows;
+    for (const document::Cell& cell : table.cells)
+      for (int b : cell.blocks)
+        if (as_rows_.count(part_.block(b).cell.table) == 0 && cell.row > 0 && cell.column > 0) rows[cell.row].push_back(&cell);
+    for (const auto& [at, cells] : rows) {
+      Row row;
+      for (const document::Cell* cell : cells)
+        for (int b : cell->blocks) Read({b, {0, static_cast<std::uint32_t>(part_.block(b).text.size())}, ""}, "", row);
+      Keep(row);
+    }
   }
 
   void Close() {
@@ -69,14 +189,88 @@ class StatusReader {
   }
 
   void Keep(const Row& row) {
-    if (row.met.block >= 0) rows_.push_back(row);
+    const bool status = Known(row.met) || Known(row.unmet) || Known(row.not_applicable);
+    if (status || (!row.key.empty() && Known(row.lacking))) rows.push_back(row);
   }
 
+  // "Trong năm không phát sinh sự cố, chưa diễn tập": each part of the sentence by itself, because one may be harmless.
   bool Denies(const std::string& sentence) const {
-    const TextVerdict verdict = JudgeText(sentence, words_.substance, part_.year);
-    return (verdict.denied_words > 0 || verdict.not_applicable || verdict.promised_words > 0 || verdict.partial ||
-            MatchesAny(Marker(words_, "status-denied"), sentence)) &&
-           !MatchesAny(Marker(words_, "met-otherwise"), sentence);
+    if (Is("met-otherwise", sentence)) return false;
+    bool fine = false;
+    for (const std::string& piece : PiecesOf(sentence)) {
+      if (Is("status-fine", piece)) {
+        fine = true;
+      } else if (PieceDenies(piece)) {
+        return true;
+      }
+    }
+    return !fine && PieceDenies(sentence);
+  }
+
+  bool PieceDenies(const std::string& piece) const {
+    const TextVerdict verdict = JudgeText(piece, words_.substance, part_.year);
+    if (verdict.denied_words > 0 || verdict.not_applicable || verdict.promised_words > 0 || verdict.partial ||
+        Is("status-denied", piece) || FallsShort(piece))
+      return true;
+    return Is("status-lacking", piece) && !MatchesAny(words_.substance.normative, piece);
+  }
+
+  std::vector<std::string> PiecesOf(const std::string& sentence) const {
+    std::vector<std::string> pieces;
+    std::size_t begin = 0;
+    while (begin < sentence.size()) {
+      std::size_t end = sentence.find(',', begin), next = end + 1;
+      if (end == std::string::npos) end = next = sentence.size();
+      const auto turn = FirstMatch(Marker(words_, "status-turn"), sentence.substr(begin, end - begin));
+      if (turn && turn->whole.begin > 0) end = next = begin + turn->whole.begin;
+      pieces.emplace_back(Trim(sentence.substr(begin, end - begin)));
+      begin = std::max(next, begin + 1);
+    }
+    return pieces;
+  }
+
+  // "45/120 máy", where the second is not reached.
+  bool FallsShort(const std::string& text) const {
+    const auto match = FirstMatch(Marker(words_, "share-of-things"), text);
+    if (!match || match->groups.size() < 2) return false;
+    const auto number = [&](int i) {
+      return std::atol(text.substr(match->groups[static_cast<std::size_t>(i)].begin, match->groups[static_cast<std::size_t>(i)].size()).c_str());
+    };
+    return number(0) < number(1);
+  }
+
+  // A share of what is to be done, under a heading of progress.
+  bool ReadProgress(const std::string& cell, const Passage& at, Row& row) const {
+    const auto match = FirstMatch(Marker(words_, "share-cell"), cell);
+    if (!match || match->groups.empty()) return false;
+    const std::string header(Trim(HeaderOf(part_, at.block)));
+    if (Is("share-not-progress", header)) {
+      row.target = true;
+      return true;
+    }
+    const bool over = match->groups.size() > 2 && !match->groups[2].empty();
+    const auto number = [&](std::size_t i) {
+      return std::atof(cell.substr(match->groups[i].begin, match->groups[i].size()).c_str());
+    };
+    const bool short_of = over ? number(1) < number(2) : number(0) < 100;
+    if (Is("share-of-progress", header) && short_of && !Known(row.shortfall)) row.shortfall = at;
+    return true;
+  }
+
+  // Does the cell or sentence give a status by itself? Sets it.
+  bool ReadStatus(const std::string& sentence, bool mark, const Passage& at, Row& row) const {
+    const std::string said = mark ? std::string(Trim(HeaderOf(part_, at.block))) : sentence;
+    bool met = Is("status-met", said);
+    if (mark && !met && (sentence == legend_ || (legend_.empty() && Is("mark-plus", sentence))))
+      met = !Is("status-unmet", said) && !Is("status-not-applicable", said);
+    const bool unmet = !met && Is("status-unmet", said), none = !met && !unmet && Is("status-not-applicable", said);
+    if (met && !Known(row.met)) {
+      row.met = at;
+      row.done = Is("status-done", said);
+    }
+    if (unmet && !Known(row.unmet)) row.unmet = at;
+    if (none && !Known(row.not_applicable)) row.not_applicable = at;
+    return met || unmet || none;
   }
 
   // A status may stand in any column that holds nothing else ("Kết quả", "P/A"); what it is said of, in the others. A plan
@@ -85,6 +279,7 @@ class StatusReader {
     if (value.block < 0 || value.span.empty() || !part_.IsContent(value.block)) return;
     const Passage whole{p_, value.block, value.span};
     const std::string norm = NormOf(part_, whole);
+    if (part_.block(value.block).cell.table >= 0 && ReadProgress(std::string(Trim(norm)), whole, row)) return;
     const std::size_t offset = part_.prepared(value.block).norm.text.find(norm);
     const std::vector<text::Span> sentences = Sentences(norm);
     bool first = true;
@@ -94,31 +289,124 @@ class StatusReader {
       Passage at = whole;
       if (offset != std::string::npos) at = WithPart(PassageOf(part_, value.block, offset + s.begin, offset + s.end), p_);
       // A mark says what its column says: under "Không đáp ứng" it is no "Đáp ứng".
-      const bool mark = MatchesAny(Marker(words_, "cell-tick"), sentence);
-      const bool status = MatchesAny(Marker(words_, "status-met"), mark ? std::string(Trim(HeaderOf(part_, value.block))) : sentence);
-      if (mark && !status) continue;
-      if (first && status && (role == "state" || sentences.size() == 1)) {
-        if (row.met.block < 0) row.met = at;
-      } else if (role == "plan") {
-        const TextVerdict verdict = JudgeText(norm, words_.substance, part_.year);
-        if (verdict.good_words == 0 && row.denied.block < 0 && Denies(sentence)) row.denied = at;
-      } else if (row.denied.block < 0 && Denies(sentence)) {
-        row.denied = at;
+      const bool mark = Is("cell-tick", sentence);
+      const bool place = first && (mark || role == "state" || sentences.size() == 1);
+      const bool inlined = !mark && Is("status-inline", sentence);
+      if (inlined && !Known(row.met)) row.met = at;
+      if (!inlined && !(place && ReadStatus(sentence, mark, at, row))) {
+        if (!mark) ReadWords(norm, sentence, role, at, row);
+      } else if (Known(row.unmet) && row.unmet.block == at.block && !Known(row.denied)) {
+        row.denied = at;  // beside another column that says "Đáp ứng"
       }
       first = false;
     }
   }
 
-  static constexpr int kLabelWords = 16;
+  void ReadWords(const std::string& norm, const std::string& sentence, const std::string& role, const Passage& at, Row& row) const {
+    if (role == "plan") {
+      const TextVerdict verdict = JudgeText(norm, words_.substance, part_.year);
+      if (verdict.good_words == 0 && !Known(row.denied) && Denies(sentence)) row.denied = at;
+      if (!Known(row.exists) && Is("status-exists", sentence) && !Is("status-exists-not", sentence)) row.exists = at;
+      return;
+    }
+    if (Denies(sentence)) {
+      if (!Known(row.denied)) row.denied = at;
+      if (!Known(row.lacking) && Is("status-lacking", sentence)) row.lacking = at;
+      return;
+    }
+    if (!Known(row.runs) && Is("status-runs", sentence)) row.runs = at;
+    if (!Known(row.exists) && Is("status-exists", sentence) && !Is("status-exists-not", sentence)) row.exists = at;
+  }
+
+  void JudgeRows() {
+    for (const Row& row : rows) {
+      if (Known(row.met) || Known(row.unmet) || Known(row.not_applicable)) ++compared;
+      const bool only_status = !Known(row.denied) || row.denied.block == row.unmet.block;
+      if (Known(row.met) && Known(row.denied)) {
+        faults.push_back({"status-differs", row.met, row.denied});
+      } else if (Known(row.met) && Known(row.shortfall) && !row.target) {
+        faults.push_back({"status-incomplete", row.met, row.shortfall});
+      } else if (!Known(row.met) && Known(row.unmet) && Known(row.runs) && only_status && !Known(row.shortfall)) {
+        faults.push_back({"status-understated", row.unmet, row.runs});
+      } else if (!Known(row.met) && Known(row.not_applicable) && Known(row.exists)) {
+        faults.push_back({"status-understated", row.not_applicable, row.exists});
+      }
+    }
+  }
+
+  // Where the other rows of a table tell how they meet it, one that says only "Đáp ứng" tells nothing.
+  void JudgePlans() {
+    for (const Row& row : rows) {
+      if (!Known(row.bare) || planned_[row.table] < kLeastPlanned) continue;
+      bool merged = false;
+      for (const document::Cell& cell : part_.doc->tables[static_cast<std::size_t>(row.table)].cells) merged = merged || cell.row_span > 1;
+      if (!merged) faults.push_back({"status-without-plan", row.bare, row.bare});
+    }
+  }
+
+  // "Phương án đã được triển khai đầy đủ 100%"; "Tồn tại: chưa triển khai …".
+  void ReadOverall(const Unit& unit) {
+    bool wanting = Is("shortcoming-heading", std::string(Trim(unit.label)));
+    for (const std::string& ancestor : unit.ancestors) wanting = wanting || Is("shortcoming-heading", ancestor);
+    for (const UnitValue& value : unit.values) {
+      if (value.block < 0 || value.span.empty() || !part_.IsContent(value.block)) continue;
+      const std::string& norm = part_.prepared(value.block).norm.text;
+      for (const text::Span& s : Sentences(norm)) {
+        const std::string sentence(Trim(norm.substr(s.begin, s.size())));
+        const Passage at = WithPart(PassageOf(part_, value.block, s.begin, s.end), p_);
+        if (!Known(all_done_) && Is("status-all-done", sentence) && !Is("status-all-done-not", sentence)) all_done_ = at;
+        if (!Known(missing_) && wanting && Is("status-lacking", sentence) && Denies(sentence)) missing_ = at;
+      }
+    }
+  }
+
+  void JudgeOverall() {
+    if (!Known(all_done_)) return;
+    ++compared;
+    for (const Row& row : rows)
+      // A bare "Không" may answer a question of another kind.
+      if (!Known(missing_) && !Known(row.met) && Known(row.unmet) && text::CountWords(NormOf(part_, row.unmet)) > 1) missing_ = row.unmet;
+    if (Known(missing_) && missing_.block != all_done_.block) faults.push_back({"status-overall-differs", all_done_, missing_});
+  }
 
   const rules::Vocabulary& words_;
   const Part& part_;
   const int p_;
+  std::string legend_;
   Row open_;
-  int section_ = -1;
+  int section_ = -1, last_block_ = -1;
   std::string labels_;
-  std::vector<Row> rows_;
+  std::map<int, int> planned_;  // table → rows with a status and a plan
+  std::set<int> as_rows_;       // tables that are read as rows of requirements
+  Passage all_done_, missing_;
 };
+
+// One requirement, met in one document and not done in another that is not older.
+std::vector<Fault> AcrossDocuments(const Dossier& dossier, const std::map<int, std::vector<Row>>& read) {
+  std::vector<Fault> faults;
+  const auto day = [&](int p) {
+    const auto& fields = dossier.part(p).fields;
+    const auto date = fields.find("date");
+    return date == fields.end() ? std::string() : date->second;
+  };
+  std::map<std::pair<int, std::string>, int> times;
+  for (const auto& [p, rows] : read)
+    for (const Row& row : rows) ++times[{p, row.key}];
+  for (const auto& [p, rows] : read) {
+    for (const Row& one : rows) {
+      if (one.key.empty() || !Known(one.met) || Known(one.denied) || times[{p, one.key}] > 1) continue;
+      for (const auto& [q, others] : read) {
+        if (q == p || (!day(p).empty() && !day(q).empty() && day(q) < day(p))) continue;
+        for (const Row& other : others) {
+          const Passage& lacking = Known(other.unmet) ? other.unmet : other.lacking;
+          if (other.key == one.key && !Known(other.met) && Known(lacking) && times[{q, other.key}] == 1)
+            faults.push_back({"status-documents-differ", one.met, lacking});
+        }
+      }
+    }
+  }
+  return faults;
+}
 
 }  // namespace
 
@@ -128,26 +416,32 @@ Finding FindStatus(const Dossier& dossier, const rules::Check& check, const rule
   finding.evidence = Evidence::kUsable;
   finding.outcome = Outcome::kPass;
   finding.reason = "found";
-  std::size_t rows = 0;
-  int faults = 0;
+  int compared = 0;
+  std::vector<Fault> faults;
+  std::map<int, std::vector<Row>> read;
   for (int p : dossier.PartsOf(check.documents)) {
-    const std::vector<Row> read = StatusReader(dossier, p).Run();
-    rows += read.size();
-    for (const Row& row : read) {
-      if (row.denied.block < 0 || ++faults > kMaxRows) continue;
-      finding.passages.push_back(row.met);
-      finding.passages.push_back(row.denied);
-    }
+    StatusReader reader(dossier, p);
+    reader.Run();
+    compared += reader.compared;
+    faults.insert(faults.end(), reader.faults.begin(), reader.faults.end());
+    read[p] = std::move(reader.rows);
   }
-  finding.say["count"] = std::to_string(rows);
-  finding.say["faults"] = std::to_string(faults);
-  if (rows == 0) {
-    finding.outcome = Outcome::kNotApplicable;
-    finding.reason = "nothing-to-compare";
-  } else if (faults > 0) {
+  const std::vector<Fault> across = AcrossDocuments(dossier, read);
+  faults.insert(faults.end(), across.begin(), across.end());
+  for (std::size_t i = 0; i < faults.size() && i < kMaxRows; ++i) {
+    finding.passages.push_back(faults[i].one);
+    if (faults[i].two.block != faults[i].one.block || faults[i].two.span.begin != faults[i].one.span.begin)
+      finding.passages.push_back(faults[i].two);
+  }
+  finding.say["count"] = std::to_string(compared);
+  finding.say["faults"] = std::to_string(faults.size());
+  if (!faults.empty()) {
     finding.outcome = Outcome::kReview;
     finding.evidence = Evidence::kPresent;
-    finding.reason = "status-differs";
+    finding.reason = faults.front().reason;
+  } else if (compared == 0) {
+    finding.outcome = Outcome::kNotApplicable;
+    finding.reason = "nothing-to-compare";
   }
   return finding;
 }

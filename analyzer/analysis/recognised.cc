@@ -202,6 +202,7 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
       case rules::Method::kAddresses:
       case rules::Method::kCounts:
       case rules::Method::kForeignPlaces:
+      case rules::Method::kForeignBodies:
         return true;
       default:
         return false;

@@ -14,12 +14,14 @@ void LoadLaws(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   reader.KnownKeys(reader.root(), {"acts", "note"});
   for (const auto& node : reader.root()["acts"]) {
-    reader.KnownKeys(node, {"number", "kind", "title", "issued", "from", "until", "replaced_by", "transition_until", "review_by",
+    reader.KnownKeys(node, {"number", "kind", "title", "about", "issuer", "issued", "from", "until", "replaced_by", "transition_until", "review_by",
                             "source", "certainty", "note"});
     Act act;
     act.number = reader.Text(node, "number", true);
     act.kind = reader.Text(node, "kind", true);
     act.title = reader.PatternList(node, "title", context.terms);
+    act.about = reader.PatternList(node, "about", context.terms);
+    act.issuer = reader.PatternList(node, "issuer", context.terms);
     act.replaced_by = reader.Text(node, "replaced_by");
     act.source = reader.Text(node, "source", true);
     act.certainty = reader.Text(node, "certainty", true);

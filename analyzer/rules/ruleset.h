@@ -65,6 +65,8 @@ enum class Method {
   kAuthority,     // the decision is signed for the body that may approve the level
   kForeignPlaces, // no names of other provinces are left
   kCompleted,     // what was planned is said to be carried out, and no item is left open
+  kForeignBodies, // no other body of the dossier's own sort acts in it
+  kEvents,        // what one document dates stands in the order in which it can have happened
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
 
@@ -191,6 +193,8 @@ struct Checklist {
 struct Act {
   std::string number, kind;  // "86/2015/QH13", "luật"
   Patterns title;            // names of it alone; empty where the number is needed
+  Patterns about;            // what it is said to be about has one of these words; empty: not compared
+  Patterns issuer;           // who issued it
   std::optional<text::Date> issued, from, until;  // unknown where absent; in force from `from` to the day before `until`
   std::optional<text::Date> review_by;            // decisions older than `from` had to be reviewed by this day
   std::optional<text::Date> transition_until;     // may still be cited until then: a person decides

@@ -111,5 +111,12 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   EXPECT_LE(fourth.false_alarms, 15);
 }
 
+// Further wordings and layouts of the same classes, and statements that look alike and are right.
+TEST(PlantedTest, Variants) {
+  const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/variants.txt");
+  EXPECT_EQ(tally.found, tally.flagged);
+  EXPECT_EQ(tally.false_alarms, 0);
+}
+
 }  // namespace
 }  // namespace capdo::analysis
