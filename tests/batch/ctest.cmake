@@ -5,6 +5,9 @@ foreach(name overview usage)
   add_test(NAME batch.${name}
            COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/${name}_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR})
 endforeach()
+# The whole measure, 84 agencies and 10 kills, is run by hand: docs/commands/batch.md.
+add_test(NAME batch.agencies
+         COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/agencies_test.py $<TARGET_FILE:capdo> ${PROJECT_SOURCE_DIR} 6 3)
 foreach(part Killed Kept)
   string(TOLOWER ${part} name)
   add_test(NAME batch.${name}

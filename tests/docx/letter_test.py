@@ -6,7 +6,6 @@ Usage: letter_test.py CAPDO SOURCE_DIR
 """
 import copy
 import hashlib
-import io
 import json
 import os
 import re
@@ -17,48 +16,16 @@ import tempfile
 import unittest
 import zipfile
 from collections import Counter
-from xml.etree import ElementTree
 
-from package_check import W, faults_of, local
+from letter_reader import GAP, REVIEW, Letter, plain, titles
+from package_check import faults_of
 
 CAPDO, SOURCE = sys.argv[1:3]
 TEMPLATE = os.path.join(SOURCE, "templates", "letters", "cong-van.docx")
-GAP, REVIEW = "Phát hiện", "Vì sao cần làm rõ"  # third heading of the two tables
 
 
 def run(*arguments, **environment):
     return subprocess.run([CAPDO, *arguments], capture_output=True, timeout=120, check=False, env={**os.environ, **environment})
-
-
-def text_of(node):
-    return "".join(one.text or "" if local(one) == "t" else "\n" if local(one) == "br" else "" for one in node.iter())
-
-
-class Letter:
-    """A letter as a reader sees it."""
-
-    def __init__(self, data):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            self.body = ElementTree.fromstring(archive.read("word/document.xml"))[0]
-        self.text = "\n".join(text_of(paragraph) for paragraph in self.body.iter(W + "p"))
-        self.annexes = []  # of each: heading of the third column -> rows
-        for child in self.body:
-            if local(child) == "p" and text_of(child).startswith("PHỤ LỤC"): self.annexes.append({GAP: [], REVIEW: []})
-            if local(child) != "tbl" or not self.annexes: continue
-            rows = [[[text_of(p) for p in cell.findall(W + "p")] for cell in row.findall(W + "tc")] for row in child.findall(W + "tr")]
-            if len(rows[0]) == 6: self.annexes[-1][rows[0][2][0]] += [row for row in rows[1:] if len(row) == 6]
-
-    def requirements(self, kind, annex=0):
-        return [line for row in self.annexes[annex][kind] for line in row[1]]
-
-
-def plain(line):
-    """A requirement without its number in a group and without its note."""
-    return re.sub(r"^\d+\. ", "", line)
-
-
-def titles(result, *outcomes):
-    return Counter(check["title"] for check in result["checks"] if check["result"] in outcomes)
 
 
 def sealed(result):
@@ -115,11 +82,7 @@ class Case(unittest.TestCase):
     def expect_annex(self, letter, result, annex=0):
         for kind, outcomes in ((GAP, ("fail", "partial")), (REVIEW, ("review",))):
             wanted = titles(result, *outcomes)
-            found = Counter()
-            for line in letter.requirements(kind, annex):
-                line = plain(line)
-                title = max((title for title in wanted if line == title or line.startswith(title + " (")), key=len, default=line)
-                found[title] += 1
+            found = letter.titles(kind, wanted, annex)
             self.assertEqual(found, wanted, kind)
 
 
