@@ -133,7 +133,9 @@ bool IsWord(const xmlNode* node, const char* name) {
 }
 
 void CollectParagraphs(xmlNode* root, std::vector<xmlNode*>& out) {
-  if (root->type != XML_ELEMENT_NODE) return;
+  // A w:t holds text and nothing else. A paragraph in a broken one goes with the text when that is filled in: it must
+  // not be remembered.
+  if (root->type != XML_ELEMENT_NODE || IsWord(root, "t")) return;
   if (IsWord(root, "p")) out.push_back(root);
   for (xmlNode* child = root->children; child; child = child->next) CollectParagraphs(child, out);
 }
