@@ -46,13 +46,12 @@ std::set<std::string> YearsIn(const std::string& text) {
 }
 
 // "2021-08-15", "2023-05" or "2018", as exact as the text is; "" where it names no day, month or year.
-std::string DateIn(const std::string& original, const std::string& norm) {
+std::string DateIn(const std::string& original, const std::string& norm, const rules::FactWords& words) {
   if (const auto dates = text::FindDates(original); !dates.empty()) return dates.front().date.ToIso();
   const std::set<std::string> years = YearsIn(norm);
   if (years.size() != 1) return "";
-  static const text::Pattern month = *text::Pattern::Compile("(?:tháng )?(0?[1-9]|1[0-2])(?:[/.-]| năm )20[0-9]{2}");
-  const auto found = month.Find(norm);
-  if (!found) return *years.begin();
+  const auto found = FirstMatch(words.month, norm);
+  if (!found || found->groups.empty()) return *years.begin();
   std::string digits = norm.substr(found->groups[0].begin, found->groups[0].size());
   if (digits.size() == 1) digits.insert(0, 1, '0');
   return *years.begin() + '-' + digits;
@@ -72,7 +71,6 @@ std::map<int, Told> ToldBy(const Dossier& dossier, const std::vector<std::string
 FactReader::FactReader(const Dossier& dossier, const rules::Fact& fact, const std::map<int, Told>& told)
     : dossier_(dossier), fact_(fact) {
   for (const auto& [p, one] : told) {
-    if (!fact.kinds.empty() && std::find(fact.kinds.begin(), fact.kinds.end(), dossier.part(p).kind) == fact.kinds.end()) continue;
     if (!fact.field.empty()) ReadFields(p);
     ReadSentences(p, one.silent);
     for (const Answered& answered : one.answers) ReadAnswered(p, answered);
@@ -182,7 +180,7 @@ void FactReader::ReadSentence(const std::string& sentence, const std::string& ki
     const auto match = pattern.Find(sentence);
     if (!match || match->groups.empty() || match->groups[0].empty() || Beside(sentence, match->whole)) continue;
     const std::string words = sentence.substr(match->groups[0].begin, match->groups[0].size());
-    const std::string value = fact_.value == "date" ? DateIn(words, words) : words;
+    const std::string value = fact_.value == "date" ? DateIn(words, words, dossier_.rules->fact_words) : words;
     if (!value.empty() && !MatchesAny(fact_.value_not, value)) Tell(values, {at}, {}, value);
     break;
   }
@@ -258,7 +256,7 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
     const Passage at{p, value.block, value.span};
     if (!fact_.value.empty()) {
       const std::string norm(Trim(NormOf(part, at)));
-      std::string said = fact_.value == "date" ? DateIn(TextOf(part, at), norm) : norm;
+      std::string said = fact_.value == "date" ? DateIn(TextOf(part, at), norm, dossier_.rules->fact_words) : norm;
       if (!said.empty() && value.role != "number" && !IsBlank(norm, dossier_.words().substance) &&
           !MatchesAny(fact_.value_not, norm) && !MatchesAny(fact_.beside, norm)) {
         Tell(values, places(at), {}, std::move(said), one.entity);

@@ -69,19 +69,18 @@ bool BothRight(const Said& a, const Said& b) {
 }
 
 // House numbers differ where both addresses have one.
-bool SameAddress(const std::string& a, const std::string& b) {
-  static const text::Pattern number = *text::Pattern::Compile("(?:^|^số |^số nhà |, số |: số )([0-9]+[a-z]?)");
-  const auto one = number.Find(a), two = number.Find(b);
-  if (!one || !two) return true;
+bool SameAddress(const rules::Patterns& house_number, const std::string& a, const std::string& b) {
+  const auto one = FirstMatch(house_number, a), two = FirstMatch(house_number, b);
+  if (!one || !two || one->groups.empty() || two->groups.empty()) return true;
   return a.substr(one->groups[0].begin, one->groups[0].size()) == b.substr(two->groups[0].begin, two->groups[0].size());
 }
 
-bool SameValue(const rules::Fact& fact, const Said& a, const Said& b) {
+bool SameValue(const rules::FactWords& words, const rules::Fact& fact, const Said& a, const Said& b) {
   if (fact.value == "date") {
     const std::size_t exact = std::min(a.value.size(), b.value.size());
     return a.value.compare(0, exact, b.value, 0, exact) == 0;
   }
-  if (fact.value == "address") return SameAddress(a.value, b.value);
+  if (fact.value == "address") return SameAddress(words.house_number, a.value, b.value);
   return SameName(a.value, b.value);
 }
 
@@ -95,7 +94,7 @@ std::optional<Conflict> ConflictOf(const Dossier& dossier, const rules::Fact& fa
         return Conflict{&fact, said.counts[k].at, said.counts[i].at};
   for (std::size_t i = 0; i < said.values.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)
-      if (!SameValue(fact, said.values[i], said.values[k]) &&
+      if (!SameValue(dossier.rules->fact_words, fact, said.values[i], said.values[k]) &&
           (fact.value == "date" || !BothRight(said.values[i], said.values[k])))
         return Conflict{&fact, said.values[k].at, said.values[i].at};
   return std::nullopt;
@@ -134,8 +133,8 @@ FactsRead ReadFacts(const Dossier& dossier, const std::vector<std::string>& kind
     const FactReader said(dossier, fact, told);
     std::optional<Conflict> conflict = ConflictOf(dossier, fact, said);
     if (FactSaid all = Listed(fact, said, conflict); all.count > 0) read.said.push_back(std::move(all));
-    // What a check of its own judges is told by that one.
-    if (conflict && fact.told_by.empty()) read.conflicts.push_back(*std::move(conflict));
+    if (!fact.told_by.empty()) continue;  // a check of its own compares and tells it
+    if (conflict) read.conflicts.push_back(*std::move(conflict));
     read.compared += said.denied.size() + said.affirmed.size() + said.counts.size() + said.values.size() >= 2 ? 1 : 0;
   }
   return read;

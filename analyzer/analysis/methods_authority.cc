@@ -2,6 +2,7 @@
 // approve levels 3 and 4; who signs for the owner by order or by delegation (TL., TUQ.) needs a document that says so
 // (Circular 12/2022, article 4, clause 3).
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -61,15 +62,10 @@ bool OfOtherBody(const Dossier& dossier, const std::vector<std::string>& signatu
     if (!match || match->groups.empty() || match->groups[0].empty()) continue;
     const std::string body = line.substr(match->groups[0].begin, match->groups[0].size());
     // Every word of the shorter name stands in the other; "sở khoa học" is the "sở khoa học và công nghệ tỉnh".
-    std::size_t words = 0, known = 0;
-    for (std::size_t begin = 0; begin < body.size();) {
-      std::size_t end = std::min(body.find(' ', begin), body.size());
-      const std::string word = body.substr(begin, end - begin);
-      begin = end + 1;
-      if (word.empty()) continue;
-      ++words;
-      known += (" " + issuer + " ").find(" " + word + " ") != std::string::npos;
-    }
+    const std::set<std::string> named = NameTokens(body), own = NameTokens(issuer);
+    const std::size_t words = named.size();
+    std::size_t known = 0;
+    for (const std::string& word : named) known += own.count(word);
     if (words >= kBodyWords && known < words && 2 * (words - known) >= words - 1) return true;
   }
   return false;

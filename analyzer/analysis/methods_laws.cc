@@ -91,11 +91,6 @@ class Reader {
       const auto day = date == dossier_.part(p).fields.end() ? std::nullopt : text::Date::FromIso(date->second);
       if (!day || *day >= *act.from) return;  // the newest counts; none without a date is older
     }
-    // A decision by itself does not show what was done with it since.
-    if (std::all_of(dossier_.parts.begin(), dossier_.parts.end(), [](const Part& part) {
-          return part.kind == "approval-decision" || part.kind == "law" || part.kind == "template";
-        }))
-      return;
     for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
       const Part& part = dossier_.parts[p];
       const auto date = part.fields.find("date");

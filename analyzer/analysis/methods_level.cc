@@ -123,8 +123,8 @@ class Rationale {
   // look.parts: "Phân hệ tiếp nhận: cấp độ 3"; the whole is of the highest level of its parts (article 5, clause 2).
   void ReadComponent(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
     if (part.block(index).cell.table >= 0) return;
-    for (const rules::NamedPatterns& component : look_.parts) {
-      const auto match = FirstMatch(component.patterns, sentence);
+    for (const rules::NamedPatterns& sort : look_.parts) {
+      const auto match = FirstMatch(sort.patterns, sentence);
       if (!match || match->groups.empty()) continue;
       Note(std::atoi(sentence.c_str() + match->groups[0].begin), WithPart(PassageOf(part, index, s.begin, s.end), p));
     }
@@ -139,8 +139,8 @@ class Rationale {
       if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
       const std::string text(Trim(part.prepared(b).norm.text));
       if (cell.row == 0) {
-        for (const rules::NamedPatterns& component : look_.parts) {
-          if (MatchesAny(component.then, text)) components = true;
+        for (const rules::NamedPatterns& sort : look_.parts) {
+          if (MatchesAny(sort.then, text)) components = true;
         }
         if (MatchesAny(FieldWords(dossier_.words(), "level"), text)) column = cell.column;
       } else if (components && cell.column == column) {

@@ -61,6 +61,7 @@ class StatusReader {
     }
     Close();
     for (const document::Table& table : part_.doc->tables) {
+      if (!IsHere(table)) continue;  // of another document in the same file
       ReadAcross(table);
       ReadMarks(table);
     }
@@ -75,6 +76,13 @@ class StatusReader {
 
  private:
   bool Is(const char* marker, const std::string& text) const { return MatchesAny(Marker(words_, marker), text); }
+
+  bool IsHere(const document::Table& table) const {
+    for (const document::Cell& cell : table.cells)
+      if (!cell.blocks.empty())
+        return cell.blocks.front() >= static_cast<int>(part_.first) && cell.blocks.front() < static_cast<int>(part_.last);
+    return false;
+  }
 
   // "(+) đã triển khai": then every such mark says so, whatever its column is called.
   void ReadLegend() {
@@ -144,11 +152,11 @@ class StatusReader {
 
   // A table whose first column names what the others say: "Trạng thái | Đáp ứng | Chưa", one column for each requirement.
   void ReadAcross(const document::Table& table) {
-    std::map<int, std::map<int, const document::Cell*>> rows;
-    for (const document::Cell& cell : table.cells) rows[cell.row][cell.column] = &cell;
+    std::map<int, std::map<int, const document::Cell*>> cells_of;
+    for (const document::Cell& cell : table.cells) cells_of[cell.row][cell.column] = &cell;
     std::map<int, std::string> roles;
     bool states = false;
-    for (const auto& [row, cells] : rows) {
+    for (const auto& [row, cells] : cells_of) {
       if (cells.size() < 3 || cells.begin()->second->blocks.empty()) continue;
       const std::string name(Trim(part_.prepared(cells.begin()->second->blocks.front()).norm.text));
       const bool state = Is("status-label", name) || RoleOfWords(name, words_) == "state";
@@ -158,7 +166,7 @@ class StatusReader {
     if (!states || table.columns < 3) return;
     for (int column = 1; column < table.columns; ++column) {
       Row row;
-      for (const auto& [at, cells] : rows) {
+      for (const auto& [at, cells] : cells_of) {
         const auto cell = cells.find(column);
         if (at == 0 || cell == cells.end() || roles.count(at) == 0) continue;
         for (int b : cell->second->blocks)
@@ -170,11 +178,11 @@ class StatusReader {
 
   // A matrix of marks whose columns have no meaning of their own: "Biện pháp | SRV-DB | SRV-APP | Diễn giải".
   void ReadMarks(const document::Table& table) {
-    std::map<int, std::vector<const document::Cell*>> rows;
+    std::map<int, std::vector<const document::Cell*>> cells_of;
     for (const document::Cell& cell : table.cells)
       for (int b : cell.blocks)
-        if (as_rows_.count(part_.block(b).cell.table) == 0 && cell.row > 0 && cell.column > 0) rows[cell.row].push_back(&cell);
-    for (const auto& [at, cells] : rows) {
+        if (as_rows_.count(part_.block(b).cell.table) == 0 && cell.row > 0 && cell.column > 0) cells_of[cell.row].push_back(&cell);
+    for (const auto& [at, cells] : cells_of) {
       Row row;
       for (const document::Cell* cell : cells)
         for (int b : cell->blocks) Read({b, {0, static_cast<std::uint32_t>(part_.block(b).text.size())}, ""}, "", row);

@@ -19,28 +19,6 @@ namespace {
 constexpr int kMaxTables = 3;
 constexpr int kLeastRows = 2;
 
-// "1.250", "12", "05": whole numbers with dots between thousands; none where anything else stands in the cell.
-std::optional<long long> WholeNumber(const std::string& cell) {
-  const std::string_view text = Trim(cell);
-  if (text.empty() || text.size() > 15) return std::nullopt;
-  std::string digits;
-  std::size_t since_dot = 0;
-  bool dotted = false;
-  for (char c : text) {
-    if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-      digits += c;
-      ++since_dot;
-    } else if (c == '.' && !digits.empty() && (!dotted || since_dot == 3) && digits.size() <= 9) {
-      dotted = true;
-      since_dot = 0;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (dotted && since_dot != 3) return std::nullopt;
-  return std::atoll(digits.c_str());
-}
-
 struct Column {
   long long sum = 0;
   int rows = 0;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kWindow = 8;      // paragraphs over which numbers of one count are told
 constexpr int kNear = 3;        // paragraphs between a sentence and its table
+constexpr std::size_t kLongestNumber = 11;  // characters
 constexpr int kLeastItems = 2;
 constexpr int kJoinedWords = 6;
 constexpr int kLeastChapters = 3;
@@ -28,7 +29,8 @@ constexpr const char* kShares[] = {"yes", "no", "doing", "partly", "none"};
 std::optional<double> Number(std::string text) {
   text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
   text.erase(text.find_last_not_of(" %.") + 1);
-  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789.,") != std::string::npos) return std::nullopt;
+  if (text.empty() || text.size() > kLongestNumber || text.find_first_not_of("0123456789.,") != std::string::npos) return std::nullopt;
+  if (const auto whole = WholeNumber(text)) return static_cast<double>(*whole);
   for (char& c : text)
     if (c == ',') c = '.';
   return std::atof(text.c_str());

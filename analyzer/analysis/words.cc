@@ -1,6 +1,7 @@
 #include "analysis/words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace capdo::analysis {
@@ -15,6 +16,27 @@ const rules::Patterns& Lookup(const std::map<std::string, rules::Patterns>& list
 }
 
 }  // namespace
+
+std::optional<long long> WholeNumber(const std::string& cell) {
+  const std::string_view text = Trim(cell);
+  if (text.empty() || text.size() > 15) return std::nullopt;
+  std::string digits;
+  std::size_t since_dot = 0;
+  bool dotted = false;
+  for (char c : text) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+      digits += c;
+      ++since_dot;
+    } else if (c == '.' && !digits.empty() && (!dotted || since_dot == 3) && digits.size() <= 9) {
+      dotted = true;
+      since_dot = 0;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (dotted && since_dot != 3) return std::nullopt;
+  return std::atoll(digits.c_str());
+}
 
 std::set<std::string> NameTokens(const std::string& normalized) {
   std::set<std::string> tokens;

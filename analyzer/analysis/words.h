@@ -37,6 +37,9 @@ std::string ClauseIn(std::string_view normalized);
 // The label without such a reference and without brackets that only hold one.
 std::string WithoutClause(std::string_view normalized);
 
+// "1.250", "12", "05": whole numbers with dots between thousands; none where anything else stands in the cell.
+std::optional<long long> WholeNumber(const std::string& cell);
+
 std::set<std::string> NameTokens(const std::string& normalized);
 // Two normalized names of one thing: most words of the shorter stand in the longer.
 bool SameName(const std::string& a, const std::string& b);

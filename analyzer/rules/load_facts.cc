@@ -33,7 +33,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
   reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note", "numbers", "units",
-                          "local", "local_not", "scope", "denied_again"});
+                          "local", "local_not", "scope", "denied_again", "month", "house_number"});
   rules.fact_words.numbers = NumberMap(reader, root, "numbers");
   rules.fact_words.units = NumberMap(reader, root, "units");
   std::map<std::string, std::string> common = context.terms;
@@ -48,12 +48,14 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   rules.fact_words.local = reader.PatternList(root, "local", common);
   rules.fact_words.local_not = reader.PatternList(root, "local_not", common);
   rules.fact_words.scope = reader.PatternList(root, "scope", common);
+  rules.fact_words.month = reader.PatternList(root, "month", common);
+  rules.fact_words.house_number = reader.PatternList(root, "house_number", common);
   rules.fact_words.denied_again = reader.PatternList(root, "denied_again", common);
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
     reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention",
                             "count", "checks", "note", "denied_by", "period", "frequency", "aspects", "value", "field", "said", "value_not",
-                            "kinds", "told_by", "rows", "inventory"});
+                            "told_by", "rows", "inventory"});
     Fact fact;
     fact.id = reader.Text(node, "id", true);
     fact.name = reader.Text(node, "name", true);
@@ -82,7 +84,6 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     fact.value_not = reader.PatternList(node, "value_not", terms);
     fact.rows = reader.PatternList(node, "rows", terms);
     fact.inventory = reader.PatternList(node, "inventory", terms);
-    fact.kinds = reader.Texts(node, "kinds");
     fact.told_by = reader.Text(node, "told_by", false);
     fact.mention = reader.Bool(node, "mention", false);
     fact.between_not = between_not;

@@ -236,7 +236,6 @@ struct Fact {
   std::string field;     // the typed field that holds it
   Patterns said;         // sentences that say the value; the first group is it
   Patterns value_not;    // what stands there and is none
-  std::vector<std::string> kinds;  // read only in documents of these kinds; empty: in all that are compared
   Patterns rows;         // what stands over a list of them: its rows count
   Patterns inventory;    // rows of a list of devices whose quantities add up
   std::string told_by;   // the check that judges it: a difference is no finding of its own
@@ -249,6 +248,8 @@ struct FactWords {
   Patterns local;      // names a part of the house ("tại xã Khe Vàng"); the first group is the name
   Patterns local_not;  // what stands there and is no name ("tại huyện khác")
   Patterns scope;      // for whom or where something is said; the first group is it
+  Patterns month;         // "tháng 5/2023": the first group is its number
+  Patterns house_number;  // of an address; the first group is it
   Patterns denied_again;  // "chưa triển khai hệ thống này": denies what the sentence before names
 };
 

@@ -104,20 +104,21 @@ TEST(PlantedTest, ASecondAuthorsCases) {
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   const Tally third = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/third.txt");
-  EXPECT_GE(third.found, 140);
-  EXPECT_LE(third.false_alarms, 4);
+  EXPECT_GE(third.found, 142);
+  EXPECT_LE(third.false_alarms, 5);
   const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
-  EXPECT_GE(fourth.found, 86);
-  EXPECT_LE(fourth.false_alarms, 12);
+  EXPECT_GE(fourth.found, 87);
+  EXPECT_LE(fourth.false_alarms, 13);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
-// changed for what is missed or wrongly called here. The bounds are what was found when it came (22, with 14 false alarms, before
-// the work on the third and fourth).
+// changed for what is missed or wrongly called here. 35 were found, with 12 false alarms, when it came (22 and 14 before the work
+// on the third and fourth). One false alarm more, here and in the third and fourth: an approval of before October 2022 that stands
+// alone goes to a person, because nothing shows the review that Circular 12/2022 asked for.
 TEST(PlantedTest, WhatNobodyHasTunedFor) {
   const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fifth.txt");
   EXPECT_GE(tally.found, 35);
-  EXPECT_LE(tally.false_alarms, 12);
+  EXPECT_LE(tally.false_alarms, 13);
 }
 
 // Further wordings and layouts of the same classes, and statements that look alike and are right.

@@ -23,22 +23,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "docx")]
 import make_gaps  # noqa: E402
 import overview_test  # noqa: E402
+from folders import tree  # noqa: E402
 from letter_reader import GAP, REVIEW, Letter, titles  # noqa: E402
 from package_check import faults_of  # noqa: E402
 
 CAPDO, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 AGENCIES = int(sys.argv[3]) if len(sys.argv) > 3 else 6
 KILLS = int(sys.argv[4]) if len(sys.argv) > 4 else 3
-
-
-def tree(folder):
-    found = {}
-    for base, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(base, name)
-            with open(path, "rb") as file:
-                found[os.path.relpath(path, folder)] = file.read()
-    return found
 
 
 def resident(session):

@@ -16,20 +16,11 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import make_agencies  # noqa: E402
+from folders import tree  # noqa: E402
 
 CAPDO, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 AGENCIES = int(sys.argv[4]) if len(sys.argv) > 4 else 3
 KILLS = int(sys.argv[5]) if len(sys.argv) > 5 else 10
-
-
-def tree(folder):
-    found = {}
-    for base, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(base, name)
-            with open(path, "rb") as file:
-                found[os.path.relpath(path, folder)] = file.read()
-    return found
 
 
 class Case(unittest.TestCase):
