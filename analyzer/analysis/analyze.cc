@@ -7,6 +7,7 @@
 #include "analysis/rejected.h"
 #include "analysis/generic.h"
 #include "analysis/copies.h"
+#include "analysis/deadline.h"
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
 #include "analysis/recognised.h"
@@ -113,6 +114,25 @@ std::string Sentence(const rules::Check& check, const Finding& finding) {
   std::string sentence = Fill(own ? special->second : pass ? check.pass : check.fail, finding.say);
   for (const Finding& other : finding.also) sentence += " " + Sentence(check, other);
   return sentence;
+}
+
+constexpr int kLongText = 25;  // words
+
+std::vector<LongText> LongTexts(const Dossier& dossier, const std::vector<InputFile>& files) {
+  static const std::set<std::string_view> kKinds = {"level-dossier", "regulation", "inspection", "implementation", "survey"};
+  std::vector<LongText> out;
+  for (const Part& part : dossier.parts) {
+    if (kKinds.count(part.kind) == 0 || part.copy_of >= 0) continue;
+    std::set<int> asked;
+    for (const Unit& unit : part.units) asked.insert(unit.requirement_blocks.begin(), unit.requirement_blocks.end());
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      const std::string& normalized = part.prepared(index).norm.text;
+      if (!part.IsContent(index) || asked.count(index) != 0 || text::CountWords(normalized) < kLongText) continue;
+      out.push_back({files[static_cast<std::size_t>(part.file)].path, part.block(index).page, part.block(index).text, normalized});
+    }
+  }
+  return out;
 }
 
 // Once for all checks: what the comparison of facts found, which other checks may rest on.
@@ -399,6 +419,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   ClaimUnits(dossier);
   dossier.generic = FindGeneric(dossier);
   CompareFacts(dossier);
+  if (options.long_texts != nullptr) *options.long_texts = LongTexts(dossier, files);
 
   result::Result out;
   out.rules_id = rules.id;
@@ -435,6 +456,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
         finding.reason = "unreadable";
       }
     }
+    NameDeadline(dossier, finding);
     existence[check.id] = finding.outcome;
     result::CheckResult reported = Report(dossier, check, finding);
     // Invariant 1: what cannot be cited is not evidence, but for what a person answers for by name.

@@ -40,9 +40,17 @@ struct InputFile {
   std::vector<StatedPart> stated;
 };
 
+// A paragraph that an agency wrote itself: not the law's, a form's, a heading's or a requirement's words.
+struct LongText {
+  std::string path;  // of its file
+  int page = 0;      // 0 unknown
+  std::string text, normalized;
+};
+
 struct Options {
   text::Date as_of;
-  int forced_level = 0;  // 0: from the evidence
+  int forced_level = 0;                        // 0: from the evidence
+  std::vector<LongText>* long_texts = nullptr;  // filled where it is given
 };
 
 result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet& rules,

@@ -159,6 +159,8 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindAuthority(dossier, check, look);
     case rules::Method::kForeignPlaces:
       return FindForeignPlaces(dossier, check, look);
+    case rules::Method::kLicensed:
+      return FindLicensed(dossier, check, look);
     case rules::Method::kCompleted:
       return FindCompleted(dossier, check, look);
     case rules::Method::kForeignBodies:

@@ -36,6 +36,7 @@ Finding FindCounts(const Dossier& dossier, const rules::Check& check, const rule
 Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindLicensed(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindCompleted(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignBodies(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindEvents(const Dossier& dossier, const rules::Check& check, const rules::Look& look);

@@ -142,6 +142,24 @@ Passage SaidIn(const Part& part, const Unit& unit, const rules::Look& look) {
   return {};
 }
 
+// What speaks against a picture that stands for a model: it is as small as a logo, or its caption says that it shows
+// something else. Both may be wrong.
+void DoubtFigure(const Dossier& dossier, const rules::Look& look, const document::Block& figure, const std::string& caption,
+                 Finding& finding) {
+  const auto names_other = [&](const std::string& text) {
+    return MatchesAny(look.say_not, text::Normalize(text, dossier.words().lexicon).text);
+  };
+  if (!MatchesAny(look.label, caption) && (MatchesAny(look.say_not, caption) || names_other(figure.text) || names_other(figure.alt_text))) {
+    finding.reason = "other-figure";
+  } else if (!IsLarge(figure)) {
+    finding.reason = "small-figure";
+  } else {
+    return;
+  }
+  finding.outcome = Outcome::kReview;
+  finding.evidence = Evidence::kPresent;
+}
+
 // A caption under a picture names the model although no heading does.
 Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Finding best;
@@ -151,7 +169,7 @@ Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const 
       const int index = static_cast<int>(i);
       const document::Block& figure = part.block(index);
       if (figure.kind != document::BlockKind::kFigure || !part.IsContent(index)) continue;
-      if (figure.width < 60 || figure.height < 60) continue;
+      if (!figure.blank && !MayShow(figure)) continue;
       for (int step : {1, -1, 2}) {
         const int caption = index + step;
         if (caption < static_cast<int>(part.first) || caption >= static_cast<int>(part.last) ||
@@ -161,16 +179,37 @@ Finding SearchCaptions(const Dossier& dossier, const rules::Check& check, const 
         if (!MatchesAny(Marker(dossier.words(), "caption"), norm)) continue;
         if (!MatchesAny(look.label, norm)) continue;
         Finding found;
-        found.evidence = Evidence::kUsable;
-        found.outcome = Outcome::kPass;
-        found.reason = "figure";
+        found.evidence = figure.blank ? Evidence::kPresent : Evidence::kUsable;
+        found.outcome = figure.blank ? Outcome::kFail : Outcome::kPass;
+        found.reason = figure.blank ? "blank-figure" : "figure";
         found.passages.push_back(
             {p, caption, {0, static_cast<std::uint32_t>(part.block(caption).text.size())}});
-        return found;
+        if (!figure.blank) DoubtFigure(dossier, look, figure, norm, found);
+        if (found.outcome == Outcome::kPass) return found;
+        Keep(best, std::move(found));
       }
     }
   }
   return best;
+}
+
+// A unit whose pictures are all its substance: one of them must be without doubt.
+void DoubtFigures(const Dossier& dossier, const rules::Look& look, const Part& part, const Unit& unit, Finding& finding) {
+  Finding doubted = finding;
+  for (std::size_t i = 0; i < unit.values.size(); ++i) {
+    const int index = unit.values[i].block;
+    if (unit.values[i].role != "figure" || !MayShow(part.block(index))) continue;
+    std::string caption;
+    for (int beside : {index + 1, index - 1})
+      if (caption.empty() && beside >= static_cast<int>(part.first) && beside < static_cast<int>(part.last) &&
+          part.IsContent(beside) && MatchesAny(Marker(dossier.words(), "caption"), part.prepared(beside).norm.text))
+        caption = part.prepared(beside).norm.text;
+    Finding one = finding;
+    DoubtFigure(dossier, look, part.block(index), caption, one);
+    if (one.outcome == Outcome::kPass) return;
+    doubted = std::move(one);
+  }
+  finding = std::move(doubted);
 }
 
 // "Đáp ứng. Xã không có máy chủ", with no other words that say what is done.
@@ -232,6 +271,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         found.outcome = Outcome::kFail;
         found.reason = "heading-only";
       }
+      if (figure && judgement.reason == "figure") DoubtFigures(dossier, look, part, unit, found);
       if (!look.mention && !figure) DoubtRow(ReadRequirementRow(part, unit, dossier.words()), claim.part, found);
       const auto generic = dossier.generic.find({claim.part, claim.unit});
       if (generic != dossier.generic.end() && (found.outcome == Outcome::kPass || found.reason == "by-rule") &&

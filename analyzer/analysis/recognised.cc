@@ -151,7 +151,7 @@ bool IsField(const rules::Check& check) {
 // The place is there and what should fill it is not: recognition may have lost it.
 bool IsEmptiness(const std::string& reason) {
   static const std::set<std::string_view> kReasons = {
-      "empty", "placeholder", "heading-only", "too-short", "unexpected-value", "part-missing", "parts-missing",
+      "empty", "blank-figure", "placeholder", "heading-only", "too-short", "unexpected-value", "part-missing", "parts-missing",
       "placeholders-left", "unfilled-form", "example", "empty-table", "columns-missing", "status-only"};
   return kReasons.count(reason) != 0;
 }

@@ -1,7 +1,7 @@
 // Samples of rule data: a few lines of text that stand for a document (docs/rules.md, "Samples").
 //
 //   # Tiêu đề lớn          heading level 1      | a | b |     table row (rows that follow one
-//   another: one table)
+//   another: one table)                         also "[hình nhỏ]", "[hình trống]"
 //   ## 2.1 Tiêu đề         heading level 2      [hình]        a figure
 //   Đoạn văn               paragraph            === kind      begins another document of that kind
 #include <algorithm>
@@ -36,10 +36,11 @@ class SampleBuilder {
     }
     table_ = -1;
     document::Block block;
-    if (line == "[hình]") {
+    if (line == "[hình]" || line == "[hình nhỏ]" || line == "[hình trống]") {
       block.kind = document::BlockKind::kFigure;
-      block.width = 400;
-      block.height = 300;
+      block.width = line == "[hình nhỏ]" ? 90 : 400;
+      block.height = line == "[hình nhỏ]" ? 90 : 300;
+      block.blank = line == "[hình trống]";
     } else {
       std::size_t hashes = line.find_first_not_of('#');
       if (hashes == std::string::npos) hashes = 0;

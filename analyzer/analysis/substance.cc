@@ -136,18 +136,30 @@ TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words
   return verdict;
 }
 
+bool MayShow(const document::Block& figure) {
+  constexpr double kLeastSide = 60;  // points
+  return !figure.blank && figure.width >= kLeastSide && figure.height >= kLeastSide;
+}
+
+bool IsLarge(const document::Block& figure) {
+  constexpr double kLeastArea = 20'000;  // square points: 5 cm by 5 cm
+  return figure.width * figure.height >= kLeastArea;
+}
+
 Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary& vocabulary,
                     int min_words, bool future) {
   const rules::Substance& words = vocabulary.substance;
   Judgement out;
   TextVerdict sum;
   bool state_denies = false, state_promises = false, any_text = false, first_piece = true;
+  bool blank_figure = false;
   Passage negative, fallback;
   for (const UnitValue& value : unit.values) {
     if (value.block < 0) continue;
     if (value.role == "figure") {
       const document::Block& figure = part.block(value.block);
-      if (figure.width >= 60 && figure.height >= 60) out.has_figure = true;
+      blank_figure = blank_figure || figure.blank;
+      out.has_figure = out.has_figure || MayShow(figure);
       continue;
     }
     if (value.span.empty()) continue;
@@ -205,7 +217,7 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
   const char* bad = sum.denied_words >= sum.promised_words ? "denied" : "promised";
   if (!any_text) {
     if (out.has_figure) return decide(SubstanceState::kUsable, "figure", out.best);
-    return decide(SubstanceState::kHollow, "empty", out.best);
+    return decide(SubstanceState::kHollow, blank_figure ? "blank-figure" : "empty", out.best);
   }
   if (bad_words > 0) {
     // Decide by the whole text: a denial that opens it is the answer unless far more is said behind
@@ -227,7 +239,7 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
     return decide(SubstanceState::kStatusOnly, "status-only", out.best);
   if (sum.status) return decide(SubstanceState::kStatusOnly, "status-only", fallback);
   if (sum.good_words > 0) return decide(SubstanceState::kStatusOnly, "too-short", out.best);
-  return decide(SubstanceState::kHollow, sum.placeholder ? "placeholder" : "empty", fallback);
+  return decide(SubstanceState::kHollow, sum.placeholder ? "placeholder" : blank_figure ? "blank-figure" : "empty", fallback);
 }
 
 }  // namespace capdo::analysis

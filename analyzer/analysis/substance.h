@@ -26,6 +26,11 @@ struct Judgement {
   bool has_figure = false;
 };
 
+// A figure that may be content: large enough, and not seen to be empty.
+bool MayShow(const document::Block& figure);
+// As large as a diagram that can be read; a logo, a seal or a button is smaller.
+bool IsLarge(const document::Block& figure);
+
 // What one piece of running text (normalized) says.
 struct TextVerdict {
   int good_words = 0, denied_words = 0, promised_words = 0;

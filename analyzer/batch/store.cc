@@ -191,11 +191,17 @@ Store::Outcome Store::Load(const std::string& id) const {
   const std::optional<Entry> entry = ReadEntry(id);
   if (!entry) return {};
   if (!entry->failure.empty()) return {"", entry->failure};
-  const auto file = entry->files.find(kResultName);
-  if (file == entry->files.end()) return {};
-  std::optional<std::string> json = ReadFile(AgencyFolder(id) + "/" + kResultName);
-  if (!json || Sha256Hex(*json) != file->second) return {};
-  return {*std::move(json), ""};
+  return {File(id, kResultName).value_or(""), ""};
+}
+
+std::optional<std::string> Store::File(const std::string& id, const std::string& name) const {
+  const std::optional<Entry> entry = ReadEntry(id);
+  if (!entry) return std::nullopt;
+  const auto file = entry->files.find(name);
+  if (file == entry->files.end()) return std::nullopt;
+  std::optional<std::string> bytes = ReadFile(AgencyFolder(id) + "/" + name);
+  if (!bytes || Sha256Hex(*bytes) != file->second) return std::nullopt;
+  return bytes;
 }
 
 Result<std::vector<std::string>> Store::Keep(const std::string& id, const std::string& key,

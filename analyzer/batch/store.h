@@ -44,6 +44,8 @@ class Store {
 
   // The agency's result.json, where it stands for this key and is as it was written.
   std::optional<std::string> Known(const std::string& id, const std::string& key) const;
+  // A file of the agency as it was written; nothing where it is gone or changed.
+  std::optional<std::string> File(const std::string& id, const std::string& name) const;
   // Makes `files` what the agency has, and no other. `key` "" stands for no evidence: Known never gives it.
   // Gives the files that were left because a person changed them.
   Result<std::vector<std::string>> Keep(const std::string& id, const std::string& key,

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "batch/processes.h"
+#include "batch/shared_text.h"
 #include "batch/store.h"
 #include "cli/arguments.h"
 #include "cli/batch_agency.h"
@@ -56,6 +57,7 @@ class BatchCommand {
     if (!TellUnusedDecisions(ids)) return kExitUsage;
     for (const std::string& path : store->Clean(ids)) PrintNote(language_, Say("batch.edited", {{"path", path}}));
     if (!CheckAll(*store)) return kExitUsage;
+    CompareTexts(*store);
     const report::Overview overview = overview_->Finish(plan_.unlisted);
     if (!WriteOverview(*store, overview)) return kExitUsage;
     return Verdict(overview);
@@ -216,6 +218,19 @@ class BatchCommand {
     return report::FailureText(failure, language_);
   }
 
+  void CompareTexts(const batch::Store& store) {
+    batch::SharedText shared;
+    for (std::size_t i = 0; i < plan_.agencies.size(); ++i)
+      if (const std::optional<std::string> bytes = store.File(plan_.agencies[i].id, kPassagesName))
+        if (std::optional<std::vector<batch::TextPassage>> passages = batch::DecodePassages(*bytes))
+          shared.Add(i, *std::move(passages));
+    const auto side = [&](std::size_t i, const batch::TextPassage& at) {
+      return report::SharedTextRow::Side{plan_.agencies[i].id, at.path, at.quote, at.page};
+    };
+    for (const batch::SharedPair& pair : shared.Pairs())
+      overview_->AddShared({side(pair.one, pair.at_one), side(pair.two, pair.at_two), pair.words, pair.passages});
+  }
+
   bool WriteOverview(const batch::Store& store, const report::Overview& overview) const {
     const auto write = [&](const std::string& name, const std::string& bytes) {
       const Result<bool> written = store.Write(name, bytes);
@@ -236,6 +251,8 @@ class BatchCommand {
 
   int Verdict(const report::Overview& overview) const {
     if (layers_missing_) PrintNote(language_, Say("batch.missing-layers"));
+    if (!overview.shared.empty())
+      PrintNote(language_, Say("batch.shared-told", {{"count", std::to_string(overview.shared.size())}}));
     if (!plan_.unlisted.empty())
       PrintNote(language_, Say("batch.unlisted",
                                {{"count", std::to_string(plan_.unlisted.size())}, {"first", plan_.unlisted.front()}}));

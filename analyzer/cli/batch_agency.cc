@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "batch/shared_text.h"
 #include "cli/console.h"
 #include "cli/decisions_file.h"
 #include "cli/template_file.h"
@@ -14,6 +15,9 @@
 #include "evidence/listing.h"
 #include "report/html.h"
 #include "report/letter.h"
+#include "report/text_layout.h"
+#include "text/normalized.h"
+#include "text/shingles.h"
 
 namespace capdo::cli {
 
@@ -69,8 +73,9 @@ std::optional<decisions::Loaded> ReadDecisions(const std::string& path) {
 // What stands in agencies/<id>/. The letter is a file that people may edit; none is made that would pass over what people
 // decided.
 Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const batch::Agency& agency,
-                                               const result::Result& result, std::string json) {
+                                               const result::Result& result, std::string json, std::string passages) {
   std::vector<batch::OutputFile> files = {{"result.json", std::move(json)},
+                                          {kPassagesName, std::move(passages)},
                                           {"report.html", report::ToHtml(result, {job.language, job.audience})}};
   if (result.decisions && !result.decisions->faults.empty()) return files;
   // A letter goes to whom the office names, not to whom a document happens to name.
@@ -84,6 +89,15 @@ Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const batch:
   return files;
 }
 
+std::string PassagesOf(const std::vector<analysis::LongText>& texts) {
+  constexpr std::size_t kQuoted = 200;  // code points
+  std::vector<batch::TextPassage> passages;
+  for (const analysis::LongText& text : texts)
+    passages.push_back({text.path, text.page, text::CountWords(text.normalized), report::Shortened(text.text, kQuoted),
+                        text::Shingles(text.normalized)});
+  return batch::EncodePassages(passages);
+}
+
 class AgencyRun {
  public:
   AgencyRun(const BatchJob& job, const batch::Agency& agency, const batch::Store& store)
@@ -95,9 +109,10 @@ class AgencyRun {
     if (!evidence) return Fail(evidence.error().code);
     decisions_ = ReadDecisions(DecisionsPath(job_, agency_.id));
     const std::string key = KeyOf(job_, *evidence, decisions_ ? &*decisions_ : nullptr);
-    if (std::optional<std::string> json = store_.Known(agency_.id, key))
+    std::optional<std::string> json = store_.Known(agency_.id, key), passages = store_.File(agency_.id, kPassagesName);
+    if (json && passages)
       if (const Result<result::Result> known = result::FromJson(*json))
-        return Keep(key, *known, *std::move(json)) | kAgencyKnown;
+        return Keep(key, *known, *std::move(json), *std::move(passages)) | kAgencyKnown;
     return Read(jobs, key);
   }
 
@@ -107,6 +122,8 @@ class AgencyRun {
     options.folder = agency_.open;
     options.jobs = jobs;
     if (decisions_) options.decisions = &*decisions_;
+    std::vector<analysis::LongText> texts;
+    options.long_texts = &texts;
     Result<result::Result> result = RunCheck(options, job_.rules);
     if (!result) return Fail(result.error().code);
     if (result->documents.empty()) return Fail(ErrorCode::kEmpty);
@@ -116,7 +133,7 @@ class AgencyRun {
     result->run_seconds = 0;
     result->readers = {};
     if (decisions_ && !decisions_->faults.empty()) TellFaults(*result);
-    return Keep(MayImprove(*result) ? "" : key, *result, result::ToJson(*result)) | layers;
+    return Keep(MayImprove(*result) ? "" : key, *result, result::ToJson(*result), PassagesOf(texts)) | layers;
   }
 
   // In the result, so that every report of it tells. The name is that of the file alone, and the language always the
@@ -128,13 +145,13 @@ class AgencyRun {
     result::Seal(result);
   }
 
-  int Keep(const std::string& key, const result::Result& result, std::string json) const {
+  int Keep(const std::string& key, const result::Result& result, std::string json, std::string passages) const {
     if (result.decisions && !result.decisions->faults.empty())
       PrintNote(job_.language, Message(job_.language, "batch.decisions-faulty",
                                        {{"path", DecisionsPath(job_, agency_.id)},
                                         {"first", result.decisions->faults.front()},
                                         {"count", std::to_string(result.decisions->faults.size())}}));
-    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, agency_, result, std::move(json));
+    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, agency_, result, std::move(json), std::move(passages));
     if (files) return Answer(store_.Keep(agency_.id, key, *std::move(files)));
     TemplateFaulty(job_.letter_path, files.error(), "batch", job_.language);
     return kAgencyNotWritten;

@@ -35,6 +35,9 @@ struct BatchJob {
   report::LetterOptions letter_options;
 };
 
+// The file of the long passages of an agency's own text, beside its result.
+inline constexpr char kPassagesName[] = "passages.txt";
+
 // Where the decisions on an agency are looked for.
 std::string DecisionsPath(const BatchJob& job, const std::string& id);
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 
-#include "analysis/analyze.h"
 #include "base/messages.h"
 #include "cli/version.h"
 #include "decisions/apply.h"
@@ -143,9 +142,11 @@ Result<result::Result> RunCheck(const PipelineOptions& options, const rules::Rul
   std::vector<result::LimitEntry> limits = DescribeLimits(*files, options.limits);
   analysis::Options analysis_options;
   analysis_options.as_of = options.as_of;
+  analysis_options.long_texts = options.long_texts;
   std::vector<analysis::InputFile> input = ToInput(*std::move(files));
   result::Result result = analysis::Analyze(input, rules, analysis_options);
   scoring::Score(result, rules.checklist);
+  analysis_options.long_texts = nullptr;
   if (options.decisions != nullptr) Decide(*options.decisions, std::move(input), rules, analysis_options, result);
   result.tool_version = kVersion;
   result.limits = std::move(limits);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 
+#include "analysis/analyze.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "decisions/decisions.h"
@@ -28,6 +29,7 @@ struct PipelineOptions {
   // Of people, applied to what was found; null for none. Where its faults are not empty nothing of it is applied, and
   // RunCheck adds to them what does not fit the evidence.
   decisions::Loaded* decisions = nullptr;
+  std::vector<analysis::LongText>* long_texts = nullptr;  // filled where it is given
   // Called from any thread as files are done; may be empty.
   std::function<void(int done, int total, const std::string& path)> progress;
 };

@@ -115,6 +115,7 @@ class TextView {
     if (block.kind == BlockKind::kFigure) {
       const std::string caption = text.empty() ? report::Printable(block.alt_text) : text;
       std::string shown = Say("show.figure") + (caption.empty() ? "" : " " + caption);
+      if (block.blank) shown += " " + Say("show.blank-picture");
       if (!block.picture_text.empty()) shown += " " + Say("show.picture-text", {{"text", report::Printable(block.picture_text)}});
       return shown;
     }

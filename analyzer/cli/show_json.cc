@@ -58,7 +58,9 @@ std::string BlockJson(const Block& block) {
       block.kind == document::BlockKind::kFigure ? "figure" : "paragraph", PageJson(block.page),
       PageCertaintyName(block.page_certainty), LayerName(block.layer), JsonString(block.label),
       JsonString(block.text), BoxJson(Around(block)), cell, ReadByName(block.read_by),
-      block.confidence, block.picture_text.empty() ? "" : "\"picture_text\": " + JsonString(block.picture_text) + ", ",
+      block.confidence,
+      (block.picture_text.empty() ? "" : "\"picture_text\": " + JsonString(block.picture_text) + ", ") +
+          (block.blank ? "\"blank\": true, " : ""),
       ListJson(block.fragments, "      ", [](const document::Fragment& fragment) {
         return fmt::format("{{\"begin\": {}, \"end\": {}, \"page\": {}, \"box\": {}}}",
                            fragment.begin, fragment.end, PageJson(fragment.page),

@@ -90,6 +90,7 @@ struct Block {
   std::string alt_text;
   std::string picture_text;      // recognised in the picture: labels of a drawing; to be searched, never evidence
   double width = 0, height = 0;  // points as displayed
+  bool blank = false;            // its picture was looked at and shows nothing, or a frame around nothing
 };
 
 struct Cell {

@@ -59,7 +59,7 @@ bool PictureReader::LeftOut(int number, int page, Document& document) {
   return !why.empty();
 }
 
-const PictureReader::Shown* PictureReader::Recognise(const Item& item, Document& document) {
+const PictureReader::Shown* PictureReader::Look(const Item& item, Document& document) {
   const std::string part = part_of_(item.picture);
   if (part.empty()) return nullptr;
   const auto [hash, is_new] = hash_of_part_.try_emplace(Package::Key(part));
@@ -78,23 +78,28 @@ const PictureReader::Shown* PictureReader::Recognise(const Item& item, Document&
     if (head.error().code == ErrorCode::kTooLarge) WarnOnce("limit", head.error().limit, item.block.page, document);
     return nullptr;
   }
-  if (static_cast<std::uint64_t>(recognised_) >= limits_.max_ocr_pages) {
+  if (static_cast<std::uint64_t>(looked_at_) >= limits_.max_ocr_pages) {
     WarnOnce("limit", "max_ocr_pages", item.block.page, document);
     return nullptr;
   }
-  const int number = ++recognised_;
+  const int number = ++looked_at_;
   if (LeftOut(number, item.block.page, document)) return nullptr;
   if (monitor_ != nullptr) monitor_->Progress(ReadStage::kOcr, number, damaged_);
   Result<ocr::Decoded> decoded = ocr::DecodePicture(bytes, head->frames.front(), limits_);
   if (!decoded || decoded->damaged) return nullptr;
   const int width = ocr::WidthOf(decoded->picture), height = ocr::HeightOf(decoded->picture);
+  Shown shown;
+  shown.looked = shown.blank = ocr::IsBlank(decoded->picture);
+  if (shown.blank || !recognise_) {
+    found->second = std::move(shown);
+    return &*found->second;
+  }
   // Its size on the page is known better than what the file says.
   const double inches = std::max(item.block.width, item.block.height) / 72;
   int dpi = std::clamp(static_cast<int>(std::max(width, height) / inches + 0.5), 40, 2400);
   const double page_width = width * 72.0 / dpi, page_height = height * 72.0 / dpi;
   const ocr::Picture picture = ocr::Handy(std::move(decoded->picture), dpi);
   ocr::Reading reading = ocr::ReadPicture(picture, dpi, /*scan=*/true, limits_);
-  Shown shown;
   shown.looked = reading.quality == document::Quality::kGood;
   shown.prose = ocr::IsProse(reading, limits_);
   shown.text = ocr::TextOf(reading);
@@ -139,16 +144,14 @@ void PictureReader::Replace(const Item& figure, const Shown& shown, std::vector<
 void PictureReader::Read(std::vector<Item>& items, bool damaged, Document& document) {
   damaged_ = damaged;
   if (std::none_of(items.begin(), items.end(), IsCandidate)) return;
-  if (!ocr::OcrAvailable()) {
-    document.warnings.push_back({"ocr-unavailable", "", 0});
-    return;
-  }
+  recognise_ = !plan_.skip_ocr && ocr::OcrAvailable();
+  if (!plan_.skip_ocr && !recognise_) document.warnings.push_back({"ocr-unavailable", "", 0});
   for (const document::Table& table : document.tables) cells_ += table.cells.size();
   blocks_ = items.size();
   std::vector<Item> out;
   out.reserve(items.size());
   for (Item& item : items) {
-    const Shown* shown = IsCandidate(item) ? Recognise(item, document) : nullptr;
+    const Shown* shown = IsCandidate(item) ? Look(item, document) : nullptr;
     if (shown == nullptr) {
       out.push_back(std::move(item));
       continue;
@@ -160,6 +163,7 @@ void PictureReader::Read(std::vector<Item>& items, bool damaged, Document& docum
       if (!fits) WarnOnce("limit", "max_blocks", item.block.page, document);
       item.looked_at = shown->looked;
       item.block.picture_text = shown->text;
+      item.block.blank = shown->blank;
       out.push_back(std::move(item));
       continue;
     }

@@ -1,5 +1,6 @@
 // Pictures pasted into a Word document: one that shows sentences or a table is read like a scanned page, and its text takes
-// the place of the figure; of any other the figure keeps what was recognised, which is no evidence.
+// the place of the figure; of any other the figure keeps what was recognised, which is no evidence. One that shows nothing
+// leaves its figure blank, also where nothing is to be recognised.
 #ifndef CAPDO_READERS_DOCX_PICTURES_H_
 #define CAPDO_READERS_DOCX_PICTURES_H_
 
@@ -32,11 +33,12 @@ class PictureReader {
  private:
   // What one picture shows. Pictures of the same bytes are recognised once.
   struct Shown {
-    bool prose = false, looked = false;  // looked: recognised, and no unread page
+    bool prose = false, blank = false;
+    bool looked = false;  // recognised, and no unread page
     std::string text;
     document::Document content;
   };
-  const Shown* Recognise(const Item& item, document::Document& document);
+  const Shown* Look(const Item& item, document::Document& document);
   void Replace(const Item& figure, const Shown& shown, std::vector<Item>& out, document::Document& document);
   bool LeftOut(int number, int page, document::Document& document);
   void WarnOnce(const std::string& code, const std::string& detail, int page, document::Document& document);
@@ -49,9 +51,9 @@ class PictureReader {
   std::map<std::string, std::string> hash_of_part_;
   std::map<std::string, std::optional<Shown>> by_hash_;
   std::set<std::string> warned_;
-  int recognised_ = 0, told_ = 0;
+  int looked_at_ = 0, told_ = 0;
   std::uint64_t cells_ = 0, blocks_ = 0;
-  bool damaged_ = false;
+  bool damaged_ = false, recognise_ = true;
 };
 
 }  // namespace capdo::readers

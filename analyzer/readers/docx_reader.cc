@@ -131,10 +131,8 @@ class Reader {
     ReadNotes("comments", Layer::kComment, comments_);
     ReadHeaders();
     if (fatal_) return *fatal_;
-    if (!plan_.skip_ocr) {
-      PictureReader pictures(package_, limits_, plan_, shared_.monitor, [this](const std::string& id) { return PictureOf(id); });
-      pictures.Read(body_, shared_.findings.damaged, shared_.document);
-    }
+    PictureReader pictures(package_, limits_, plan_, shared_.monitor, [this](const std::string& id) { return PictureOf(id); });
+    pictures.Read(body_, shared_.findings.damaged, shared_.document);
     Assemble();
     SettlePages();
     FillCells();

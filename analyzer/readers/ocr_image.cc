@@ -3,8 +3,10 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "readers/ocr_leaders.h"
@@ -243,6 +245,27 @@ double InkOf(const Picture& grey) {
 }  // namespace
 
 void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
+
+bool IsBlank(const Picture& picture) {
+  constexpr int kSameShade = 12;         // of 256; what JPEG makes of one colour
+  constexpr double kLeastDrawn = 0.0005;  // share of the pixels; three thin lines are ten times as much
+  const Picture grey = Own(pixConvertTo8(picture.get(), 0));
+  if (!grey) return false;
+  const l_int32 width = pixGetWidth(grey.get()), height = pixGetHeight(grey.get());
+  const l_int32 x_edge = width / 10, y_edge = height / 10;
+  std::array<std::int64_t, 256> count{};
+  std::int64_t all = 0;
+  for (l_int32 y = y_edge; y < height - y_edge; ++y) {
+    const l_uint32* line = pixGetData(grey.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(grey.get());
+    for (l_int32 x = x_edge; x < width - x_edge; ++x) ++count.at(GET_DATA_BYTE(line, x));
+    all += width - 2 * x_edge;
+  }
+  const auto paper = std::distance(count.begin(), std::max_element(count.begin(), count.end()));
+  std::int64_t drawn = 0;
+  for (std::ptrdiff_t shade = 0; shade < 256; ++shade)
+    if (std::abs(shade - paper) > kSameShade) drawn += count.at(static_cast<std::size_t>(shade));
+  return all > 0 && static_cast<double>(drawn) < kLeastDrawn * static_cast<double>(all);
+}
 
 int WidthOf(const Picture& picture) { return picture ? pixGetWidth(picture.get()) : 0; }
 int HeightOf(const Picture& picture) { return picture ? pixGetHeight(picture.get()) : 0; }

@@ -45,6 +45,9 @@ struct CleanPage {
 // which ink of seals and shadows are taken; else a drawing whose colours mean something.
 CleanPage Clean(const Picture& page, int dpi, bool scan);
 
+// Whether it shows nothing: one shade inside its outer tenth, that is an empty sheet or a frame around nothing.
+bool IsBlank(const Picture& picture);
+
 // The same, turned by quarter turns clockwise.
 Picture Turned(const Picture& page, int quarters);
 

@@ -214,6 +214,7 @@ class Assembler {
     block.cell = cell;
     block.text = std::move(caption);
     block.picture_text = figure.text;
+    block.blank = figure.blank;
     block.page = figure.page;
     block.page_certainty = PageCertainty::kExact;
     const auto page = by_number_.find(figure.page);

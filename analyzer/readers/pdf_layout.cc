@@ -330,8 +330,15 @@ std::vector<FigureItem> FindFigures(const PageContent& page, const std::vector<G
     for (const Grid& grid : grids) is_grid = is_grid || Area(Intersection(grid.box, box)) > 0.8 * Area(box);
     if (!image && (parts.at(i) < 3 || is_grid || Area(box) > 0.9 * page_area)) continue;
     FigureItem figure{page.number, box, {}};
-    for (const Image& part : page.images)
-      if (!part.text.empty() && HoldsMiddle(box, part.box)) figure.text += (figure.text.empty() ? "" : "\n") + part.text;
+    int shapes = parts.at(i);
+    figure.blank = image;
+    for (const Image& part : page.images) {
+      if (!HoldsMiddle(box, part.box)) continue;
+      --shapes;
+      figure.blank = figure.blank && part.blank;
+      if (!part.text.empty()) figure.text += (figure.text.empty() ? "" : "\n") + part.text;
+    }
+    figure.blank = figure.blank && shapes < 3;
     figures.push_back(std::move(figure));
   }
   std::stable_sort(figures.begin(), figures.end(),

@@ -19,6 +19,7 @@ struct FigureItem {
   int page = 0;
   Box box;  // layout space
   std::string text = {};  // recognised in its pictures
+  bool blank = false;     // they show nothing, and nothing is drawn over them
 };
 
 // Exactly one of the three is there.

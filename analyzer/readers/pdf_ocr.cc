@@ -24,6 +24,8 @@ namespace {
 constexpr double kDrawnDpi = 300;            // letters drawn as shapes have no resolution of their own
 constexpr double kLeastDpi = 150, kMostDpi = 300;
 constexpr double kPictureShare = 0.35;       // of the page: a picture so large may be a page of its own
+constexpr double kLeastSide = 60;            // points; smaller pictures are no content
+constexpr double kGlanceDpi = 50;            // to see whether anything is drawn
 constexpr int kLettersOver = 60;             // printed over it; a caption, a number. More: the picture is paper
 constexpr int kLayerLeast = 20;              // words of a text layer, to be compared with the picture
 constexpr double kLayerKnown = 0.4;          // share of them that the picture shows; two recognisers agree on over 0.8
@@ -172,6 +174,31 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
       std::string detail;
       for (std::size_t k = 0; k < layer.size() && k < 12; ++k) detail += (k > 0 ? " " : "") + layer.at(k);
       doc.warnings.push_back({"text-layer-differs", detail, page.number});
+    }
+  }
+}
+
+void MarkBlankPictures(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps, std::vector<PageContent>& pages,
+                       const document::Document& doc) {
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    PageContent& page = pages.at(i);
+    const document::Page& judged = doc.pages.at(i);
+    const auto may_be_content = [&](const Image& image) {
+      return Width(image.box) >= kLeastSide && Height(image.box) >= kLeastSide && image.all_pixels <= limits.max_image_pixels;
+    };
+    if (judged.read_by != document::ReadBy::kText || judged.quality != document::Quality::kGood || page.rotation != 0) continue;
+    if (page.width / 72 * page.height / 72 * kGlanceDpi * kGlanceDpi > static_cast<double>(limits.max_image_pixels)) continue;
+    if (std::none_of(page.images.begin(), page.images.end(), may_be_content)) continue;
+    steps.begin_page(page.number);
+    (void)steps.faults();
+    const ocr::Picture picture = RenderPage(pdf, page.number, kGlanceDpi);
+    const FaultCount faults = steps.faults();
+    // Pictures that cannot be decoded are left white.
+    if (!picture || page.faults.damage() || faults.damage() || faults.other > 0) continue;
+    for (Image& image : page.images) {
+      if (!may_be_content(image)) continue;
+      const ocr::Picture part = Part(picture, image.box, kGlanceDpi);
+      image.blank = part && ocr::IsBlank(part);
     }
   }
 }

@@ -26,6 +26,10 @@ struct OcrSteps {
 void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
                     std::vector<PageContent>& pages, document::Document& doc);
 
+// Marks pictures on pages of text that show nothing.
+void MarkBlankPictures(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps, std::vector<PageContent>& pages,
+                       const document::Document& doc);
+
 }  // namespace capdo::readers::pdf
 
 #endif  // CAPDO_READERS_PDF_OCR_H_

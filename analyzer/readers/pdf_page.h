@@ -59,6 +59,7 @@ struct Image {
   int pixels = 0;                // of the longer side as stored; 0 unknown
   std::uint64_t all_pixels = 0;  // what decoding it makes
   std::string text = {};         // recognised in it: labels of a drawing
+  bool blank = false;            // was looked at and shows nothing
 };
 
 struct PageContent {

@@ -201,7 +201,9 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
                             "pages: " + std::to_string(std::min(count, last) - missing) + "/" + std::to_string(promised), 0});
   }
   if (words == 0) DoubtBlankPages(doc);
-  if (!plan.skip_ocr) pdf::RecognisePages(*pdf, limits, {[&watch](int page) { watch.Ocr(page); }, &Listening::Take}, drawn, doc);
+  const pdf::OcrSteps ocr_steps = {[&watch](int page) { watch.Ocr(page); }, &Listening::Take};
+  if (!plan.skip_ocr) pdf::RecognisePages(*pdf, limits, ocr_steps, drawn, doc);
+  pdf::MarkBlankPictures(*pdf, limits, ocr_steps, drawn, doc);
   if (std::all_of(drawn.begin(), drawn.end(), [](const PageContent& page) { return page.words.empty(); }))
     DoubtBlankPages(doc);
   std::vector<PageParts> pages;

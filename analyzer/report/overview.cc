@@ -240,6 +240,11 @@ Overview OverviewBuilder::Finish(std::vector<std::string> unlisted) {
     }
   }
   for (auto& [name, group] : groups) all.groups.push_back(std::move(group));
+  for (SharedTextRow& row : all.shared)
+    for (SharedTextRow::Side* side : {&row.one, &row.two})
+      side->agency = static_cast<std::size_t>(std::distance(
+          all.agencies.begin(),
+          std::find_if(all.agencies.begin(), all.agencies.end(), [&](const AgencySummary& one) { return one.id == side->id; })));
   all.common_gaps = Common(all.agencies, &AgencySummary::gaps);
   all.common_review = Common(all.agencies, &AgencySummary::review);
   return std::move(overview_);

@@ -92,6 +92,18 @@ struct CommonFinding {
   std::vector<std::size_t> agencies;
 };
 
+// Text of their own that two agencies have word for word. For a person; it changes no result.
+struct SharedTextRow {
+  struct Side {
+    std::string id;  // of the agency
+    std::string path, quote;
+    int page = 0;  // 0 unknown
+    std::size_t agency = 0;  // index; Finish fills it
+  };
+  Side one, two;  // the longest shared passage on both sides
+  int words = 0, passages = 0;
+};
+
 struct GradeTotal {
   char grade = 'A';
   std::vector<std::size_t> agencies, possible;  // by what is awarded; by what could be
@@ -115,6 +127,7 @@ struct Overview {
   std::vector<GradeTotal> grades;  // A to E, all five
   std::vector<GroupTotal> groups;  // by name
   std::vector<CommonFinding> common_gaps, common_review;  // most agencies first, then in the order of the rules
+  std::vector<SharedTextRow> shared;  // most words first
   std::vector<std::string> unlisted;  // files and folders that belong to no agency
 };
 
@@ -124,6 +137,7 @@ class OverviewBuilder {
   OverviewBuilder(Language language, Overview head) : language_(language), overview_(std::move(head)) {}
   void Add(const AgencyIdentity& identity, const result::Result& result);
   void AddFailure(const AgencyIdentity& identity, const std::string& reason);
+  void AddShared(SharedTextRow row) { overview_.shared.push_back(std::move(row)); }
   Overview Finish(std::vector<std::string> unlisted);
 
  private:

@@ -84,6 +84,25 @@ void OverviewPage::Unread() {
   Add("</tbody>\n</table>\n</section>\n");
 }
 
+void OverviewPage::Shared() {
+  if (overview_.shared.empty()) return;
+  Heading("shared", "batch.shared", static_cast<int>(overview_.shared.size()));
+  Element("p", "", Say("batch.shared-note"));
+  Add("<table class=\"cards\" role=\"table\">\n");
+  TableHead("batch.shared-caption", {"report.agency", "batch.shared-other", "#batch.shared-words", "batch.shared-longest"});
+  for (const SharedTextRow& row : overview_.shared) {
+    const auto name = [&](const SharedTextRow::Side& side) {
+      const AgencySummary& agency = overview_.agencies[side.agency];
+      const std::string page = side.page > 0 ? ", " + words_.Say("place.page", {{"page", std::to_string(side.page)}}) : "";
+      return Link(agency, "", "<span" + vi_ + ">" + Escape(agency.label) + "</span>") + "<small>" + Escape(side.path + page) + "</small>";
+    };
+    Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" + name(row.one) + "</th>");
+    Add(Cell("batch.shared-other", name(row.two)) + Cell("batch.shared-words", std::to_string(row.words), " class=\"number\"") +
+        Cell("batch.shared-longest", "<q" + vi_ + ">" + Escape(row.one.quote) + "</q>") + "</tr>\n");
+  }
+  Add("</tbody>\n</table>\n</section>\n");
+}
+
 void OverviewPage::Failed() {
   if (overview_.failed + overview_.nothing_read == 0) return;
   Heading("failed", "batch.failed", overview_.failed + overview_.nothing_read);

@@ -149,6 +149,7 @@ void OverviewPage::Contents() {
   link("gaps", "batch.common-gaps");
   link("review", "report.review-short");
   link("unread", "report.unread");
+  if (!overview_.shared.empty()) link("shared", "batch.shared");
   if (overview_.failed + overview_.nothing_read > 0) link("failed", "batch.failed");
   if (!overview_.unlisted.empty()) link("unlisted", "batch.unlisted-title");
   link("method", "report.method");
@@ -176,6 +177,7 @@ std::string OverviewPage::Write() {
   Findings("gaps", "batch.common-gaps", "batch.no-common-gaps", overview_.common_gaps);
   Findings("review", "report.review", "report.no-review", overview_.common_review);
   Unread();
+  Shared();
   Failed();
   Unlisted();
   Method();

@@ -91,6 +91,20 @@ void WriteCommon(JsonWriter& json, std::string_view name, const Overview& overvi
   json.Close();
 }
 
+void WriteShared(JsonWriter& json, const std::vector<SharedTextRow>& rows) {
+  json.Key("shared_text").Open('[');
+  for (const SharedTextRow& row : rows) {
+    json.Open('{').Member("words", row.words).Member("passages", row.passages).Key("longest").Open('[');
+    for (const SharedTextRow::Side* side : {&row.one, &row.two}) {
+      json.Open('{').Member("agency", side->id).Member("path", side->path);
+      WriteNumber(json, "page", side->page);
+      json.Member("quote", side->quote).Close();
+    }
+    json.Close().Close();
+  }
+  json.Close();
+}
+
 }  // namespace
 
 std::string ToSummaryJson(const Overview& overview) {
@@ -124,7 +138,9 @@ std::string ToSummaryJson(const Overview& overview) {
   WriteCommon(json, "common_review", overview, overview.common_review);
   json.Key("agencies").Open('[');
   for (const AgencySummary& agency : overview.agencies) WriteAgency(json, agency);
-  json.Close().Texts("unlisted", overview.unlisted).Close();
+  json.Close();
+  if (!overview.shared.empty()) WriteShared(json, overview.shared);
+  json.Texts("unlisted", overview.unlisted).Close();
   return json.Take();
 }
 

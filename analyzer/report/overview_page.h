@@ -36,6 +36,7 @@ class OverviewPage {
                 const std::vector<CommonFinding>& findings);
   void FindingRows(const std::vector<CommonFinding>& findings, std::size_t begin, std::size_t end);
   void Unread();
+  void Shared();
   void Failed();
   void Unlisted();
 

@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 31> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 32> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<const char*, Method>, 31> kMethods = {{
     {"authority", Method::kAuthority},
     {"foreign-places", Method::kForeignPlaces},
     {"completed", Method::kCompleted},
+    {"licensed", Method::kLicensed},
     {"foreign-bodies", Method::kForeignBodies},
     {"events", Method::kEvents},
     {"unsupported", Method::kUnsupported},

@@ -64,6 +64,7 @@ enum class Method {
   kLevelBasis,    // the level fits what the dossier says of the system
   kAuthority,     // the decision is signed for the body that may approve the level
   kForeignPlaces, // no names of other provinces are left
+  kLicensed,      // a statement of standing, by a licence that had not ended on the day of the document
   kCompleted,     // what was planned is said to be carried out, and no item is left open
   kForeignBodies, // no other body of the dossier's own sort acts in it
   kEvents,        // what one document dates stands in the order in which it can have happened

@@ -137,6 +137,7 @@ void OneBlock(Stream& s, T& block, const Limits& limits) {
   Long(s, block.picture_text);
   s.Real(block.width);
   s.Real(block.height);
+  s.Bool(block.blank);
 }
 
 template <typename Stream, typename T>

@@ -18,7 +18,7 @@
 
 namespace capdo::worker {
 
-inline constexpr int kCodecVersion = 1;
+inline constexpr int kCodecVersion = 2;
 
 std::string Encode(const document::Document& document);
 Result<document::Document> Decode(std::string_view bytes, const Limits& limits);

@@ -123,6 +123,26 @@ class Batch(unittest.TestCase):
         put("{{noi_trich_dan}}", "{{ten_tep}}")
         self.batch("--template", template, code=2, err="{{ten_tep}} ngoài phần lặp", out="late")
 
+    def test_the_same_text_under_another_name_is_told(self):
+        def regulation(agency, subject):
+            rules = [f"Cán bộ {subject} {verb} máy chủ, thiết bị mạng và tài khoản quản trị của {agency} theo phân công của lãnh đạo, "
+                     f"ghi sổ theo dõi từng lần {verb}, báo cáo kết quả cho trưởng phòng trước ngày làm việc tiếp theo và lưu biên bản "
+                     f"tại tủ hồ sơ của bộ phận {subject} trong thời gian hai năm."
+                     for verb in ("kiểm tra", "cấu hình", "sao lưu", "vệ sinh", "thay thế")]
+            return "\n".join([agency.upper(), "QUY CHẾ", "Bảo đảm an toàn thông tin", ""] +
+                             [f"Điều {n}. Quy định\n{rule}" for n, rule in enumerate(rules, 1)])
+
+        for name, agency, subject in (("a", "Sở Y tế tỉnh Sông Lam", "vận hành"), ("b", "Sở Xây dựng tỉnh Hồng Lĩnh", "vận hành"),
+                                      ("c", "Sở Nội vụ tỉnh Sông Lam", "chuyên trách an toàn thông tin mạng nội bộ và trung tâm dữ liệu")):
+            os.makedirs(os.path.join(self.root, name))
+            self.write("quy-che.txt", regulation(agency, subject), os.path.join(self.root, name))
+        self.batch(err="Có 1 cặp cơ quan có nội dung giống nhau")
+        for _ in range(2):  # known results keep what is compared
+            (pair,) = self.summary()["shared_text"]
+            self.assertEqual([side["agency"] for side in pair["longest"]], ["a", "b"])
+            self.assertGreater(pair["words"], 200)
+            self.batch(err="không đọc lại")
+
     def test_manifest(self):
         self.agencies("mien-bac/sau/bo-a", "so-b", "so-c", "khong-co-ten")
         self.write("capdo-batch.yaml", "- folder: mien-bac/sau/bo-a/\n  agency: Bộ A\n  group: Bộ, ngành\n  contact: a@a.example\n"

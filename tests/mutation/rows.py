@@ -43,7 +43,7 @@ REASONS = {
     "blank": {"empty", "placeholder"}, "dots": {"empty", "placeholder"},
     "no-plan": {"plan-blank"}, "dotted-plan": {"plan-blank"},
     "status": {"status-only"}, "by-rule": {"by-rule", "repeated-plan", "status-only"}, "copy": {"copied-requirement", "by-rule", "contradicted"},
-    "deny": {"denied"}, "promise": {"promised", "denied"}, "not-there": {"claimed-not-applicable", "not-applicable-as-met"}, "partly": {"partly-met", "promised", "status-only"},
+    "deny": {"denied"}, "promise": {"promised", "promised-dated", "promise-overdue", "denied"}, "not-there": {"claimed-not-applicable", "not-applicable-as-met"}, "partly": {"partly-met", "promised", "promised-dated", "promise-overdue", "status-only"},
 }
 KINDS = ["keep", *REASONS]
 

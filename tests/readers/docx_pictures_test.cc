@@ -126,6 +126,37 @@ TEST_F(DocxPictures, InACellItStaysInTheCell) {
   EXPECT_EQ(block.cell.column, 1);
 }
 
+// An empty sheet, a frame around nothing, and thin lines.
+ocr::Picture Sheet(bool frame, int lines) {
+  ocr::Picture sheet(pixCreate(900, 600, 32));
+  pixSetAllArbitrary(sheet.get(), 0xF4F6FF00);
+  if (frame) {
+    ::Box* box = boxCreate(5, 5, 890, 590);
+    pixRenderBox(sheet.get(), box, 4, L_CLEAR_PIXELS);
+    boxDestroy(&box);
+  }
+  for (int i = 0; i < lines; ++i) pixRenderLine(sheet.get(), 200, 150 + 100 * i, 700, 150 + 100 * i, 2, L_CLEAR_PIXELS);
+  return sheet;
+}
+
+TEST_F(DocxPictures, APictureThatShowsNothingIsBlank) {
+  const struct {
+    ocr::Picture picture;
+    int format;
+    bool blank;
+  } cases[] = {{Sheet(false, 0), IFF_PNG, true},        {Sheet(true, 0), IFF_PNG, true},  {Sheet(true, 0), IFF_JFIF_JPEG, true},
+               {Sheet(false, 3), IFF_JFIF_JPEG, false}, {Sheet(true, 1), IFF_PNG, false}};
+  for (bool recognise : {true, false}) {
+    ReadPlan plan;
+    plan.skip_ocr = !recognise;
+    for (const auto& one : cases) {
+      const Document document = MustRead(Docx(Shown("a.x", 400, 260), {{"a.x", FileOf(one.picture, one.format)}}), plan);
+      ASSERT_EQ(document.blocks.size(), 1U);
+      EXPECT_EQ(document.blocks[0].blank, one.blank) << one.format << recognise;
+    }
+  }
+}
+
 TEST_F(DocxPictures, ADrawingStaysAFigure) {
   const Document document = MustRead(Docx(Para("Trước") + Shown("a.png", 450, 315), {{"a.png", Drawing()}}));
   ASSERT_EQ(document.blocks.size(), 2U);

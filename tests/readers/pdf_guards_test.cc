@@ -300,5 +300,32 @@ TEST(PdfGuards, DamageIsToldAtOnce) {
   EXPECT_EQ(sound.first, "");
 }
 
+TEST(PdfGuards, APictureThatShowsNothingIsBlank) {
+  const auto picture = [](const std::string& pixels) {
+    return At(50, 700, "A page of text that can be read") + "q 300 0 0 200 100 300 cm BI /W 4 /H 4 /BPC 8 /CS /G ID " + pixels +
+           " EI Q\n";
+  };
+  const std::string blank(16, '\xFE');
+  std::string drawn = blank;
+  drawn[5] = drawn[6] = 0x20;
+  const struct {
+    std::string page;
+    bool blank;
+  } cases[] = {{picture(blank), true},
+               {picture(drawn), false},
+               {picture(blank) + At(200, 400, "Firewall"), false}};  // a label over it
+  for (const auto& one : cases) {
+    const Result<Document> read = ReadPdf(MakePdf({one.page}), Limits{});
+    ASSERT_TRUE(read);
+    int figures = 0;
+    for (const document::Block& block : read->blocks) {
+      if (block.kind != document::BlockKind::kFigure) continue;
+      ++figures;
+      EXPECT_EQ(block.blank, one.blank);
+    }
+    EXPECT_EQ(figures, 1);
+  }
+}
+
 }  // namespace
 }  // namespace capdo::readers

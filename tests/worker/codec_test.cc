@@ -50,6 +50,7 @@ Document FullDocument() {
   figure.kind = document::BlockKind::kFigure;
   figure.alt_text = "sơ đồ";
   figure.picture_text = "Tường lửa\nMáy chủ";
+  figure.blank = true;
   figure.width = 200;
   figure.height = 100;
   figure.fragments.push_back({0, 0, 1, {0, 0, 200, 100}});
@@ -79,6 +80,7 @@ TEST(CodecTest, ComesBackExactly) {
   EXPECT_EQ(back->blocks[0].text, document.blocks[0].text);
   EXPECT_EQ(back->blocks[0].fragments[1].box.bottom, 4);
   EXPECT_EQ(back->blocks[0].indent, -7.25);
+  EXPECT_TRUE(back->blocks[1].blank);
   EXPECT_EQ(back->tables[0].cells[0].blocks, std::vector<int>{0});
   EXPECT_EQ(back->signatures[0].signer, "Nguyễn Văn A");
   EXPECT_EQ(back->embedded_files[0].bytes, 12345678901u);
