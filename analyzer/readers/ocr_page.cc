@@ -426,6 +426,12 @@ Reading ReadPicture(const Picture& picture, double dpi, bool scan, const Limits&
   return reading;
 }
 
+void DistrustCoarse(double scanned_dpi, Reading& reading) {
+  if (scanned_dpi <= 0 || scanned_dpi >= kTrustedDpi || reading.blank || reading.quality != Quality::kGood) return;
+  reading.quality = Quality::kPoor;
+  reading.why = "ocr-poor";
+}
+
 void Place(Reading reading, pdf::PageContent& page, document::Page& judged) {
   const int rotation = (4 - reading.quarters) & 3;
   std::vector<pdf::Word> words;

@@ -27,6 +27,11 @@ struct Reading {
   bool blank = false;            // nothing is printed on it
 };
 
+// Below this a scan of common print loses a tenth of its words, and what is left looks like language (docs/ocr.md).
+inline constexpr double kTrustedDpi = 80;
+// What was recognised of a picture with so few pixels to the inch is not trusted; 0 where that is not known.
+void DistrustCoarse(double scanned_dpi, Reading& reading);
+
 // `dpi` is that of the picture; `scan` as in Clean().
 Reading ReadPicture(const Picture& picture, double dpi, bool scan, const Limits& limits);
 

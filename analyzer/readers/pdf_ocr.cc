@@ -30,14 +30,20 @@ constexpr int kLettersOver = 60;             // printed over it; a caption, a nu
 constexpr int kLayerLeast = 20;              // words of a text layer, to be compared with the picture
 constexpr double kLayerKnown = 0.4;          // share of them that the picture shows; two recognisers agree on over 0.8
 
-// The resolution of the picture that is the page.
-double ScanDpi(const PageContent& page) {
+// The resolution of the picture that is the page; 0 where there is none.
+double ScannedDpi(const PageContent& page) {
   const Image* largest = nullptr;
   for (const Image& image : page.images)
     if (largest == nullptr || Area(image.box) > Area(largest->box)) largest = &image;
-  if (largest == nullptr || largest->pixels <= 0 || Area(largest->box) < 0.3 * page.width * page.height) return kDrawnDpi;
+  if (largest == nullptr || largest->pixels <= 0 || Area(largest->box) < 0.3 * page.width * page.height) return 0;
   const double inches = std::max(Width(largest->box), Height(largest->box)) / 72;
-  return std::clamp(largest->pixels / std::max(0.1, inches), kLeastDpi, kMostDpi);
+  return largest->pixels / std::max(0.1, inches);
+}
+
+// That at which it is recognised.
+double ScanDpi(const PageContent& page) {
+  const double scanned = ScannedDpi(page);
+  return scanned > 0 ? std::clamp(scanned, kLeastDpi, kMostDpi) : kDrawnDpi;
 }
 
 bool IsScan(const PageContent& page) {
@@ -165,6 +171,7 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     const bool had_text = judged.quality != document::Quality::kUnreadable;
     const std::vector<std::string> layer = LayerWords(page);
     ocr::Reading reading = ocr::ReadPicture(picture, dpi, IsScan(page), limits);
+    ocr::DistrustCoarse(ScannedDpi(page), reading);
     // A page that can be read as it is does not become worse.
     if (had_text && reading.quality == document::Quality::kUnreadable) continue;
     // An empty sheet was scanned, or what should be drawn was lost: pictures that cannot be decoded are left white.

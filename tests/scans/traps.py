@@ -56,6 +56,7 @@ TRAPS = [
          [Page("ocr", None, BODY, ("Cấp độ 5", "đã được nghiệm thu"))]),
     # What cannot be read and must not be trusted.
     Trap("too-coarse", DECISION, ONE + ["--dpi", "45", "--jpeg", "40"], [UNREAD]),
+    Trap("coarse-but-like-language", DECISION, ONE + ["--dpi", "60", "--jpeg", "75"], [UNREAD]),
     Trap("noise-drowns", DECISION, ONE + ["--dpi", "100", "--noise", "110", "--salt", "0.25", "--jpeg", "30"], [UNREAD]),
     Trap("blurred", DECISION, ONE + ["--dpi", "150", "--blur", "6", "--jpeg", "50"], [UNREAD]),
     Trap("blank", DECISION, ONE + JPEG + ["--blank-paper", "--noise", "3"], [Page(None, None, (), BODY)]),

@@ -15,7 +15,7 @@ import tools  # noqa: E402
 import traps  # noqa: E402
 
 # One of each family: a page takes a second or two.
-HERE_TOO = {"text", "text-over-paper", "scan-fax", "scan-sideways", "scan-sideways-back", "too-coarse", "stamp-on-page", "layer-bad", "glyphs-as-shapes", "mixed-first",
+HERE_TOO = {"text", "text-over-paper", "scan-fax", "scan-sideways", "scan-sideways-back", "too-coarse", "coarse-but-like-language", "stamp-on-page", "layer-bad", "glyphs-as-shapes", "mixed-first",
             "layer-lies-numbers", "layer-over-nothing", "layer-of-another-page", "noise-drowns", "blank"}
 
 
