@@ -21,7 +21,7 @@ std::string ShowPoint(const result::Result& result, const result::CheckResult& p
   const report::Wording words(language, view);
   report::Sheet sheet(std::clamp(OutputWidth(), 40, 100), OutputHasColour());
   int width = 0;
-  for (const char* key : {"gap.why", "gap.fix", "gap.where", "gap.searched", "gap.nearest-label"})
+  for (const char* key : {"gap.why", report::FixKey(proposal), "gap.where", "gap.searched", "gap.nearest-label"})
     width = std::max(width, report::DisplayWidth(words.Say(key)));
   const auto row = [&](const std::string& label, const std::string& text, report::Style style = report::Style::kPlain) {
     if (!text.empty()) sheet.Text("  " + report::PadRight(label, width) + "  ", report::Printable(text), style);
@@ -38,7 +38,7 @@ std::string ShowPoint(const result::Result& result, const result::CheckResult& p
   for (const std::string& source : proposal.basis) basis += (basis.empty() ? "" : "; ") + source;
   if (proposal.certainty == "inferred") basis += " (" + words.Say("certainty.inferred") + ')';
   row(words.Say("gap.why"), basis);
-  row(words.Say("gap.fix"), proposal.fix);
+  row(words.Say(report::FixKey(proposal)), proposal.fix);
   for (std::size_t i = 0; i < proposal.citations.size(); ++i)
     row(i == 0 ? words.Say("gap.where") : "",
         words.Place(proposal.citations[i]) + ": " + quoted(proposal.citations[i].quote));

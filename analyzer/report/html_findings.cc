@@ -99,9 +99,9 @@ void HtmlPage::Finding(const Group& group, std::string_view kind) {
   std::string basis = JoinEscaped(group.basis);
   if (check.certainty == "inferred") basis += " <em>(" + Say("certainty.inferred") + ")</em>";
   // The agency reads first what it has to do, the reviewer why.
-  if (agency()) row("gap.fix", Escape(words_.Shared(group.fix)), " class=\"fix\"");
+  if (agency()) row(FixKey(check), Escape(words_.Shared(group.fix)), " class=\"fix\"");
   row("gap.why", basis, "");
-  if (!agency()) row("gap.fix", Escape(words_.Shared(group.fix)), " class=\"fix\"");
+  if (!agency()) row(FixKey(check), Escape(words_.Shared(group.fix)), " class=\"fix\"");
   if (group.same_places) Places(check);
   Add("</dl>\n</article>\n");
 }

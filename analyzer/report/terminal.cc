@@ -207,7 +207,7 @@ class Terminal {
       if (!own.empty()) sheet_.Text("      ", Printable(own), Style::kDim);
     }
     int width = 0;
-    for (const char* key : {"gap.why", "gap.fix", "gap.where", "gap.searched"})
+    for (const char* key : {"gap.why", "gap.fix", "gap.fix-if", "gap.where", "gap.searched"})
       width = std::max(width, DisplayWidth(Say(key)));
     std::string message = words_.Shared(group.message);
     if (check.outcome == Outcome::kPartial)
@@ -223,7 +223,7 @@ class Terminal {
       if (!text.empty()) Entry(4, Say("gap.why"), text, width);
     };
     const auto fix = [&] {
-      if (!group.fix.empty()) Entry(4, Say("gap.fix"), words_.Shared(group.fix), width);
+      if (!group.fix.empty()) Entry(4, Say(FixKey(check)), words_.Shared(group.fix), width);
     };
     // The agency reads first what it has to do, the reviewer why.
     const bool agency = options_.audience == Audience::kAgency;

@@ -15,6 +15,11 @@ namespace capdo::report {
 // Who reads: a reviewer of many dossiers, or the agency that checks its own before it submits.
 enum class Audience { kReviewer, kAgency };
 
+// The label of what is to be done: of a gap, or of what may be one.
+inline const char* FixKey(const result::CheckResult& check) {
+  return check.outcome == result::Outcome::kReview ? "gap.fix-if" : "gap.fix";
+}
+
 class Wording {
  public:
   Wording(Language language, const View& view) : language_(language), view_(view) {}
