@@ -14,6 +14,7 @@
 #include "analysis/stated.h"
 #include "analysis/words.h"
 #include "document/lines.h"
+#include "text/names.h"
 
 namespace capdo::analysis {
 
@@ -111,7 +112,7 @@ std::string Sentence(const rules::Check& check, const Finding& finding) {
   const bool pass = finding.outcome == Outcome::kPass;
   const auto special = check.reasons.find(finding.reason);
   const bool own = special != check.reasons.end() && !(pass && finding.reason == "found");
-  std::string sentence = Fill(own ? special->second : pass ? check.pass : check.fail, finding.say);
+  std::string sentence = text::WithCapital(Fill(own ? special->second : pass ? check.pass : check.fail, finding.say));
   for (const Finding& other : finding.also) sentence += " " + Sentence(check, other);
   return sentence;
 }

@@ -53,11 +53,12 @@ Finding JudgeValue(const Dossier& dossier, const rules::Look& look, const std::s
 }  // namespace
 
 Finding UnfilledForm(const Dossier& dossier, const rules::Check& check) {
-  for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
-    const Part& part = dossier.parts[p];
-    if (part.copy_of >= 0 || part.kind != "template") continue;
-    if (std::find(check.documents.begin(), check.documents.end(), part.form_kind) == check.documents.end()) continue;
-    return Present("unfilled-form", part.title_passages.empty() ? Passage{} : WithPart(part.title_passages.front(), static_cast<int>(p)));
+  for (const std::string& kind : check.documents) {
+    for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+      const Part& part = dossier.parts[p];
+      if (part.copy_of >= 0 || part.kind != "template" || part.form_kind != kind) continue;
+      return Present("unfilled-form", part.title_passages.empty() ? Passage{} : WithPart(part.title_passages.front(), static_cast<int>(p)));
+    }
   }
   return {};
 }

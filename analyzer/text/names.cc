@@ -1,5 +1,7 @@
 #include "text/names.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -62,6 +64,15 @@ bool HasLetter(std::string_view word) {
 }
 
 }  // namespace
+
+std::string WithCapital(std::string_view sentence) {
+  std::size_t rest = 0;
+  if (sentence.empty()) return {};
+  const char32_t first = Decode(sentence, rest);
+  std::string out;
+  AppendUtf8(out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(first))));
+  return out.append(sentence.substr(rest));
+}
 
 void NameWords::AddPhrase(std::string_view phrase) { Add(phrase, false); }
 void NameWords::AddPlace(std::string_view kind) { Add(kind, true); }

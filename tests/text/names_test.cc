@@ -40,5 +40,10 @@ TEST(Names, WhatIsNotSureStays) {
     EXPECT_EQ(words.Usual(name), name);
 }
 
+TEST(Names, ASentenceBeginsWithACapital) {
+  const char* kCases[][2] = {{"ý kiến thẩm định", "Ý kiến thẩm định"}, {"đơn vị", "Đơn vị"}, {"Đã có", "Đã có"}, {"15 tháng", "15 tháng"}, {"", ""}};
+  for (const auto& [text, expected] : kCases) EXPECT_EQ(WithCapital(text), expected);
+}
+
 }  // namespace
 }  // namespace capdo::text
