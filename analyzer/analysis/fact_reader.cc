@@ -250,6 +250,7 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
     return at;
   };
   Passage there, not_there;
+  bool bare = false;   // a cell says nothing but yes or no: what a column of remarks says beside it explains
   bool other = false;  // planned, or somebody else's
   for (const UnitValue& value : one.answers) {
     if (value.block < 0 || value.span.empty() || !part.IsContent(value.block)) continue;
@@ -265,7 +266,10 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
       continue;
     }
     if (!fact_.count.empty()) Count(NormOf(part, at), one, at, places(at));
-    switch (AnswerOf(part, value)) {
+    const Answer answer = AnswerOf(part, value);
+    if (bare && (value.role == "remark" || MatchesAny(Marker(dossier_.words(), "remark-column"), HeaderOf(part, value.block)))) continue;
+    bare = bare || IsYesOrNo(part, value);
+    switch (answer) {
       case Answer::kThere:
         if (there.block < 0) there = at;
         break;
@@ -318,6 +322,15 @@ void FactReader::Count(const std::string& cell, const Answered& one, const Passa
          Bounded(*dossier_.rules, fact_, static_cast<double>(*number), one.topic + ' ' + cell.substr(0, begin),
                  dossier_.part(at.part).kind == "regulation"),
          "", one.entity);
+}
+
+// "Có", "Không", "x", "+": the whole cell.
+bool FactReader::IsYesOrNo(const Part& part, const UnitValue& value) const {
+  const std::string norm = TickedOf(NormOf(part, {-1, value.block, value.span}));
+  const std::string_view cell = Trim(norm);
+  constexpr int kShort = 3;  // words: "chưa trang bị"
+  return MatchesAny(Marker(dossier_.words(), "cell-mark"), cell) ||
+         (text::CountWords(cell) <= kShort && MatchesAny(Marker(dossier_.words(), "cell-denied"), cell));
 }
 
 // What stands in the cells beside a label: "Chưa có", "0", "x" under "Không"; "02", "FortiGate 200F", "Đáp ứng", "+".

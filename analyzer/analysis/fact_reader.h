@@ -70,6 +70,7 @@ class FactReader {
   bool InMatrix(const Part& part, const Answered& one) const;
   void Count(const std::string& cell, const Answered& one, const Passage& at, std::vector<Passage> places);
   Answer AnswerOf(const Part& part, const UnitValue& value) const;
+  bool IsYesOrNo(const Part& part, const UnitValue& value) const;
 
   const Dossier& dossier_;
   const rules::Fact& fact_;

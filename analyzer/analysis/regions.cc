@@ -127,7 +127,9 @@ class RegionMapper {
       const std::string title = TitleOf(s);
       if (text::CountWords(title) > kMaxHeadingWords) continue;
       Region region = Region::kContent;
-      if (MatchesAny(words_.regions.abbreviations, title)) region = Region::kAbbreviations;
+      if (MatchesAny(words_.regions.abbreviations, title) ||
+          (text::CountWords(title) <= 2 && MatchesAny(words_.regions.term_column, title)))
+        region = Region::kAbbreviations;
       if (MatchesAny(words_.regions.law_heading, title)) region = Region::kLaw;
       if (region == Region::kContent) continue;
       for (std::size_t i = s.first; i < s.last; ++i) {
@@ -148,20 +150,28 @@ class RegionMapper {
         Set(i, region);
       }
     }
-    // Tables that announce themselves by their header: "Từ viết tắt | Giải thích".
-    for (std::size_t t = 0; t < part_.doc->tables.size(); ++t) {
-      const document::Table& table = part_.doc->tables[t];
-      bool list = false;
-      for (const document::Cell& cell : table.cells) {
-        if (cell.row > 0) break;
-        for (int b : cell.blocks)
-          list =
-              list || MatchesAny(words_.regions.abbreviations, Norm(static_cast<std::size_t>(b)));
-      }
-      if (!list) continue;
+    for (const document::Table& table : part_.doc->tables) {
+      if (!ListsTerms(table)) continue;
       for (const document::Cell& cell : table.cells)
         for (int b : cell.blocks) Set(static_cast<std::size_t>(b), Region::kAbbreviations);
     }
+  }
+
+  // A table that announces itself by its header: "Từ viết tắt | Giải thích". One with more columns ("Tên hệ thống | Tên
+  // viết tắt | Cấp độ | Đơn vị") lists other things.
+  bool ListsTerms(const document::Table& table) const {
+    constexpr int kMostColumns = 4;  // a number, the term, its meaning in two languages
+    bool list = false, term = false, meaning = false;
+    for (const document::Cell& cell : table.cells) {
+      if (cell.row > 0) break;
+      for (int b : cell.blocks) {
+        const std::string& header = Norm(static_cast<std::size_t>(b));
+        list = list || MatchesAny(words_.regions.abbreviations, header);
+        term = term || MatchesAny(words_.regions.term_column, header);
+        meaning = meaning || MatchesAny(words_.regions.meaning_column, header);
+      }
+    }
+    return table.columns <= kMostColumns && (list || (term && meaning));
   }
 
   // "KQKTL: Kết quả kiểm tra lại." spells out the capitals before the colon.

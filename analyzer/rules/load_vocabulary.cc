@@ -117,7 +117,8 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
        substance["not-applicable"], substance["reference"],      substance["normative"],
        substance["by-rule"]};
   vocabulary.regions = {regions["contents"], regions["abbreviations"], regions["law-heading"],
-                        regions["law-lead"], regions["definition"],    regions["example"]};
+                        regions["law-lead"], regions["definition"],    regions["example"],
+                        regions["term-column"], regions["meaning-column"]};
 }
 
 }  // namespace capdo::rules

@@ -163,6 +163,7 @@ struct Substance {
 // Words that type regions of a document (regions.yaml).
 struct Regions {
   Patterns contents, abbreviations, law_heading, law_lead, definition, example;
+  Patterns term_column, meaning_column;  // headers that make a table a list of terms only together
 };
 
 struct Vocabulary {

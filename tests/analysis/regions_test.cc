@@ -56,6 +56,19 @@ TEST(RegionsTest, Abbreviations) {
   Paper table;
   table.Title("THUYẾT MINH").Table({{"Từ viết tắt", "Giải thích"}, {"WAF", "Tường lửa ứng dụng web"}}).Text("Hệ thống phục vụ người dân.");
   EXPECT_EQ(Regions(table), "caaaac");
+  Paper terms;
+  terms.Title("THUYẾT MINH").Table({{"STT", "Thuật ngữ", "Ý nghĩa"}, {"1", "WAF", "Tường lửa ứng dụng web"}});
+  EXPECT_EQ(Regions(terms), "caaaaaa");
+  // One of the two headers is that of many a table.
+  Paper plan;
+  plan.Title("THUYẾT MINH").Table({{"Yêu cầu", "Có/Không", "Diễn giải"}, {"Máy phát điện", "Có", "Loại 60 kVA"}});
+  EXPECT_EQ(Regions(plan), "ccccccc");
+  Paper devices;
+  devices.Title("THUYẾT MINH").Table({{"Ký hiệu", "Thiết bị", "Vị trí"}, {"FW-01", "Tường lửa", "Tủ A1"}});
+  EXPECT_EQ(Regions(devices), "ccccccc");
+  Paper systems;
+  systems.Title("THUYẾT MINH").Table({{"STT", "Tên hệ thống", "Tên viết tắt", "Cấp độ", "Đơn vị"}, {"1", "Một cửa", "HTMC", "3", "Văn phòng"}});
+  EXPECT_EQ(Regions(systems), "ccccccccccc");
   Paper definition;
   definition.Title("QUY CHẾ").Text("Sao lưu được hiểu là: việc tạo bản sao của dữ liệu.").Text("Dữ liệu được sao lưu hằng ngày.");
   EXPECT_EQ(Regions(definition), "cac");

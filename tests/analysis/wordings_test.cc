@@ -2,7 +2,7 @@
 // "+" it is there, "-" it is not, "0" neither, "N=6" so many, "V=…" this name or day; " // " parts the lines of a table.
 // Every third line (by its hash) is held out: the rules may not be changed for what is missed there.
 //
-// CAPDO_WORDINGS=ID or "*" prints the misses that rules may be changed for.
+// CAPDO_WORDINGS=ID or "*" prints the misses that rules may be changed for; CAPDO_SAY=TEXT what all facts read of a text.
 #include <gtest/gtest.h>
 
 #include <charconv>
@@ -142,6 +142,11 @@ struct Tally {
 };
 
 TEST(WordingsTest, WhatIsSaidOfEachFact) {
+  if (const char* text = std::getenv("CAPDO_SAY")) {
+    for (const rules::Fact& fact : Rules().facts)
+      if (const std::string said = Said(Only(fact), text); !said.empty()) std::printf("%s: %s\n", fact.id.c_str(), said.c_str());
+    return;
+  }
   const char* shown = std::getenv("CAPDO_WORDINGS");
   std::map<bool, std::map<std::string, Tally>> totals;  // held out → sort of line
   for (const rules::Fact& fact : Rules().facts) {
