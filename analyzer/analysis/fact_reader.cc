@@ -156,7 +156,7 @@ void FactReader::ReadSentences(int p, const std::set<int>& silent) {
     if (!part.IsContent(index) || silent.count(index) != 0) continue;
     const std::string& norm = part.prepared(index).norm.text;
     if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm) && !MatchesAny(fact_.denied_by, norm) &&
-        !MatchesAny(fact_.said, norm))
+        !MatchesAny(fact_.affirmed_by, norm) && !MatchesAny(fact_.said, norm))
       continue;
     const std::vector<text::Span> sentences = Sentences(norm);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -225,6 +225,7 @@ bool FactReader::Beside(const std::string& sentence, const text::Span& match) co
 }
 
 bool FactReader::Affirms(const std::string& sentence) const {
+  if (MatchesAny(fact_.affirmed_by, sentence) && !MatchesAny(fact_.beside, sentence)) return true;
   const auto affirm = LongestMatch(fact_.affirmed, sentence);
   const auto said = affirm ? affirm : fact_.mention ? FirstMatch(fact_.thing, sentence) : std::nullopt;
   if (!said || OtherThing(sentence, said->whole) || Beside(sentence, said->whole)) return false;
@@ -232,9 +233,12 @@ bool FactReader::Affirms(const std::string& sentence) const {
   // "không đi qua tường lửa": neither denied nor told.
   const std::size_t clause = sentence.find_last_of(",;:(", said->whole.begin);
   const std::size_t begin = clause == std::string::npos || clause > said->whole.begin ? 0 : clause;
-  const std::string before = sentence.substr(begin, said->whole.begin - begin);
-  return !MatchesAny(Marker(dossier_.words(), "negation"), before) ||
-         MatchesAny(Marker(dossier_.words(), "negation-not"), before);
+  const auto negated = [&](const std::string& words) {
+    return MatchesAny(Marker(dossier_.words(), "negation"), words) && !MatchesAny(Marker(dossier_.words(), "negation-not"), words);
+  };
+  if (negated(sentence.substr(begin, said->whole.begin - begin))) return false;
+  // Spoken of only, and broken, taken away or denied in what follows: whoever meant that it is there says so.
+  return affirm || !MatchesAny(dossier_.rules->fact_words.lost, sentence.substr(said->whole.end));
 }
 
 // "Tường lửa FortiGate 200F | 02" has one, "Có tường lửa? Chưa có" has none; "Số đường Internet | 03" counts.
@@ -252,6 +256,7 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
   Passage there, not_there;
   bool bare = false;   // a cell says nothing but yes or no: what a column of remarks says beside it explains
   bool other = false;  // planned, or somebody else's
+  bool denied_state = false;  // what the plan beside it promises takes nothing back
   for (const UnitValue& value : one.answers) {
     if (value.block < 0 || value.span.empty() || !part.IsContent(value.block)) continue;
     const Passage at{p, value.block, value.span};
@@ -274,10 +279,11 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
         if (there.block < 0) there = at;
         break;
       case Answer::kNotThere:
+        denied_state = denied_state || value.role == "state";
         if (not_there.block < 0) not_there = at;
         break;
       case Answer::kOther:
-        other = true;
+        other = other || !(denied_state && value.role == "plan");
         break;
       case Answer::kNothing:
         break;

@@ -33,7 +33,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
   reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note", "numbers", "units",
-                          "local", "local_not", "scope", "denied_again", "month", "house_number"});
+                          "local", "local_not", "scope", "lost", "denied_again", "month", "house_number"});
   rules.fact_words.numbers = NumberMap(reader, root, "numbers");
   rules.fact_words.units = NumberMap(reader, root, "units");
   std::map<std::string, std::string> common = context.terms;
@@ -50,11 +50,12 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   rules.fact_words.scope = reader.PatternList(root, "scope", common);
   rules.fact_words.month = reader.PatternList(root, "month", common);
   rules.fact_words.house_number = reader.PatternList(root, "house_number", common);
+  rules.fact_words.lost = reader.PatternList(root, "lost", common);
   rules.fact_words.denied_again = reader.PatternList(root, "denied_again", common);
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
     reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention",
-                            "count", "checks", "note", "denied_by", "period", "frequency", "aspects", "value", "field", "said", "value_not",
+                            "count", "checks", "note", "denied_by", "affirmed_by", "period", "frequency", "aspects", "value", "field", "said", "value_not",
                             "told_by", "rows", "inventory"});
     Fact fact;
     fact.id = reader.Text(node, "id", true);
@@ -75,6 +76,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     fact.checks = reader.Texts(node, "checks");
     fact.count = reader.PatternList(node, "count", terms);
     fact.denied_by = reader.PatternList(node, "denied_by", terms);
+    fact.affirmed_by = reader.PatternList(node, "affirmed_by", terms);
     fact.aspects = reader.PatternList(node, "aspects", terms);
     fact.frequency = reader.Bool(node, "frequency", false);
     fact.period = reader.Bool(node, "period", fact.frequency);

@@ -229,6 +229,7 @@ struct Fact {
   Patterns listed;       // labels of rows that stand for it
   std::vector<std::string> checks;  // which rest on it
   Patterns denied_by;    // what denies it without naming it: "mạng phẳng"
+  Patterns affirmed_by;  // what says it without naming it: "ai cũng biết mật khẩu của sóng ở sảnh"
   Patterns count;        // the first group is the number; of a period the second is its unit
   bool period = false;     // the number is a time, in `units`
   bool frequency = false;  // … after which something is done again: "at least every 3 months" is 3 months or less
@@ -252,6 +253,7 @@ struct FactWords {
   Patterns scope;      // for whom or where something is said; the first group is it
   Patterns month;         // "tháng 5/2023": the first group is its number
   Patterns house_number;  // of an address; the first group is it
+  Patterns lost;  // behind a thing that is only named: broken, taken away, still in its box
   Patterns denied_again;  // "chưa triển khai hệ thống này": denies what the sentence before names
 };
 

@@ -104,11 +104,11 @@ TEST(PlantedTest, ASecondAuthorsCases) {
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   const Tally third = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/third.txt");
-  EXPECT_GE(third.found, 142);
-  EXPECT_LE(third.false_alarms, 5);
+  EXPECT_GE(third.found, 144);
+  EXPECT_LE(third.false_alarms, 6);
   const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
   EXPECT_GE(fourth.found, 87);
-  EXPECT_LE(fourth.false_alarms, 13);
+  EXPECT_LE(fourth.false_alarms, 14);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
@@ -117,7 +117,7 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
 // alone goes to a person, because nothing shows the review that Circular 12/2022 asked for.
 TEST(PlantedTest, WhatNobodyHasTunedFor) {
   const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fifth.txt");
-  EXPECT_GE(tally.found, 35);
+  EXPECT_GE(tally.found, 38);
   EXPECT_LE(tally.false_alarms, 13);
 }
 

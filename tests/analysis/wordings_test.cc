@@ -143,6 +143,7 @@ struct Tally {
 
 TEST(WordingsTest, WhatIsSaidOfEachFact) {
   if (const char* text = std::getenv("CAPDO_SAY")) {
+    std::printf("%s\n", Norm(text).c_str());
     for (const rules::Fact& fact : Rules().facts)
       if (const std::string said = Said(Only(fact), text); !said.empty()) std::printf("%s: %s\n", fact.id.c_str(), said.c_str());
     return;
