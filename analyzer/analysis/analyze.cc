@@ -4,6 +4,7 @@
 
 #include "analysis/cite.h"
 #include "analysis/facts.h"
+#include "analysis/lookup.h"
 #include "analysis/rejected.h"
 #include "analysis/generic.h"
 #include "analysis/copies.h"
@@ -141,22 +142,6 @@ void CompareFacts(Dossier& dossier) {
   for (const rules::Check& check : dossier.rules->checks)
     for (const rules::Look& look : check.looks)
       if (look.method == rules::Method::kContradiction) dossier.facts = ReadFacts(dossier, check.documents);
-}
-
-// A table of contents: what is read badly there stands elsewhere.
-bool IsContentsPage(const Dossier& dossier, const Part& part, int page) {
-  int blocks = 0, entries = 0, seen = 0;
-  bool titled = false;
-  for (std::size_t i = part.first; i < part.last; ++i) {
-    const int index = static_cast<int>(i);
-    const document::Block& block = part.block(index);
-    if (block.page != page || !document::IsEvidence(block.layer) || block.text.empty()) continue;
-    ++blocks;
-    titled = titled || (++seen <= 3 && MatchesAny(dossier.words().regions.contents, part.prepared(index).norm.text));
-    const bool number = block.text.back() >= '0' && block.text.back() <= '9';
-    entries += number || block.text.find("...") != std::string::npos || part.prepared(index).region == Region::kContents;
-  }
-  return titled ? 3 * entries >= blocks : blocks >= 5 && 2 * entries > blocks;
 }
 
 // Files that could hold what a check asks for and were not (fully) read.

@@ -73,4 +73,19 @@ std::vector<LabelledValue> FindLabelled(const Part& part, const rules::Patterns&
   return out;
 }
 
+bool IsContentsPage(const Dossier& dossier, const Part& part, int page) {
+  int blocks = 0, entries = 0, seen = 0;
+  bool titled = false;
+  for (std::size_t i = part.first; i < part.last; ++i) {
+    const int index = static_cast<int>(i);
+    const document::Block& block = part.block(index);
+    if (block.page != page || !document::IsEvidence(block.layer) || block.text.empty()) continue;
+    ++blocks;
+    titled = titled || (++seen <= 3 && MatchesAny(dossier.words().regions.contents, part.prepared(index).norm.text));
+    const bool number = block.text.back() >= '0' && block.text.back() <= '9';
+    entries += number || block.text.find("...") != std::string::npos || part.prepared(index).region == Region::kContents;
+  }
+  return titled ? 3 * entries >= blocks : blocks >= 5 && 2 * entries > blocks;
+}
+
 }  // namespace capdo::analysis

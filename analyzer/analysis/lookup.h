@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/dossier.h"
 #include "analysis/prepared.h"
 
 namespace capdo::analysis {
@@ -33,6 +34,9 @@ std::string HeaderOf(const Part& part, int block);
 std::string TextOf(const Part& part, const Passage& passage);
 // The normalized range [begin, end) of a block as a passage.
 Passage PassageOf(const Part& part, int block, std::size_t begin, std::size_t end);
+
+// A page of the table of contents: what is read badly there stands elsewhere.
+bool IsContentsPage(const Dossier& dossier, const Part& part, int page);
 
 }  // namespace capdo::analysis
 

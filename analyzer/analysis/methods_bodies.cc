@@ -104,6 +104,8 @@ class Sort {
         const text::Span at = PassageOf(part, index, s.begin + match->whole.begin, s.begin + match->whole.end).span;
         Mention mention;
         if (!NameAt(text, at, mention)) continue;
+        // Of a recognised page the line may end in the middle of the name.
+        if (mention.at.span.end >= text.size() && part.block(index).read_by == document::ReadBy::kOcr) continue;
         mention.at.part = p;
         mention.at.block = index;
         Note(mention, sentence, *match);

@@ -248,6 +248,8 @@ Finding FindPlaceholders(const Dossier& dossier, const rules::Check& check,
           (part.prepared(index).place == Place::kHead || part.block(index).cell.table >= 0))
         continue;
       if (!example && !MatchesAny(dossier.words().substance.placeholder, norm)) continue;
+      // The leaders of a table of contents are recognised as anything.
+      if (part.block(index).read_by == document::ReadBy::kOcr && IsContentsPage(dossier, part, part.block(index).page)) continue;
       ++count;
       if (result.passages.size() < 5)
         result.passages.push_back(

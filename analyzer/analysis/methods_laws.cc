@@ -184,6 +184,10 @@ class Reader {
   void CheckIssuer(const rules::Act& act, const std::string& behind, const Passage& at, const text::Date& day) {
     const auto body = act.issuer.empty() ? std::nullopt : FirstMatch(look_.label, behind);
     if (!body || body->groups.empty()) return;
+    // Of a recognised page the line may end in the middle of the name.
+    if (body->groups[0].end >= behind.size() && at.part >= 0 &&
+        dossier_.part(at.part).block(at.block).read_by == document::ReadBy::kOcr)
+      return;
     const std::string name = behind.substr(body->groups[0].begin, body->groups[0].size());
     if (!MatchesAny(act.issuer, name)) Add(act, "law-issuer", at, name, day);
   }

@@ -40,7 +40,7 @@ bool HasPoorPage(const Dossier& dossier, const rules::Check& check) {
     const int first = part.FirstPage(), last = part.LastPage();
     for (const document::Page& page : part.doc->pages) {
       const bool inside = part.of == 1 || (page.number >= first && page.number <= last);
-      if (inside && page.quality != document::Quality::kGood) return true;
+      if (inside && page.quality != document::Quality::kGood && !IsContentsPage(dossier, part, page.number)) return true;
     }
   }
   return false;

@@ -301,6 +301,7 @@ class Shares {
     for (auto row = std::next(grid->rows.begin()); row != grid->rows.end(); ++row) {
       const std::string& name = row->second.begin()->second;
       const double number = Number(row->second.at(column)).value_or(0);
+      if (number != std::floor(number)) return;  // a measure of each (CVSS 7,5), no quantity
       // A number that is one row's own is said of that row; a total has its own method.
       if (number == *said || MatchesAny(Marker(dossier_.words(), "total-row"), name)) return;
       sum += number;
