@@ -202,8 +202,21 @@ void FactReader::ReadSentence(const std::string& sentence, const std::string& ki
   if (told && Affirms(sentence)) Tell(affirmed, {at});
 }
 
+// By words that deny without the thing's name, and are not denied themselves: "không dùng chung tài khoản".
+bool FactReader::DeniedBy(const std::string& sentence) const {
+  for (const text::Pattern& pattern : fact_.denied_by) {
+    for (std::size_t from = 0; from < sentence.size();) {
+      const auto match = pattern.Find(sentence, from);
+      if (!match) break;
+      from = match->whole.end;
+      if (!MatchesAny(Marker(dossier_.words(), "negation-just-before"), sentence.substr(0, match->whole.begin))) return true;
+    }
+  }
+  return false;
+}
+
 bool FactReader::Denies(const std::string& sentence) const {
-  if (MatchesAny(fact_.denied_by, sentence) && !MatchesAny(fact_.beside, sentence)) return true;
+  if (DeniedBy(sentence) && !MatchesAny(fact_.beside, sentence)) return true;
   for (const text::Pattern& pattern : fact_.denied) {
     const auto deny = pattern.Find(sentence);
     // "chưa có tường lửa ứng dụng web" says nothing about the firewall.
@@ -225,7 +238,8 @@ bool FactReader::Beside(const std::string& sentence, const text::Span& match) co
 }
 
 bool FactReader::Affirms(const std::string& sentence) const {
-  if (MatchesAny(fact_.affirmed_by, sentence) && !MatchesAny(fact_.beside, sentence)) return true;
+  const bool said_so = MatchesAny(fact_.affirmed_by, sentence) || (MatchesAny(fact_.denied_by, sentence) && !DeniedBy(sentence));
+  if (said_so && !MatchesAny(fact_.beside, sentence)) return true;
   const auto affirm = LongestMatch(fact_.affirmed, sentence);
   const auto said = affirm ? affirm : fact_.mention ? FirstMatch(fact_.thing, sentence) : std::nullopt;
   if (!said || OtherThing(sentence, said->whole) || Beside(sentence, said->whole)) return false;
@@ -344,7 +358,14 @@ FactReader::Answer FactReader::AnswerOf(const Part& part, const UnitValue& value
   const std::string norm = TickedOf(NormOf(part, {-1, value.block, value.span}));
   const std::string_view cell = Trim(norm);
   if (cell.empty() || value.role == "number") return Answer::kNothing;
+  // "☐ Có ☐ Không", "Nêu rõ: ………", and columns that say what is asked for or what it costs.
+  const rules::Vocabulary& words = dossier_.words();
+  if (MatchesAny(Marker(words, "unanswered"), cell) || MatchesAny(words.substance.placeholder, cell) ||
+      MatchesAny(Marker(words, "no-answer-column"), HeaderOf(part, value.block)))
+    return Answer::kNothing;
   if (MatchesAny(fact_.beside, cell)) return Answer::kOther;
+  if (DeniedBy(std::string(cell))) return Answer::kNotThere;
+  if (MatchesAny(fact_.affirmed_by, cell)) return Answer::kThere;
   const TextVerdict verdict = JudgeText(cell, dossier_.words().substance, part.year);
   const std::optional<long> number = NumberOf(cell, dossier_.rules->fact_words);
   if ((number && *number == 0) || verdict.denied_first || MatchesAny(Marker(dossier_.words(), "cell-denied"), cell))
