@@ -80,7 +80,9 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
   guarded("kinds.yaml", [&] { LoadKinds(context, rules); });
   guarded("topics.yaml", [&] { LoadTopics(context, rules); });
   guarded("laws.yaml", [&] { LoadLaws(context, rules); });
+  const std::size_t before_facts = context.all_text.size();
   guarded("facts.yaml", [&] { LoadFacts(context, rules); });
+  const std::size_t behind_facts = context.all_text.size();
   guarded("levels.yaml", [&] { LoadLevels(context, rules); });
   guarded("ruleset.yaml", [&] { LoadRequirements(context, reader.Texts(root, "requirements")); });
   for (const std::string& file : reader.Texts(root, "forms"))
@@ -94,7 +96,8 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
     LoadChecklist(context, checklist_file.empty() ? data_dir + "/" + name : checklist_file, name,
                   rules);
   });
-  std::istringstream lines(context.all_text);
+  // The words of facts are those of any talk ("từ đó"): beside them "tư do" of a scan would no longer be "tự do".
+  std::istringstream lines(context.all_text.substr(0, before_facts) + context.all_text.substr(behind_facts));
   for (std::string line; std::getline(lines, line);) rules.vocabulary.phrases.Learn(line);
   rules.digest = "sha256:" + Sha256Hex(context.all_text);
   return loaded;

@@ -5,6 +5,7 @@
 
 #include "analysis/recognised.h"
 #include "builder.h"
+#include "text/phrases.h"
 
 namespace capdo::analysis {
 namespace {
@@ -164,6 +165,12 @@ TEST(RecognisedTest, ValuesOfAPassage) {
   EXPECT_EQ(ExactValues("Quyết định số 15/QĐ-UBND ngày 01/3/2024, cấp độ 3"),
             (std::set<std::string>{"date 2024-03-01", "level 3", "number 15/QĐ-UBND"}));
   EXPECT_TRUE(ExactValues("Trung tâm Công nghệ thông tin").empty());
+}
+
+// The words of facts do not unlearn what forms and law say: "từ đó" stands in one, "tự do" in the other.
+TEST(RecognisedTest, TheMottoIsRepaired) {
+  const rules::Vocabulary& words = Rules().vocabulary;
+  EXPECT_EQ(text::NormalizeRecognised("Đôc lâp - Tư do - Hanh phúc", words.lexicon, words.phrases).text, "độc lập - tự do - hạnh phúc");
 }
 
 }  // namespace
