@@ -74,7 +74,8 @@ std::vector<LabelledValue> FindLabelled(const Part& part, const rules::Patterns&
 }
 
 bool IsContentsPage(const Dossier& dossier, const Part& part, int page) {
-  int blocks = 0, entries = 0, seen = 0;
+  constexpr double kReadable = 0.6;  // confidence of a recognised line; below, it is no language
+  int blocks = 0, entries = 0, rubbish = 0, seen = 0;
   bool titled = false;
   for (std::size_t i = part.first; i < part.last; ++i) {
     const int index = static_cast<int>(i);
@@ -83,9 +84,13 @@ bool IsContentsPage(const Dossier& dossier, const Part& part, int page) {
     ++blocks;
     titled = titled || (++seen <= 3 && MatchesAny(dossier.words().regions.contents, part.prepared(index).norm.text));
     const bool number = block.text.back() >= '0' && block.text.back() <= '9';
+    rubbish += block.read_by == document::ReadBy::kOcr && block.confidence < kReadable ? 1 : 0;
     entries += number || block.text.find("...") != std::string::npos || part.prepared(index).region == Region::kContents;
   }
-  return titled ? 3 * entries >= blocks : blocks >= 5 && 2 * entries > blocks;
+  if (titled) return 3 * entries >= blocks;
+  if (blocks >= 5 && 2 * entries > blocks) return true;
+  // What the page before began goes on; leaders that nobody can read are entries, too.
+  return blocks > 0 && page > part.FirstPage() && 2 * (entries + rubbish) >= blocks && IsContentsPage(dossier, part, page - 1);
 }
 
 }  // namespace capdo::analysis

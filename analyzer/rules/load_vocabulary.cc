@@ -41,15 +41,16 @@ void LoadTerms(LoadContext& context) {
   }
 }
 
-void LoadLexicon(LoadContext& context, text::Lexicon& lexicon) {
+void LoadLexicon(LoadContext& context, text::Lexicon& lexicon, text::PhraseModel& phrases) {
   YamlReader words(context.set_dir + "/vocabulary/words.yaml",
                    context.set_name + "/vocabulary/words.yaml", *context.diagnostics);
   context.all_text += words.text();
   if (words.ok()) {
-    words.KnownKeys(words.root(), {"abbreviations", "variants", "basis", "note"});
+    words.KnownKeys(words.root(), {"abbreviations", "variants", "kept", "basis", "note"});
     for (const auto& entry : words.root()["abbreviations"]) {
       lexicon.AddAbbreviation(entry.first.Scalar(), entry.second.Scalar());
     }
+    for (const std::string& word : words.Texts(words.root(), "kept")) phrases.Keep(word);
     for (const auto& entry : words.root()["variants"]) {
       for (const std::string& variant :
            words.Texts(words.root()["variants"], entry.first.Scalar().c_str())) {
@@ -101,7 +102,7 @@ void LoadPatternMap(LoadContext& context, const char* file, std::map<std::string
 
 void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadTerms(context);
-  LoadLexicon(context, vocabulary.lexicon);
+  LoadLexicon(context, vocabulary.lexicon, vocabulary.phrases);
   LoadPhrases(context, vocabulary.phrases);
   LoadNames(context, vocabulary.names);
   LoadPatternMap(context, "columns.yaml", vocabulary.columns);

@@ -81,6 +81,8 @@ void PhraseModel::Learn(std::string_view utf8) {
   }
 }
 
+void PhraseModel::Keep(std::string_view word) { kept_.insert(Canonical(word)); }
+
 bool PhraseModel::Pair(std::string_view first, std::string_view second) const {
   return !first.empty() && !second.empty() && pairs_.find(std::string(first) + ' ' + std::string(second)) != pairs_.end();
 }
@@ -100,11 +102,13 @@ std::string PhraseModel::Better(const std::string& word, const std::string& befo
   };
   if (fit(word) > 0) return "";
   const std::string folded = FoldAccents(word);
+  const bool marked = folded != word;
+  if (marked && kept_.count(word) > 0) return "";
   std::string best;
   int most = 0;
   bool tie = false;
   const auto offer = [&](const std::string& candidate) {
-    if (candidate == word || candidate == best) return;
+    if (candidate == word || candidate == best || (marked && kept_.count(candidate) > 0)) return;
     const int score = fit(candidate);
     if (score == 0 || score < most) return;
     tie = score == most;

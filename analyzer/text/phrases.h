@@ -31,6 +31,9 @@ class PhraseModel {
  public:
   // Pairs of words that stand side by side in running text of any case.
   void Learn(std::string_view utf8);
+  // A word that turns the sense of a sentence ("chưa"): never taken for another word with marks ("chứa"), nor put in its
+  // place. Without marks ("chua") it is repaired as any other.
+  void Keep(std::string_view word);
   bool empty() const { return pairs_.empty(); }
 
   // Text as written. Words that are replaced come in lower case.
@@ -44,7 +47,7 @@ class PhraseModel {
   bool PairWithFolded(std::string_view first, std::string_view folded_second) const;
   std::string Better(const std::string& word, const std::string& before, const std::string& after) const;
 
-  std::unordered_set<std::string, TextHash, std::equal_to<>> pairs_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> pairs_, kept_;
   Map<std::vector<std::string>> spellings_;  // by folded word
   Map<std::vector<std::string>> followers_, leaders_;
 };

@@ -46,5 +46,16 @@ TEST_F(PhrasesTest, NothingLearnedNothingChanged) {
   EXPECT_EQ(PhraseModel().Repair("Kiếm thử thông tỉn").text, "Kiếm thử thông tỉn");
 }
 
+TEST_F(PhrasesTest, WhatTurnsTheSenseIsKept) {
+  PhraseModel model;
+  model.Learn("cột chưa mã hóa. dữ liệu chưa dùng. máy chứa mã. không gian mạng");
+  EXPECT_EQ(model.Repair("cột chứa dữ").text, "cột chưa dữ");
+  model.Keep("chưa");
+  model.Keep("không");
+  EXPECT_EQ(model.Repair("cột chứa dữ").text, "cột chứa dữ");
+  EXPECT_EQ(model.Repair("máy chưa mã").text, "máy chưa mã");
+  EXPECT_EQ(model.Repair("cột chua mã").text, "cột chưa mã");
+}
+
 }  // namespace
 }  // namespace capdo::text
