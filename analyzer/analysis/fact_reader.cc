@@ -284,7 +284,8 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
       }
       continue;
     }
-    if (!fact_.count.empty()) Count(NormOf(part, at), one, at, places(at));
+    if (!fact_.count.empty() && !MatchesAny(Marker(dossier_.words(), "no-answer-column"), HeaderOf(part, value.block)))
+      Count(NormOf(part, at), one, at, places(at));
     const Answer answer = AnswerOf(part, value);
     if (bare && (value.role == "remark" || MatchesAny(Marker(dossier_.words(), "remark-column"), HeaderOf(part, value.block)))) continue;
     bare = bare || IsYesOrNo(part, value);
@@ -331,6 +332,8 @@ void FactReader::Count(const std::string& cell, const Answered& one, const Passa
   const std::size_t begin = cell.find_first_of("0123456789");
   if (begin == std::string::npos) return;
   const std::size_t end = std::min(cell.size(), cell.find_first_not_of("0123456789.", begin));
+  // "Aruba 2530" is a name; "khoảng 40", "đang lưu 90 ngày" are numbers.
+  if (!fact_.period && begin > 0 && !MatchesAny(Marker(dossier_.words(), "number-lead"), Trim(std::string_view(cell).substr(0, begin)))) return;
   std::optional<long> number = NumberOf(cell.substr(begin, end - begin), words);
   if (number && fact_.period) {
     const std::string_view rest = Trim(std::string_view(cell).substr(end));

@@ -24,8 +24,13 @@ std::optional<long> NumberOf(std::string_view words, const rules::FactWords& kno
   const std::string text(Trim(words));
   if (const auto word = known.numbers.find(text); word != known.numbers.end()) return word->second;
   long number = 0;
-  for (char c : text) {
-    if (c == '.') continue;  // 1.250
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '.') {  // 1.250, but no 10.20.2.0
+      const std::size_t next = std::min(text.find('.', i + 1), text.size());
+      if (i == 0 || (next - i != 4 && next != i + 1)) return std::nullopt;
+      continue;
+    }
     if (std::isdigit(static_cast<unsigned char>(c)) == 0 || number > kLargest) return std::nullopt;
     number = number * 10 + (c - '0');
   }
