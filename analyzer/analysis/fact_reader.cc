@@ -333,7 +333,8 @@ void FactReader::Count(const std::string& cell, const Answered& one, const Passa
   if (begin == std::string::npos) return;
   const std::size_t end = std::min(cell.size(), cell.find_first_not_of("0123456789.", begin));
   // "Aruba 2530" is a name; "khoảng 40", "đang lưu 90 ngày" are numbers.
-  if (!fact_.period && begin > 0 && !MatchesAny(Marker(dossier_.words(), "number-lead"), Trim(std::string_view(cell).substr(0, begin)))) return;
+  const std::string_view lead = Trim(std::string_view(cell).substr(0, begin));
+  if (!fact_.period && text::CountWords(lead) > 0 && !MatchesAny(Marker(dossier_.words(), "number-lead"), lead)) return;
   std::optional<long> number = NumberOf(cell.substr(begin, end - begin), words);
   if (number && fact_.period) {
     const std::string_view rest = Trim(std::string_view(cell).substr(end));
