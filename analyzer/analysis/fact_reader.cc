@@ -176,6 +176,7 @@ void FactReader::ReadSentences(int p, const std::set<int>& silent) {
 }
 
 void FactReader::ReadSentence(const std::string& sentence, const std::string& kind, const Passage& at) {
+  if (MatchesAny(dossier_.rules->fact_words.neutral, sentence)) return;
   for (const text::Pattern& pattern : fact_.said) {
     const auto match = pattern.Find(sentence);
     if (!match || match->groups.empty() || match->groups[0].empty() || Beside(sentence, match->whole)) continue;
@@ -202,21 +203,24 @@ void FactReader::ReadSentence(const std::string& sentence, const std::string& ki
   if (told && Affirms(sentence)) Tell(affirmed, {at});
 }
 
-// By words that deny without the thing's name, and are not denied themselves: "không dùng chung tài khoản".
-bool FactReader::DeniedBy(const std::string& sentence) const {
+// By words that deny without the thing's name. `turned`: that are denied themselves, "không dùng chung tài khoản".
+bool FactReader::DeniedBy(const std::string& sentence, bool turned) const {
   for (const text::Pattern& pattern : fact_.denied_by) {
     for (std::size_t from = 0; from < sentence.size();) {
       const auto match = pattern.Find(sentence, from);
       if (!match) break;
       from = match->whole.end;
-      if (!MatchesAny(Marker(dossier_.words(), "negation-just-before"), sentence.substr(0, match->whole.begin))) return true;
+      const bool twice = MatchesAny(Marker(dossier_.words(), "negation-just-before"), sentence.substr(0, match->whole.begin));
+      // The label before a colon counts here: these words name no thing of their own.
+      const std::size_t end = sentence.find_first_of(",;", match->whole.end > match->whole.begin ? match->whole.end - 1 : match->whole.end);
+      if (twice == turned && !MatchesAny(fact_.beside, std::string_view(sentence).substr(0, end))) return true;
     }
   }
   return false;
 }
 
 bool FactReader::Denies(const std::string& sentence) const {
-  if (DeniedBy(sentence) && !MatchesAny(fact_.beside, sentence)) return true;
+  if (DeniedBy(sentence)) return true;
   for (const text::Pattern& pattern : fact_.denied) {
     const auto deny = pattern.Find(sentence);
     // "chưa có tường lửa ứng dụng web" says nothing about the firewall.
@@ -238,8 +242,9 @@ bool FactReader::Beside(const std::string& sentence, const text::Span& match) co
 }
 
 bool FactReader::Affirms(const std::string& sentence) const {
-  const bool said_so = MatchesAny(fact_.affirmed_by, sentence) || (MatchesAny(fact_.denied_by, sentence) && !DeniedBy(sentence));
-  if (said_so && !MatchesAny(fact_.beside, sentence)) return true;
+  for (const text::Pattern& pattern : fact_.affirmed_by)
+    if (const auto match = pattern.Find(sentence); match && !Beside(sentence, match->whole)) return true;
+  if (DeniedBy(sentence, /*turned=*/true)) return true;
   const auto affirm = LongestMatch(fact_.affirmed, sentence);
   const auto said = affirm ? affirm : fact_.mention ? FirstMatch(fact_.thing, sentence) : std::nullopt;
   if (!said || OtherThing(sentence, said->whole) || Beside(sentence, said->whole)) return false;

@@ -62,7 +62,7 @@ class FactReader {
   void ReadList(int p, const ListTable& list);
   void ReadSentences(int p, const std::set<int>& silent);
   void ReadSentence(const std::string& sentence, const std::string& kind, const Passage& at);
-  bool DeniedBy(const std::string& sentence) const;
+  bool DeniedBy(const std::string& sentence, bool turned = false) const;
   bool Denies(const std::string& sentence) const;
   bool Affirms(const std::string& sentence) const;
   bool Beside(const std::string& sentence, const text::Span& match) const;

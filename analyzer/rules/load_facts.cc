@@ -33,7 +33,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   const YAML::Node& root = reader.root();
   reader.KnownKeys(root, {"facts", "denied", "affirmed", "listed", "beside", "between_not", "basis", "note", "numbers", "units",
-                          "local", "local_not", "scope", "lost", "denied_again", "month", "house_number"});
+                          "local", "local_not", "scope", "lost", "neutral", "denied_again", "month", "house_number"});
   rules.fact_words.numbers = NumberMap(reader, root, "numbers");
   rules.fact_words.units = NumberMap(reader, root, "units");
   std::map<std::string, std::string> common = context.terms;
@@ -50,6 +50,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   rules.fact_words.scope = reader.PatternList(root, "scope", common);
   rules.fact_words.month = reader.PatternList(root, "month", common);
   rules.fact_words.house_number = reader.PatternList(root, "house_number", common);
+  rules.fact_words.neutral = reader.PatternList(root, "neutral", common);
   rules.fact_words.lost = reader.PatternList(root, "lost", common);
   rules.fact_words.denied_again = reader.PatternList(root, "denied_again", common);
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);

@@ -253,6 +253,7 @@ struct FactWords {
   Patterns scope;      // for whom or where something is said; the first group is it
   Patterns month;         // "tháng 5/2023": the first group is its number
   Patterns house_number;  // of an address; the first group is it
+  Patterns neutral;  // sentences that say nothing of the house: what a word means, what another one has, what is to be
   Patterns lost;  // behind a thing that is only named: broken, taken away, still in its box
   Patterns denied_again;  // "chưa triển khai hệ thống này": denies what the sentence before names
 };

@@ -19,7 +19,7 @@ TABLES = "02-day-du-bo/Thuyet minh HSDXCD.pdf"
 BODY = ("Phê duyệt cấp độ an toàn hệ thống thông tin", "Đơn vị vận hành: Trung tâm Hạ tầng số")
 TRUE_NUMBER, FALSE_NUMBER = "1127/QĐ-BTVB", "2238/QĐ-BTVB"
 SCAN = Page("ocr", True, BODY)
-UNREAD = Page("ocr", False)
+UNREAD = Page(None, False)
 ONE = ["--pages", "1"]
 JPEG = ["--dpi", "200", "--jpeg", "60"]
 
