@@ -113,7 +113,12 @@ std::string Sentence(const rules::Check& check, const Finding& finding) {
   const bool pass = finding.outcome == Outcome::kPass;
   const auto special = check.reasons.find(finding.reason);
   const bool own = special != check.reasons.end() && !(pass && finding.reason == "found");
-  std::string sentence = text::WithCapital(Fill(own ? special->second : pass ? check.pass : check.fail, finding.say));
+  std::string sentence = Fill(own ? special->second : pass ? check.pass : check.fail, finding.say);
+  // Another look than the one that the check's sentence speaks of.
+  const auto compared = check.reasons.find("compared");
+  if (pass && !own && sentence.find('{') != std::string::npos && compared != check.reasons.end())
+    sentence = Fill(compared->second, finding.say);
+  sentence = text::WithCapital(std::move(sentence));
   for (const Finding& other : finding.also) sentence += " " + Sentence(check, other);
   return sentence;
 }

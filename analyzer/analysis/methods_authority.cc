@@ -135,6 +135,8 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
       std::string fault = FormFault(dossier, said, by_order);
       if (fault.empty()) fault = OfficeFault(dossier, look, issuer + " " + number, said, by_order);
       if (fault.empty() && !by_order && OfOtherBody(dossier, said, issuer + " " + part.title)) fault = "signer-not-of-issuer";
+      // Told by the document's number or title, without a letterhead that could be named.
+      if (fault == "signer-not-of-issuer" && part.fields.count("issuer") == 0) fault = "signer-not-of-body";
       if (!approves) {
         // Only how it is signed: who may sign is a question of the approval.
         if (fault.empty()) continue;

@@ -242,7 +242,11 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
     return finding;
   } else if (!rationale.articles.empty()) {
     finding.outcome = Outcome::kPass;
-    finding.reason = "found";
+    finding.reason = "level-article-agrees";
+    finding.say["value"] = std::to_string(
+        std::find_if(rationale.articles.begin(), rationale.articles.end(),
+                     [&](const auto& cited) { return cited.second == dossier.level; })->first);
+    finding.passages = {dossier.level_place};
     return finding;
   } else {
     return finding;

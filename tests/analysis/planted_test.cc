@@ -62,6 +62,7 @@ Tally Measure(const std::string& path) {
     if (check == nullptr) continue;
     const result::CheckResult found = RunSample(one.text, *check, Rules());
     const bool flagged = found.outcome == Outcome::kReview || found.outcome == Outcome::kFail;
+    EXPECT_EQ(found.message.find('{'), std::string::npos) << path << ":" << one.line << ": " << found.message;
     // Every finding of a contradiction cites both sides.
     if (flagged && one.flagged && found.reason == "facts-differ") {
       EXPECT_GE(found.citations.size(), 2u) << one.line;
