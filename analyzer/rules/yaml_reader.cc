@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -28,6 +29,7 @@ YamlReader::YamlReader(const std::string& path, std::string name,
   try {
     root_ = YAML::Load(text_);
     ok_ = true;
+    RefuseRepeatedKeys(root_);
   } catch (const YAML::Exception& e) {
     const int line = e.mark.line + 1;
     diagnostics_.push_back({{name_, line, e.mark.column + 1},
@@ -52,6 +54,21 @@ void YamlReader::Complain(const YAML::Node& node, const std::string& code,
     d.source_line = lines_[static_cast<std::size_t>(d.origin.line - 1)];
   }
   diagnostics_.push_back(std::move(d));
+}
+
+// YAML 1.2.2, 3.2.1.1: the keys of a mapping are unique. yaml-cpp keeps all and finds the first, so that what stands behind
+// the second would have no effect.
+void YamlReader::RefuseRepeatedKeys(const YAML::Node& node) {
+  std::set<std::string> seen;
+  for (const auto& entry : node) {
+    if (!node.IsMap()) {
+      RefuseRepeatedKeys(entry);
+      continue;
+    }
+    if (entry.first.IsScalar() && !seen.insert(entry.first.Scalar()).second)
+      Complain(entry.first, "duplicate-key", "key '" + entry.first.Scalar() + "' stands twice", "put both under one key");
+    RefuseRepeatedKeys(entry.second);
+  }
 }
 
 void YamlReader::KnownKeys(const YAML::Node& map, std::initializer_list<const char*> known) {

@@ -42,6 +42,7 @@ class YamlReader {
                        const std::map<std::string, std::string>& terms);
 
  private:
+  void RefuseRepeatedKeys(const YAML::Node& node);
   std::optional<std::string> Expand(const YAML::Node& node, const std::string& source,
                                     const std::map<std::string, std::string>& terms);
 

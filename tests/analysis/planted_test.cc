@@ -108,8 +108,8 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   EXPECT_GE(third.found, 144);
   EXPECT_LE(third.false_alarms, 6);
   const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
-  EXPECT_GE(fourth.found, 87);
-  EXPECT_LE(fourth.false_alarms, 14);
+  EXPECT_GE(fourth.found, 90);
+  EXPECT_LE(fourth.false_alarms, 13);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
@@ -118,7 +118,7 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
 // alone goes to a person, because nothing shows the review that Circular 12/2022 asked for.
 TEST(PlantedTest, WhatNobodyHasTunedFor) {
   const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fifth.txt");
-  EXPECT_GE(tally.found, 38);
+  EXPECT_GE(tally.found, 39);
   EXPECT_LE(tally.false_alarms, 14);
 }
 

@@ -96,6 +96,7 @@ TEST(LoadTest, EachFaultIsToldWhereItStands) {
       {kForm, "topic: policy", "topic: polcy", "templates/small/form.yaml:20:35 unknown-topic", "polcy"},
       {kForm, "topic: policy", "label: ['(chính sách']", "templates/small/form.yaml:20:36 bad-pattern", ")"},
       {kForm, "topic: policy", "label: ['chính sách', 'mạng \\C']", "templates/small/form.yaml:20:52 bad-pattern", "half letters"},
+      {kForm, "    title: Có phương án\n", "    title: Có phương án\n    title: Có\n", "templates/small/form.yaml:15:5 duplicate-key", "'title' stands twice"},
       {kForm, "    title: Có phương án\n", "    title: Có phương án\n    levels: [3, 6]\n", "templates/small/form.yaml:15:13 bad-level", "'6'"},
       {kForm, "topic: policy", "label: ['chính sách', '(?:an toàn)?']", "templates/small/form.yaml:20:52 empty-match", "nothing"},
       {kForm, "topic: policy", "label: ['{securty} mạng']", "templates/small/form.yaml:20:36 unknown-term", "{securty}"},
