@@ -24,6 +24,7 @@ constexpr int kLabelWords = 16;
 constexpr std::size_t kClauseWithin = 160;
 constexpr int kNameWords = 4;      // of a requirement without a number, to be known again in another document
 constexpr int kLeastPlanned = 2;   // rows with a plan beside one without
+constexpr int kDescribed = 6;      // words of what is done, before what is to be done on top of it
 
 // What one requirement is said to be, and words that say otherwise.
 struct Row {
@@ -33,6 +34,8 @@ struct Row {
   Passage shortfall;                   // "35 %" in a column of progress
   Passage lacking;                     // of a row without a status: what it says is not there
   bool done = false;                   // the status says that all of it is done
+  bool forbids = false;                // the requirement is that something is not: "không mở cổng quản trị ra Internet"
+  bool marked = false, crossed = false;  // met by a mark whose column says nothing; a "–" stands in another column
   bool target = false;                 // another share stands in the row: what is asked for
   Passage bare;                        // a status whose cell for the plan is left empty
   int table = -1;
@@ -103,6 +106,7 @@ class StatusReader {
   void ReadRow(const Unit& unit) {
     Row row;
     row.key = KeyOf(unit);
+    row.forbids = Is("forbidding-label", std::string(Trim(unit.label)));
     if (unit.label_block >= 0 && !unit.values.empty()) as_rows_.insert(part_.block(unit.label_block).cell.table);
     row.table = unit.label_block >= 0 ? part_.block(unit.label_block).cell.table : -1;
     // "Tường lửa mềm: không bật, không cấu hình | Đạt": the label tells the state behind its colon.
@@ -196,7 +200,9 @@ class StatusReader {
     labels_.clear();
   }
 
-  void Keep(const Row& row) {
+  // "Khóa BIOS | Mã hóa đĩa | Diễn giải": under "+" and "–", "chưa mã hóa" tells of the second.
+  void Keep(Row row) {
+    if (row.marked && row.crossed) row.met = {};
     const bool status = Known(row.met) || Known(row.unmet) || Known(row.not_applicable);
     if (status || (!row.key.empty() && Known(row.lacking))) rows.push_back(row);
   }
@@ -269,8 +275,11 @@ class StatusReader {
   bool ReadStatus(const std::string& sentence, bool mark, const Passage& at, Row& row) const {
     const std::string said = mark ? std::string(Trim(HeaderOf(part_, at.block))) : sentence;
     bool met = Is("status-met", said);
-    if (mark && !met && (sentence == legend_ || (legend_.empty() && Is("mark-plus", sentence))))
+    if (mark && !met && (sentence == legend_ || (legend_.empty() && Is("mark-plus", sentence)))) {
       met = !Is("status-unmet", said) && !Is("status-not-applicable", said);
+      row.marked = row.marked || met;
+    }
+    row.crossed = row.crossed || Is("mark-minus", sentence);
     const bool unmet = !met && Is("status-unmet", said), none = !met && !unmet && Is("status-not-applicable", said);
     if (met && !Known(row.met)) {
       row.met = at;
@@ -291,6 +300,7 @@ class StatusReader {
     const std::size_t offset = part_.prepared(value.block).norm.text.find(norm);
     const std::vector<text::Span> sentences = Sentences(norm);
     bool first = true;
+    int described = 0;  // words of what is done in the sentences before
     for (const text::Span& s : sentences) {
       std::string sentence = norm.substr(s.begin, s.size());
       sentence.erase(sentence.find_last_not_of(" .;:") + 1);
@@ -302,12 +312,19 @@ class StatusReader {
       const bool inlined = !mark && Is("status-inline", sentence);
       if (inlined && !Known(row.met)) row.met = at;
       if (!inlined && !(place && ReadStatus(sentence, mark, at, row))) {
-        if (!mark) ReadWords(norm, sentence, role, at, row);
+        if (!mark && !(described >= kDescribed && Is("status-improves", sentence)) && !Instead(sentence, norm.substr(s.end)))
+          ReadWords(norm, sentence, role, at, row);
+        described += JudgeText(sentence, words_.substance, part_.year).good_words;
       } else if (Known(row.unmet) && row.unmet.block == at.block && !Known(row.denied)) {
         row.denied = at;  // beside another column that says "Đáp ứng"
       }
       first = false;
     }
+  }
+
+  // "Không mua thiết bị riêng; dùng dịch vụ chống DDoS của nhà mạng": met by what the next sentence tells.
+  bool Instead(const std::string& sentence, const std::string& rest) const {
+    return Is("status-without", sentence) && Is("status-instead", std::string(Trim(rest)));
   }
 
   void ReadWords(const std::string& norm, const std::string& sentence, const std::string& role, const Passage& at, Row& row) const {
@@ -318,6 +335,8 @@ class StatusReader {
       return;
     }
     if (Denies(sentence)) {
+      // What must not be is not: the requirement itself in other words.
+      if (row.forbids && Is("status-absent", sentence) && !Is("status-absent-not", sentence)) return;
       if (!Known(row.denied)) row.denied = at;
       if (!Known(row.lacking) && Is("status-lacking", sentence)) row.lacking = at;
       return;

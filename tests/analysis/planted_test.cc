@@ -105,11 +105,11 @@ TEST(PlantedTest, ASecondAuthorsCases) {
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   const Tally third = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/third.txt");
-  EXPECT_GE(third.found, 144);
-  EXPECT_LE(third.false_alarms, 6);
+  EXPECT_GE(third.found, 146);
+  EXPECT_LE(third.false_alarms, 5);
   const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
-  EXPECT_GE(fourth.found, 90);
-  EXPECT_LE(fourth.false_alarms, 13);
+  EXPECT_GE(fourth.found, 94);
+  EXPECT_LE(fourth.false_alarms, 10);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
@@ -119,7 +119,7 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
 TEST(PlantedTest, WhatNobodyHasTunedFor) {
   const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fifth.txt");
   EXPECT_GE(tally.found, 39);
-  EXPECT_LE(tally.false_alarms, 14);
+  EXPECT_LE(tally.false_alarms, 13);
 }
 
 // Further wordings and layouts of the same classes, and statements that look alike and are right.
