@@ -265,7 +265,8 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
   const Part& part = dossier_.part(p);
   const auto label = LongestMatch(fact_.listed, one.topic);
   if (!label || OtherThing(one.topic, label->whole)) return;
-  if (text::CountWords(one.topic) > kLongestLabel || MatchesAny(fact_.beside, one.topic)) return;
+  // What would be a heading by itself ("Giải pháp cân bằng tải") is answered here: nothing ends with it.
+  if (text::CountWords(one.topic) > kLongestLabel || MatchesAny(fact_.beside, one.topic + " :")) return;
   const auto places = [&](const Passage& answer) {
     std::vector<Passage> at = {one.at};
     if (one.entity_at.block >= 0) at.push_back(one.entity_at);
@@ -275,7 +276,12 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
   Passage there, not_there;
   bool bare = false;   // a cell says nothing but yes or no: what a column of remarks says beside it explains
   bool other = false;  // planned, or somebody else's
-  bool denied_state = false;  // what the plan beside it promises takes nothing back
+  // The plan beside a state tells what is to come, or that nothing is to change.
+  const bool has_state = std::any_of(one.answers.begin(), one.answers.end(), [&](const UnitValue& value) {
+    if (value.role != "state" || value.block < 0 || value.span.empty() || !part.IsContent(value.block)) return false;
+    const Answer answer = AnswerOf(part, value);
+    return answer == Answer::kThere || answer == Answer::kNotThere;
+  });
   for (const UnitValue& value : one.answers) {
     if (value.block < 0 || value.span.empty() || !part.IsContent(value.block)) continue;
     const Passage at{p, value.block, value.span};
@@ -291,6 +297,7 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
     }
     if (!fact_.count.empty() && !MatchesAny(Marker(dossier_.words(), "no-answer-column"), HeaderOf(part, value.block)))
       Count(NormOf(part, at), one, at, places(at));
+    if (has_state && value.role == "plan") continue;
     const Answer answer = AnswerOf(part, value);
     if (bare && (value.role == "remark" || MatchesAny(Marker(dossier_.words(), "remark-column"), HeaderOf(part, value.block)))) continue;
     bare = bare || IsYesOrNo(part, value);
@@ -299,11 +306,10 @@ void FactReader::ReadAnswered(int p, const Answered& one) {
         if (there.block < 0) there = at;
         break;
       case Answer::kNotThere:
-        denied_state = denied_state || value.role == "state";
         if (not_there.block < 0) not_there = at;
         break;
       case Answer::kOther:
-        other = other || !(denied_state && value.role == "plan");
+        other = true;
         break;
       case Answer::kNothing:
         break;
@@ -372,6 +378,7 @@ FactReader::Answer FactReader::AnswerOf(const Part& part, const UnitValue& value
   if (MatchesAny(Marker(words, "unanswered"), cell) || MatchesAny(words.substance.placeholder, cell) ||
       MatchesAny(Marker(words, "no-answer-column"), HeaderOf(part, value.block)))
     return Answer::kNothing;
+  if (MatchesAny(Marker(words, "cell-ended"), cell)) return Answer::kNotThere;
   if (MatchesAny(fact_.beside, cell)) return Answer::kOther;
   if (DeniedBy(std::string(cell))) return Answer::kNotThere;
   if (MatchesAny(fact_.affirmed_by, cell)) return Answer::kThere;

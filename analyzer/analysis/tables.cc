@@ -80,11 +80,21 @@ class TableReader {
     for (int b : cell.blocks) reading_.block_roles.emplace_back(b, role);
   }
 
+  // "Hiện trạng", "Kết quả", "Số lượng", "Có", "Không".
+  bool HeadsColumn(const std::string& text) const {
+    const std::string_view name = Trim(text);
+    if (!RoleOfWords(name, words_).empty()) return true;
+    for (const char* marker : {"status-label", "remark-column", "quantity-column", "no-answer-column", "cell-mark"})
+      if (MatchesAny(Marker(words_, marker), name)) return true;
+    return text::CountWords(name) <= 2 && MatchesAny(Marker(words_, "cell-denied"), name);
+  }
+
   // A card: the first column says "Yêu cầu", "Hiện trạng", "Phương án" in at least two rows.
   // Several cards may stand in one table; each begins at its requirement row or at a merged title
   // row.
   bool ReadCards() {
     std::map<int, std::string> role_of_row;
+    std::string measure;  // what the open card calls its plan
     int named = 0;
     bool has_state_or_plan = false;
     for (int r = 0; r < table_.rows; ++r) {
@@ -92,8 +102,12 @@ class TableReader {
       if (cells.empty() || cells.front()->row != r) continue;
       const std::string role = RoleOfWords(Text(*cells.front()), words_);
       if (role.empty() || role == "number" || cells.size() < 2) continue;
-      // A header row names several roles at once and is no card.
-      if (r == 0 && cells.size() > 1 && !RoleOfWords(Text(*cells[1]), words_).empty()) return false;
+      // A header row names several columns at once and is no card.
+      if (r == 0 && cells.size() > 1 && HeadsColumn(Text(*cells[1]))) return false;
+      // "Giải pháp tường lửa", "Giải pháp sao lưu" one under the other are a list of measures, not parts of one card.
+      if (role == "requirement") measure.clear();
+      if (role == "plan" && !measure.empty() && measure != Text(*cells.front())) return false;
+      if (role == "plan") measure = Text(*cells.front());
       role_of_row[r] = role;
       has_state_or_plan = has_state_or_plan || role == "state" || role == "plan";
       ++named;

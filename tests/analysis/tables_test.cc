@@ -102,6 +102,21 @@ TEST(TablesTest, Cards) {
   EXPECT_EQ(Rows(titled), (Strings{"#xác thực | state=Đã có | plan=Dùng hai lớp", "#sao lưu | state=Có | plan=Hằng ngày"}));
 }
 
+// "Giải pháp …" begins a cell of the first column, and names no part of a card.
+TEST(TablesTest, MeasuresAreNoCards) {
+  const std::vector<std::pair<std::vector<std::vector<std::string>>, Strings>> cases = {
+      {{{"Hạng mục", "Có", "Không"}, {"Giải pháp tường lửa", "x", ""}}, {"giải pháp tường lửa | =x | ="}},
+      {{{"Hạng mục", "Kết quả"}, {"Giải pháp tường lửa", "Có"}}, {"giải pháp tường lửa | =Có"}},
+      {{{"Nội dung", "Mô tả thêm"}, {"Giải pháp tường lửa", "Có"}, {"Giải pháp sao lưu", "Chưa có"}},
+       {"giải pháp tường lửa | =Có", "giải pháp sao lưu | =Chưa có"}},
+  };
+  for (const auto& [rows, expected] : cases) {
+    Paper paper;
+    paper.Table(rows);
+    EXPECT_EQ(Rows(paper), expected) << rows[0][1];
+  }
+}
+
 TEST(TablesTest, PlainLists) {
   Paper paper;
   paper.Table({{"Tên hệ thống", "Cổng dịch vụ công"}, {"Đơn vị vận hành", "Trung tâm"}}, false);
