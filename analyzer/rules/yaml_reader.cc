@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <set>
 #include <sstream>
 #include <utility>
 
@@ -29,7 +28,8 @@ YamlReader::YamlReader(const std::string& path, std::string name,
   try {
     root_ = YAML::Load(text_);
     ok_ = true;
-    RefuseRepeatedKeys(root_);
+    std::set<int> looked_at;
+    RefuseRepeatedKeys(root_, looked_at);
   } catch (const YAML::Exception& e) {
     const int line = e.mark.line + 1;
     diagnostics_.push_back({{name_, line, e.mark.column + 1},
@@ -57,17 +57,18 @@ void YamlReader::Complain(const YAML::Node& node, const std::string& code,
 }
 
 // YAML 1.2.2, 3.2.1.1: the keys of a mapping are unique. yaml-cpp keeps all and finds the first, so that what stands behind
-// the second would have no effect.
-void YamlReader::RefuseRepeatedKeys(const YAML::Node& node) {
+// the second would have no effect. A place is looked at once: aliases may lead back into what holds them.
+void YamlReader::RefuseRepeatedKeys(const YAML::Node& node, std::set<int>& looked_at) {
+  if ((!node.IsMap() && !node.IsSequence()) || !looked_at.insert(node.Mark().pos).second) return;
   std::set<std::string> seen;
   for (const auto& entry : node) {
     if (!node.IsMap()) {
-      RefuseRepeatedKeys(entry);
+      RefuseRepeatedKeys(entry, looked_at);
       continue;
     }
     if (entry.first.IsScalar() && !seen.insert(entry.first.Scalar()).second)
       Complain(entry.first, "duplicate-key", "key '" + entry.first.Scalar() + "' stands twice", "put both under one key");
-    RefuseRepeatedKeys(entry.second);
+    RefuseRepeatedKeys(entry.second, looked_at);
   }
 }
 

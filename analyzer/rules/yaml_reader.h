@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,7 @@ class YamlReader {
                        const std::map<std::string, std::string>& terms);
 
  private:
-  void RefuseRepeatedKeys(const YAML::Node& node);
+  void RefuseRepeatedKeys(const YAML::Node& node, std::set<int>& looked_at);
   std::optional<std::string> Expand(const YAML::Node& node, const std::string& source,
                                     const std::map<std::string, std::string>& terms);
 
