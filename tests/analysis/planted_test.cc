@@ -108,7 +108,7 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   EXPECT_GE(third.found, 148);
   EXPECT_LE(third.false_alarms, 5);
   const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
-  EXPECT_GE(fourth.found, 98);
+  EXPECT_GE(fourth.found, 99);
   EXPECT_LE(fourth.false_alarms, 10);
 }
 
@@ -118,7 +118,7 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
 // alone goes to a person, because nothing shows the review that Circular 12/2022 asked for.
 TEST(PlantedTest, WhatNobodyHasTunedFor) {
   const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fifth.txt");
-  EXPECT_GE(tally.found, 39);
+  EXPECT_GE(tally.found, 40);
   EXPECT_LE(tally.false_alarms, 13);
 }
 

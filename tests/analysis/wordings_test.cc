@@ -192,7 +192,7 @@ TEST(WordingsTest, WhatIsSaidOfEachFact) {
   const struct {
     const char* sort;
     int right, wrong;  // at least, at most
-  } bounds[] = {{"+", 66, 2}, {"-", 60, 7}, {"0", 76, 24}, {"number", 51, 3}, {"value", 32, 12}};
+  } bounds[] = {{"+", 66, 2}, {"-", 60, 7}, {"0", 76, 24}, {"number", 59, 3}, {"value", 32, 12}};
   for (const auto& bound : bounds) {
     const Tally& tally = totals[true][bound.sort];
     ASSERT_GT(tally.all, 30) << bound.sort;
