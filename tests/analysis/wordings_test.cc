@@ -20,6 +20,7 @@
 #include "analysis/words.h"
 #include "base/hash.h"
 #include "builder.h"
+#include "text/fields.h"
 
 namespace capdo::analysis {
 namespace {
@@ -46,7 +47,11 @@ void SplitValue(Case& one) {
     if (Rules().fact_words.units.count(unit) != 0) end = unit_end;
   } else {
     for (std::size_t next = end; next != std::string::npos; next = one.text.find(' ', next + 1))
-      if (one.text.find(one.text.substr(0, next), next) != std::string::npos) end = next;
+      if (one.text[next - 1] == '|') {
+        break;  // a row begins
+      } else if (one.text.find(one.text.substr(0, next), next) != std::string::npos) {
+        end = next;
+      }
   }
   if (end == std::string::npos) return;
   one.value = one.text.substr(0, end);
@@ -146,6 +151,7 @@ bool IsRight(const Case& one, const std::string& said) {
   if (one.expected != "number" && one.expected != "value") return said == one.expected;
   if (!said.starts_with(one.expected + " ")) return false;
   const std::string value = said.substr(one.expected.size() + 1);
+  if (const auto days = text::FindDates(one.value); one.expected == "value" && !days.empty()) return value == days.front().date.ToIso();
   if (one.expected == "value") return SameName(Norm(value), Norm(one.value));
   return NumberOf(value) && NumberOf(value) == NumberOf(one.value);
 }
@@ -188,11 +194,11 @@ TEST(WordingsTest, WhatIsSaidOfEachFact) {
       std::printf("%s %-6s %d of %d right, %d wrong\n", held_out ? "held out    " : "learned from", sort.c_str(), tally.right, tally.all,
                   tally.wrong);
   if (shown != nullptr || std::getenv("CAPDO_WORDINGS_DIR") != nullptr) return;
-  // What was reached on 26 November 2026 (docs/measurements.md), in whole percent: more must not be lost unseen.
+  // What was reached on 27 November 2026 (docs/measurements.md), in whole percent: more must not be lost unseen.
   const struct {
     const char* sort;
     int right, wrong;  // at least, at most
-  } bounds[] = {{"+", 66, 2}, {"-", 60, 7}, {"0", 76, 24}, {"number", 59, 3}, {"value", 32, 12}};
+  } bounds[] = {{"+", 66, 2}, {"-", 60, 7}, {"0", 76, 24}, {"number", 59, 3}, {"value", 43, 8}};
   for (const auto& bound : bounds) {
     const Tally& tally = totals[true][bound.sort];
     ASSERT_GT(tally.all, 30) << bound.sort;
