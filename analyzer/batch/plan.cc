@@ -50,7 +50,8 @@ void NameOutputs(std::vector<Agency>& agencies) {
 }
 
 bool IsGroupName(const std::string& name) {
-  static const std::set<std::string> kNames = {"ministries", "provinces", "bo-nganh", "tinh-thanh"};
+  static const std::set<std::string> kNames = {"ministries", "provinces",  "bo-nganh", "bo",         "cac-bo",        "trung-uong",
+                                               "tinh-thanh", "tinh",       "cac-tinh", "dia-phuong", "tinh-thanh-pho"};
   return kNames.contains(Slug(name));
 }
 

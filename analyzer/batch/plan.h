@@ -1,7 +1,7 @@
 // Which agencies a folder of folders holds.
 //
-// Without a manifest every sub-folder of ROOT, and every archive in it, is an agency; where ROOT/ministries,
-// bo-nganh, provinces or tinh-thanh holds nothing but folders and archives, it is a group of agencies.
+// Without a manifest every sub-folder of ROOT, and every archive in it, is an agency; where a folder of ROOT with the name
+// of a group (ministries, bo-nganh, provinces, tinh-thanh, tinh, ...) holds nothing but folders and archives, it is a group.
 // With a manifest the agencies are its entries, at any depth. Nothing is passed over in silence: what
 // belongs to no agency is listed.
 //

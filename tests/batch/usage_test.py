@@ -55,16 +55,17 @@ class Batch(unittest.TestCase):
         return {a["folder"]: a for a in self.summary()["agencies"]}
 
     def test_groups_without_a_manifest(self):
-        self.agencies("ministries/bo-a", "Tỉnh thành/Sở B", "so-c", "provinces/x")
+        self.agencies("ministries/bo-a", "Tỉnh thành/Sở B", "so-c", "provinces/x", "Địa phương/xã D")
         self.write("loose.docx", "nobody's", os.path.join(self.root, "provinces"))
         shutil.make_archive(self.path("in", "ministries", "bo-d"), "zip", os.path.join(self.root, "ministries", "bo-a"))
         done = self.batch(err="“provinces” có tệp nằm ngoài các thư mục con")
         found = self.folders()
         self.assertEqual({k: (a["group"], a["id"]) for k, a in found.items()},
                          {"ministries/bo-a": ("ministries", "ministries-bo-a"), "ministries/bo-d.zip": ("ministries", "ministries-bo-d"),
-                          "Tỉnh thành/Sở B": ("Tỉnh thành", "tinh-thanh-so-b"), "so-c": ("", "so-c"), "provinces": ("", "provinces")})
+                          "Tỉnh thành/Sở B": ("Tỉnh thành", "tinh-thanh-so-b"), "so-c": ("", "so-c"), "provinces": ("", "provinces"),
+                          "Địa phương/xã D": ("Địa phương", "dia-phuong-xa-d")})
         self.assertEqual(found["ministries/bo-a"]["agency_source"], "documents")
-        self.assertIn("[5/5]", done.stderr)
+        self.assertIn("[6/6]", done.stderr)
 
     def test_names_that_come_to_the_same(self):
         self.agencies("Sở A", "so-a", "SO_A", "con", "đơn vị")
