@@ -1,8 +1,11 @@
 // "Đáp ứng" over "hiện chưa có": rows, cards, columns and lines whose status says one thing and whose words beside it
 // another; one requirement that is met in one document and not done in the next; "đầy đủ 100%" over a list of what is missing.
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +14,7 @@
 #include "analysis/methods.h"
 #include "analysis/tables.h"
 #include "analysis/words.h"
+#include "text/syllables.h"
 
 namespace capdo::analysis {
 
@@ -29,6 +33,7 @@ constexpr int kDescribed = 6;      // words of what is done, before what is to b
 // What one requirement is said to be, and words that say otherwise.
 struct Row {
   std::string key;  // clause number or name; "" none
+  std::string requirement;  // as far as the row names it
   Passage met, unmet, not_applicable;  // by status word
   Passage denied, runs, exists;        // by the words beside it
   Passage shortfall;                   // "35 %" in a column of progress
@@ -63,6 +68,8 @@ class StatusReader {
       if (unit.kind == UnitKind::kLine || unit.kind == UnitKind::kSection) ReadOverall(unit);
     }
     Close();
+    for (std::size_t i = part_.first; i < part_.last; ++i)
+      if (part_.IsContent(static_cast<int>(i)) && part_.block(static_cast<int>(i)).cell.table < 0) ReadParagraph(static_cast<int>(i));
     for (const document::Table& table : part_.doc->tables) {
       if (!IsHere(table)) continue;  // of another document in the same file
       ReadAcross(table);
@@ -106,6 +113,7 @@ class StatusReader {
   void ReadRow(const Unit& unit) {
     Row row;
     row.key = KeyOf(unit);
+    row.requirement = std::string(Trim(unit.label));
     row.forbids = Is("forbidding-label", std::string(Trim(unit.label)));
     if (unit.label_block >= 0 && !unit.values.empty()) as_rows_.insert(part_.block(unit.label_block).cell.table);
     row.table = unit.label_block >= 0 ? part_.block(unit.label_block).cell.table : -1;
@@ -146,6 +154,24 @@ class StatusReader {
       Read(value, role.empty() && !label.empty() ? "state" : role, open_);
       last_block_ = value.block;
     }
+  }
+
+  // "… chưa lần nào khôi phục thử. Đánh giá: Đạt.", "Yêu cầu: … → OK. Đang chạy thử …": a paragraph that judges itself.
+  void ReadParagraph(int block) {
+    const std::string& norm = part_.prepared(block).norm.text;
+    const std::vector<text::Span> sentences = Sentences(norm);
+    if (sentences.size() < 2) return;
+    Row row;
+    for (const text::Span& s : sentences) {
+      const std::string sentence(Trim(norm.substr(s.begin, s.size())));
+      const Passage at = WithPart(PassageOf(part_, block, s.begin, s.end), p_);
+      if (!Known(row.met) && Is("status-sentence", sentence)) {
+        row.met = at;
+      } else if (sentence.find('?') == std::string::npos && !Is("asked-sentence", sentence)) {
+        ReadWords(norm, sentence, "remark", at, row);
+      }
+    }
+    if (Known(row.met)) Keep(row);
   }
 
   // A line that goes on where the status stood: "Thực tế chưa …", "Tuy nhiên …".
@@ -312,7 +338,7 @@ class StatusReader {
       const bool inlined = !mark && Is("status-inline", sentence);
       if (inlined && !Known(row.met)) row.met = at;
       if (!inlined && !(place && ReadStatus(sentence, mark, at, row))) {
-        if (!mark && !(described >= kDescribed && Is("status-improves", sentence)) && !Instead(sentence, norm.substr(s.end)))
+        if (!mark && !(described >= kDescribed && Is("status-improves", sentence)) && !Instead(sentence, norm.substr(s.end), row.requirement))
           ReadWords(norm, sentence, role, at, row);
         described += JudgeText(sentence, words_.substance, part_.year).good_words;
       } else if (Known(row.unmet) && row.unmet.block == at.block && !Known(row.denied)) {
@@ -322,12 +348,42 @@ class StatusReader {
     }
   }
 
-  // "Không mua thiết bị riêng; dùng dịch vụ chống DDoS của nhà mạng": met by what the next sentence tells.
-  bool Instead(const std::string& sentence, const std::string& rest) const {
-    return Is("status-without", sentence) && Is("status-instead", std::string(Trim(rest)));
+  // "IPS", "HSM": a word of at least three plain letters that both have, and that is no word of Vietnamese.
+  static bool SharesName(const std::string& one, const std::string& two) {
+    std::istringstream words(one);
+    for (std::string word; words >> word;) {
+      while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.back())) != 0) word.pop_back();
+      const bool plain = word.size() >= 3 && std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; });
+      if (plain && !text::IsVietnameseSyllable(word) && (' ' + two + ' ').find(' ' + word + ' ') != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // "Không mua thiết bị riêng; dùng dịch vụ chống DDoS của nhà mạng": met by what follows. It says so, or does what the
+  // requirement asks for in its own words ("Sao lưu dự phòng": "Không dùng băng từ; sao lưu sang NAS hằng đêm").
+  bool Instead(const std::string& sentence, const std::string& rest, const std::string& requirement) const {
+    if (Trim(rest).empty()) return false;
+    // "Lần thử tháng 5 không thành công; đã thử lại ngày 03/6".
+    if (Is("status-mended", std::string(Trim(rest))) && !Denies(rest)) return true;
+    if (!Is("status-without", sentence)) return false;
+    if (Is("status-instead", std::string(Trim(rest)))) return true;
+    if (Denies(rest) || JudgeText(rest, words_.substance, part_.year).good_words < kDescribed) return false;
+    if (SharesName(sentence, rest)) return true;
+    for (std::size_t at = 0; at < requirement.size();) {
+      const std::size_t next = requirement.find(' ', at), end = next == std::string::npos ? next : requirement.find(' ', next + 1);
+      if (next == std::string::npos) break;
+      const std::string two = requirement.substr(at, end == std::string::npos ? end : end - at);
+      if (two.size() > 4 && two.find_first_of(",;:.()") == std::string::npos && rest.find(two) != std::string::npos) return true;
+      at = next + 1;
+    }
+    return false;
   }
 
   void ReadWords(const std::string& norm, const std::string& sentence, const std::string& role, const Passage& at, Row& row) const {
+    if (role == "plan" && Is("status-idle", sentence)) {
+      if (!Known(row.denied)) row.denied = at;
+      return;
+    }
     if (role == "plan") {
       const TextVerdict verdict = JudgeText(norm, words_.substance, part_.year);
       if (verdict.good_words == 0 && !Known(row.denied) && Denies(sentence)) row.denied = at;
@@ -337,6 +393,8 @@ class StatusReader {
     if (Denies(sentence)) {
       // What must not be is not: the requirement itself in other words.
       if (row.forbids && Is("status-absent", sentence) && !Is("status-absent-not", sentence)) return;
+      // "Xây dựng dự thảo quy chế": that it is a draft is what was to be done.
+      if (Is("draft-task", row.requirement) && Is("draft-words", sentence)) return;
       if (!Known(row.denied)) row.denied = at;
       if (!Known(row.lacking) && Is("status-lacking", sentence)) row.lacking = at;
       return;
