@@ -25,6 +25,12 @@ constexpr int kOwn = 3;   // what naming it as owner, issuer or in the system's 
 constexpr int kLeast = 2;  // how often the dossier names its own province at least
 constexpr int kOften = 6;  // … to be sure of a province that is named a third as often
 
+// "dongthap" of "dong thap": as domains write it.
+std::string Joined(std::string name) {
+  std::erase(name, ' ');
+  return name;
+}
+
 struct Mention {
   std::string name;  // folded: "song lam"
   Passage at;
@@ -65,6 +71,7 @@ std::string NameAt(const std::string& text, std::size_t at) {
 Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   (void)look;
   std::vector<Mention> mentions;
+  std::vector<Mention> domains;  // named as their domains are
   std::map<std::string, int> counts;
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
@@ -72,7 +79,17 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
       const int index = static_cast<int>(i);
       if (!part.IsContent(index)) continue;
       const std::string& text = part.block(index).text;
-      if (MatchesAny(Marker(dossier.words(), "other-places"), part.prepared(index).norm.text)) continue;
+      const std::string& norm = part.prepared(index).norm.text;
+      if (MatchesAny(Marker(dossier.words(), "other-places"), norm)) continue;
+      // "@angiang.gov.vn", "mail.quangbinh.gov.vn"
+      for (const text::Pattern& domain : Marker(dossier.words(), "province-domain"))
+        for (std::size_t from = 0; from < norm.size();) {
+          const auto match = domain.Find(norm, from);
+          if (!match || match->groups.empty()) break;
+          from = match->whole.end;
+          domains.push_back({norm.substr(match->groups[0].begin, match->groups[0].size()),
+                             WithPart(PassageOf(part, index, match->whole.begin, match->whole.end), p), true});
+        }
       for (const char* word : {"tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ", "TP. ", "TP "}) {
         const std::string_view mark = word;
         const bool city = mark != "tỉnh " && mark != "Tỉnh ";
@@ -121,6 +138,17 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
     finding.evidence = Evidence::kPresent;
     finding.reason = "foreign-place";
     if (finding.passages.size() < kMaxPassages) finding.passages.push_back(mention.at);
+  }
+  std::map<std::string, int> named;
+  for (const Mention& one : domains) ++named[one.name];
+  for (const Mention& one : domains) {
+    const auto spoken = std::find_if(counts.begin(), counts.end(), [&](const auto& known) { return Joined(known.first) == one.name; });
+    const int times = named[one.name] + (spoken == counts.end() ? 0 : spoken->second);
+    if (Joined(own->first).find(one.name) != std::string::npos || 2 * times > own->second) continue;
+    finding.outcome = Outcome::kReview;
+    finding.evidence = Evidence::kPresent;
+    finding.reason = "foreign-place";
+    if (finding.passages.size() < kMaxPassages) finding.passages.push_back(one.at);
   }
   if (!finding.passages.empty()) {
     const Passage& first = finding.passages.front();
