@@ -384,8 +384,10 @@ FactReader::Answer FactReader::AnswerOf(const Part& part, const UnitValue& value
   if (MatchesAny(fact_.affirmed_by, cell)) return Answer::kThere;
   const TextVerdict verdict = JudgeText(cell, dossier_.words().substance, part.year);
   const std::optional<long> number = NumberOf(cell, dossier_.rules->fact_words);
-  if ((number && *number == 0) || verdict.denied_first || MatchesAny(Marker(dossier_.words(), "cell-denied"), cell))
-    return Answer::kNotThere;
+  if ((number && *number == 0) || verdict.denied_first || MatchesAny(Marker(dossier_.words(), "cell-denied"), cell)) {
+    const bool separate = MatchesAny(Marker(dossier_.words(), "separate-column"), HeaderOf(part, value.block));
+    return separate ? Answer::kNothing : Answer::kNotThere;
+  }
   if (verdict.promised_words > 0) return Answer::kOther;
   if (MatchesAny(Marker(dossier_.words(), "cell-mark"), cell)) {
     // A mark says what its column is: "Có | Không".

@@ -108,7 +108,7 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   EXPECT_GE(third.found, 148);
   EXPECT_LE(third.false_alarms, 5);
   const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
-  EXPECT_GE(fourth.found, 99);
+  EXPECT_GE(fourth.found, 100);
   EXPECT_LE(fourth.false_alarms, 10);
 }
 
@@ -120,6 +120,18 @@ TEST(PlantedTest, WhatNobodyHasTunedFor) {
   const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fifth.txt");
   EXPECT_GE(tally.found, 40);
   EXPECT_LE(tally.false_alarms, 13);
+}
+
+// By a sixth and a seventh author, as dossiers and reports of real agencies look: states, contradictions, names of agencies,
+// systems and operators. Every second case is held out: nothing may be changed for what is missed or wrongly called there. At
+// the first look 49 of 113 were found, with 15 false alarms in 66.
+TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
+  const Tally learned = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/sixth.txt");
+  EXPECT_GE(learned.found, 38);
+  EXPECT_LE(learned.false_alarms, 5);
+  const Tally held_out = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/sixth-held-out.txt");
+  EXPECT_GE(held_out.found, 21);
+  EXPECT_LE(held_out.false_alarms, 8);
 }
 
 // Further wordings and layouts of the same classes, and statements that look alike and are right.
