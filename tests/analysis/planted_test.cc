@@ -108,8 +108,8 @@ TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   EXPECT_GE(third.found, 148);
   EXPECT_LE(third.false_alarms, 5);
   const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
-  EXPECT_GE(fourth.found, 100);
-  EXPECT_LE(fourth.false_alarms, 10);
+  EXPECT_GE(fourth.found, 101);
+  EXPECT_LE(fourth.false_alarms, 11);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
