@@ -144,7 +144,9 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
   for (const Mention& one : domains) {
     const auto spoken = std::find_if(counts.begin(), counts.end(), [&](const auto& known) { return Joined(known.first) == one.name; });
     const int times = named[one.name] + (spoken == counts.end() ? 0 : spoken->second);
-    if (Joined(own->first).find(one.name) != std::string::npos || 2 * times > own->second) continue;
+    // "hochiminhcity" is Hồ Chí Minh, "thuathienhue" is Huế.
+    const std::string mine = Joined(own->first);
+    if (mine.find(one.name) != std::string::npos || one.name.find(mine) != std::string::npos || 2 * times > own->second) continue;
     finding.outcome = Outcome::kReview;
     finding.evidence = Evidence::kPresent;
     finding.reason = "foreign-place";

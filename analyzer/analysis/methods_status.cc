@@ -1,20 +1,17 @@
 // "Đáp ứng" over "hiện chưa có": rows, cards, columns and lines whose status says one thing and whose words beside it
 // another; one requirement that is met in one document and not done in the next; "đầy đủ 100%" over a list of what is missing.
-#include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/status_words.h"
 #include "analysis/tables.h"
 #include "analysis/words.h"
-#include "text/syllables.h"
 
 namespace capdo::analysis {
 
@@ -39,7 +36,6 @@ struct Row {
   Passage shortfall;                   // "35 %" in a column of progress
   Passage lacking;                     // of a row without a status: what it says is not there
   bool done = false;                   // the status says that all of it is done
-  bool forbids = false;                // the requirement is that something is not: "không mở cổng quản trị ra Internet"
   bool marked = false, crossed = false;  // met by a mark whose column says nothing; a "–" stands in another column
   bool target = false;                 // another share stands in the row: what is asked for
   Passage bare;                        // a status whose cell for the plan is left empty
@@ -55,7 +51,7 @@ bool Known(const Passage& passage) { return passage.block >= 0; }
 
 class StatusReader {
  public:
-  StatusReader(const Dossier& dossier, int p) : words_(dossier.words()), part_(dossier.part(p)), p_(p) {}
+  StatusReader(const Dossier& dossier, int p) : words_(dossier.words()), part_(dossier.part(p)), said_(words_, part_.year), p_(p) {}
 
   void Run() {
     ReadLegend();
@@ -85,7 +81,7 @@ class StatusReader {
   int compared = 0;
 
  private:
-  bool Is(const char* marker, const std::string& text) const { return MatchesAny(Marker(words_, marker), text); }
+  bool Is(const char* marker, const std::string& text) const { return said_.Is(marker, text); }
 
   bool IsHere(const document::Table& table) const {
     for (const document::Cell& cell : table.cells)
@@ -114,12 +110,11 @@ class StatusReader {
     Row row;
     row.key = KeyOf(unit);
     row.requirement = std::string(Trim(unit.label));
-    row.forbids = Is("forbidding-label", std::string(Trim(unit.label)));
     if (unit.label_block >= 0 && !unit.values.empty()) as_rows_.insert(part_.block(unit.label_block).cell.table);
     row.table = unit.label_block >= 0 ? part_.block(unit.label_block).cell.table : -1;
     // "Tường lửa mềm: không bật, không cấu hình | Đạt": the label tells the state behind its colon.
     if (const std::size_t colon = ColonAt(unit.label, kLabelWords); colon != std::string::npos && unit.label_block >= 0 &&
-        part_.IsContent(unit.label_block) && Denies(std::string(Trim(unit.label.substr(colon)))))
+        part_.IsContent(unit.label_block) && said_.Denies(std::string(Trim(unit.label.substr(colon)))))
       row.denied = {p_, unit.label_block, unit.label_span};
     bool planned = false, no_plan = false;
     for (const UnitValue& value : unit.values) {
@@ -158,6 +153,7 @@ class StatusReader {
 
   // "… chưa lần nào khôi phục thử. Đánh giá: Đạt.", "Yêu cầu: … → OK. Đang chạy thử …": a paragraph that judges itself.
   void ReadParagraph(int block) {
+    if (judged_.count(block) != 0) return;
     const std::string& norm = part_.prepared(block).norm.text;
     const std::vector<text::Span> sentences = Sentences(norm);
     if (sentences.size() < 2) return;
@@ -229,54 +225,9 @@ class StatusReader {
   // "Khóa BIOS | Mã hóa đĩa | Diễn giải": under "+" and "–", "chưa mã hóa" tells of the second.
   void Keep(Row row) {
     if (row.marked && row.crossed) row.met = {};
+    if (Known(row.met)) judged_.insert(row.met.block);
     const bool status = Known(row.met) || Known(row.unmet) || Known(row.not_applicable);
     if (status || (!row.key.empty() && Known(row.lacking))) rows.push_back(row);
-  }
-
-  // "Trong năm không phát sinh sự cố, chưa diễn tập": each part of the sentence by itself, because one may be harmless.
-  bool Denies(const std::string& sentence) const {
-    if (Is("met-otherwise", sentence)) return false;
-    bool fine = false;
-    for (const std::string& piece : PiecesOf(sentence)) {
-      if (Is("status-fine", piece)) {
-        fine = true;
-      } else if (PieceDenies(piece)) {
-        return true;
-      }
-    }
-    return !fine && PieceDenies(sentence);
-  }
-
-  bool PieceDenies(const std::string& piece) const {
-    const TextVerdict verdict = JudgeText(piece, words_.substance, part_.year);
-    if (verdict.denied_words > 0 || verdict.not_applicable || verdict.promised_words > 0 || verdict.partial ||
-        Is("status-denied", piece) || FallsShort(piece))
-      return true;
-    return Is("status-lacking", piece) && !MatchesAny(words_.substance.normative, piece);
-  }
-
-  std::vector<std::string> PiecesOf(const std::string& sentence) const {
-    std::vector<std::string> pieces;
-    std::size_t begin = 0;
-    while (begin < sentence.size()) {
-      std::size_t end = sentence.find(',', begin), next = end + 1;
-      if (end == std::string::npos) end = next = sentence.size();
-      const auto turn = FirstMatch(Marker(words_, "status-turn"), sentence.substr(begin, end - begin));
-      if (turn && turn->whole.begin > 0) end = next = begin + turn->whole.begin;
-      pieces.emplace_back(Trim(sentence.substr(begin, end - begin)));
-      begin = std::max(next, begin + 1);
-    }
-    return pieces;
-  }
-
-  // "45/120 máy", where the second is not reached.
-  bool FallsShort(const std::string& text) const {
-    const auto match = FirstMatch(Marker(words_, "share-of-things"), text);
-    if (!match || match->groups.size() < 2) return false;
-    const auto number = [&](int i) {
-      return std::atol(text.substr(match->groups[static_cast<std::size_t>(i)].begin, match->groups[static_cast<std::size_t>(i)].size()).c_str());
-    };
-    return number(0) < number(1);
   }
 
   // A share of what is to be done, under a heading of progress.
@@ -338,9 +289,9 @@ class StatusReader {
       const bool inlined = !mark && Is("status-inline", sentence);
       if (inlined && !Known(row.met)) row.met = at;
       if (!inlined && !(place && ReadStatus(sentence, mark, at, row))) {
-        if (!mark && !(described >= kDescribed && Is("status-improves", sentence)) && !Instead(sentence, norm.substr(s.end), row.requirement))
-          ReadWords(norm, sentence, role, at, row);
-        described += JudgeText(sentence, words_.substance, part_.year).good_words;
+        const bool more = described >= kDescribed && Is("status-improves", sentence);
+        if (!mark && !more && !said_.DoneOtherwise(sentence, norm.substr(s.end), row.requirement)) ReadWords(norm, sentence, role, at, row);
+        described += said_.GoodWords(sentence);
       } else if (Known(row.unmet) && row.unmet.block == at.block && !Known(row.denied)) {
         row.denied = at;  // beside another column that says "Đáp ứng"
       }
@@ -348,53 +299,15 @@ class StatusReader {
     }
   }
 
-  // "IPS", "HSM": a word of at least three plain letters that both have, and that is no word of Vietnamese.
-  static bool SharesName(const std::string& one, const std::string& two) {
-    std::istringstream words(one);
-    for (std::string word; words >> word;) {
-      while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.back())) != 0) word.pop_back();
-      const bool plain = word.size() >= 3 && std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; });
-      if (plain && !text::IsVietnameseSyllable(word) && (' ' + two + ' ').find(' ' + word + ' ') != std::string::npos) return true;
-    }
-    return false;
-  }
-
-  // "Không mua thiết bị riêng; dùng dịch vụ chống DDoS của nhà mạng": met by what follows. It says so, or does what the
-  // requirement asks for in its own words ("Sao lưu dự phòng": "Không dùng băng từ; sao lưu sang NAS hằng đêm").
-  bool Instead(const std::string& sentence, const std::string& rest, const std::string& requirement) const {
-    if (Trim(rest).empty()) return false;
-    // "Lần thử tháng 5 không thành công; đã thử lại ngày 03/6".
-    if (Is("status-mended", std::string(Trim(rest))) && !Denies(rest)) return true;
-    if (!Is("status-without", sentence)) return false;
-    if (Is("status-instead", std::string(Trim(rest)))) return true;
-    if (Denies(rest) || JudgeText(rest, words_.substance, part_.year).good_words < kDescribed) return false;
-    if (SharesName(sentence, rest)) return true;
-    for (std::size_t at = 0; at < requirement.size();) {
-      const std::size_t next = requirement.find(' ', at), end = next == std::string::npos ? next : requirement.find(' ', next + 1);
-      if (next == std::string::npos) break;
-      const std::string two = requirement.substr(at, end == std::string::npos ? end : end - at);
-      if (two.size() > 4 && two.find_first_of(",;:.()") == std::string::npos && rest.find(two) != std::string::npos) return true;
-      at = next + 1;
-    }
-    return false;
-  }
-
   void ReadWords(const std::string& norm, const std::string& sentence, const std::string& role, const Passage& at, Row& row) const {
-    if (role == "plan" && Is("status-idle", sentence)) {
-      if (!Known(row.denied)) row.denied = at;
-      return;
-    }
     if (role == "plan") {
-      const TextVerdict verdict = JudgeText(norm, words_.substance, part_.year);
-      if (verdict.good_words == 0 && !Known(row.denied) && Denies(sentence)) row.denied = at;
-      if (!Known(row.exists) && Is("status-exists", sentence) && !Is("status-exists-not", sentence)) row.exists = at;
+      const bool idle = Is("status-idle", sentence);
+      if (!Known(row.denied) && (idle || (said_.GoodWords(norm) == 0 && said_.Denies(sentence)))) row.denied = at;
+      if (!idle && !Known(row.exists) && Is("status-exists", sentence) && !Is("status-exists-not", sentence)) row.exists = at;
       return;
     }
-    if (Denies(sentence)) {
-      // What must not be is not: the requirement itself in other words.
-      if (row.forbids && Is("status-absent", sentence) && !Is("status-absent-not", sentence)) return;
-      // "Xây dựng dự thảo quy chế": that it is a draft is what was to be done.
-      if (Is("draft-task", row.requirement) && Is("draft-words", sentence)) return;
+    if (said_.Denies(sentence)) {
+      if (said_.DeniesAsAsked(sentence, row.requirement)) return;
       if (!Known(row.denied)) row.denied = at;
       if (!Known(row.lacking) && Is("status-lacking", sentence)) row.lacking = at;
       return;
@@ -440,7 +353,7 @@ class StatusReader {
         const std::string sentence(Trim(norm.substr(s.begin, s.size())));
         const Passage at = WithPart(PassageOf(part_, value.block, s.begin, s.end), p_);
         if (!Known(all_done_) && Is("status-all-done", sentence) && !Is("status-all-done-not", sentence)) all_done_ = at;
-        if (!Known(missing_) && wanting && Is("status-lacking", sentence) && Denies(sentence)) missing_ = at;
+        if (!Known(missing_) && wanting && Is("status-lacking", sentence) && said_.Denies(sentence)) missing_ = at;
       }
     }
   }
@@ -456,12 +369,14 @@ class StatusReader {
 
   const rules::Vocabulary& words_;
   const Part& part_;
+  const StatusWords said_;
   const int p_;
   std::string legend_;
   Row open_;
   int section_ = -1, last_block_ = -1;
   std::string labels_;
   std::map<int, int> planned_;  // table → rows with a status and a plan
+  std::set<int> judged_;        // blocks with a status that a row has
   std::set<int> as_rows_;       // tables that are read as rows of requirements
   Passage all_done_, missing_;
 };

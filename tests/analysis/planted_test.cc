@@ -81,6 +81,13 @@ Tally Measure(const std::string& path) {
   return tally;
 }
 
+// What was reached (docs/measurements.md): more must not be lost unseen.
+void Reach(const char* file, int found, int false_alarms) {
+  const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/" + file);
+  EXPECT_GE(tally.found, found) << file;
+  EXPECT_LE(tally.false_alarms, false_alarms) << file;
+}
+
 TEST(PlantedTest, NineOfTenAreFoundAndNoCleanDossierIsAccused) {
   const char* own = std::getenv("CAPDO_PLANTED");
   if (own != nullptr) {
@@ -95,52 +102,32 @@ TEST(PlantedTest, NineOfTenAreFoundAndNoCleanDossierIsAccused) {
 
 // Written by a second author. 52 of 103 were found when it came; the rules were changed for it since, so it is no measure of
 // new wordings any more.
-TEST(PlantedTest, ASecondAuthorsCases) {
-  const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/second.txt");
-  EXPECT_GE(tally.found, 91);
-  EXPECT_LE(25 * tally.false_alarms, tally.clean);
-}
+TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 92, 1); }
 
 // Written by a third and a fourth author. 85 of 181 and 51 of 164 were found when they came, with 16 and 17 false alarms; the rules
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
-  const Tally third = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/third.txt");
-  EXPECT_GE(third.found, 148);
-  EXPECT_LE(third.false_alarms, 5);
-  const Tally fourth = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fourth.txt");
-  EXPECT_GE(fourth.found, 101);
-  EXPECT_LE(fourth.false_alarms, 11);
+  Reach("third.txt", 148, 5);
+  Reach("fourth.txt", 101, 11);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
 // changed for what is missed or wrongly called here. 35 were found, with 12 false alarms, when it came (22 and 14 before the work
 // on the third and fourth). One false alarm more, here and in the third and fourth: an approval of before October 2022 that stands
 // alone goes to a person, because nothing shows the review that Circular 12/2022 asked for.
-TEST(PlantedTest, WhatNobodyHasTunedFor) {
-  const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/fifth.txt");
-  EXPECT_GE(tally.found, 40);
-  EXPECT_LE(tally.false_alarms, 13);
-}
+TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 40, 13); }
 
 // By a sixth and a seventh author, as dossiers and reports of real agencies look: states, contradictions, names of agencies,
 // systems and operators. Every second case is held out: nothing may be changed for what is missed or wrongly called there. At
 // the first look 49 of 113 were found, with 15 false alarms in 66.
 TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
-  const Tally learned = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/sixth.txt");
-  EXPECT_GE(learned.found, 38);
-  EXPECT_LE(learned.false_alarms, 5);
-  const Tally held_out = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/sixth-held-out.txt");
-  EXPECT_GE(held_out.found, 21);
-  EXPECT_LE(held_out.false_alarms, 8);
+  Reach("sixth.txt", 38, 5);
+  Reach("sixth-held-out.txt", 21, 8);
 }
 
 // By an eighth and a ninth author: sums, levels, dates, signers, laws. Nothing was changed for them yet; whoever begins should
 // first hold out every second case, as above.
-TEST(PlantedTest, SumsLevelsDatesSignersAndLawsOfTwoMoreAuthors) {
-  const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/seventh.txt");
-  EXPECT_GE(tally.found, 47);
-  EXPECT_LE(tally.false_alarms, 9);
-}
+TEST(PlantedTest, SumsLevelsDatesSignersAndLawsOfTwoMoreAuthors) { Reach("seventh.txt", 47, 9); }
 
 // Further wordings and layouts of the same classes, and statements that look alike and are right.
 TEST(PlantedTest, Variants) {
