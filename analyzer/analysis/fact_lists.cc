@@ -59,7 +59,7 @@ std::optional<ListTable> ReadList(const Part& part, const document::Table& table
         out.label_block = cell.second;
       }
     }
-    if (out.label_block < 0 || MatchesAny(Marker(words, "total-row"), out.label)) return std::nullopt;
+    if (out.label_block < 0 || IsTotalRow(words, out.label)) return std::nullopt;
     list.quantities = list.quantities && out.quantity.has_value();
     list.rows.push_back(std::move(out));
   }

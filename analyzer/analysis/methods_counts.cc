@@ -1,17 +1,22 @@
 // Numbers that running text gives of things that stand beside it: "12 lỗ hổng, gồm 02 cao, 05 trung bình và 04 thấp";
 // "18/20 (90 %)"; a sentence that announces a table of 07 devices over a table of six.
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/number_grid.h"
 #include "analysis/shares.h"
 #include "analysis/words.h"
+#include "text/number_words.h"
 
 namespace capdo::analysis {
 
@@ -44,13 +49,22 @@ class Counts {
       const int index = static_cast<int>(i);
       if (!part.IsContent(index)) continue;
       const std::string& norm = part.prepared(index).norm.text;
-      if (norm.find_first_of("0123456789") == std::string::npos) continue;
+      if (norm.find_first_of("0123456789") == std::string::npos) {
+        if (part.block(index).cell.table < 0) ReadAnnouncement(part, p, index, norm);
+        continue;
+      }
       for (const text::Span& s : Sentences(norm)) {
         const std::string sentence = norm.substr(s.begin, s.size());
         ReadBreakdown(part, p, index, s, sentence);
         ReadPercentages(part, p, index, s, sentence);
+        ReadEach(part, p, index, s, sentence);
+        ReadIncrease(part, p, index, s, sentence);
       }
-      if (part.block(index).cell.table < 0) ReadAnnouncement(part, p, index, norm);
+      ReadInWords(part, p, index, norm);
+      if (part.block(index).cell.table >= 0) continue;
+      ReadAnnouncement(part, p, index, norm);
+      ReadInlineList(part, p, index, norm);
+      ReadSeries(part, p, index, norm);
     }
     const SharesRead shares = ReadShares(dossier_, look_, p);
     compared += shares.compared;
@@ -74,10 +88,16 @@ class Counts {
 
   // look.say: the total, and the list of its shares behind "gồm".
   void ReadBreakdown(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
-    const auto match = MatchesAny(look_.say_not, sentence) ? std::nullopt : FirstMatch(look_.say, sentence);
+    if (MatchesAny(look_.say_not, sentence)) return;
+    auto match = FirstMatch(look_.say, sentence);
+    // "trong đó" may leave something out: then a part that is larger than the whole is wrong, and what "còn lại" completes.
+    const bool within = !match;
+    if (within) match = FirstMatch(Words("within"), sentence);
     if (!match || match->groups.size() < 2 || match->groups[1].empty()) return;
     const long total = std::atol(Group(sentence, match->groups[0]).c_str());
     const std::string list = Group(sentence, match->groups[1]);
+    const bool rest = list.find("còn lại") != std::string::npos;
+    long largest = 0;
     long sum = 0;
     int shares = 0;
     for (std::size_t begin = 0; begin <= list.size();) {
@@ -87,7 +107,8 @@ class Counts {
       std::size_t and_at = list.find(" và ", begin);
       if (and_at != std::string::npos && and_at < end && and_at > begin) end = and_at;
       std::string_view item = Trim(std::string_view(list).substr(begin, end - begin));
-      if (item.starts_with("và ")) item = Trim(item.substr(std::string_view("và ").size()));
+      for (const std::string_view word : {"và ", "số ", "còn lại ", "là ", "có "})
+        if (item.starts_with(word)) item = Trim(item.substr(word.size()));
       begin = end + 1;
       if (item.empty()) continue;
       // What is not counted may be anything: "gồm 02 máy chủ web và một số thiết bị".
@@ -95,7 +116,14 @@ class Counts {
       while (digits < item.size() && IsDigit(item[digits])) ++digits;
       if (digits == 0 || digits > 6 || digits == item.size() || item[digits] != ' ') return;
       sum += std::atol(std::string(item.substr(0, digits)).c_str());
+      largest = std::max(largest, std::atol(std::string(item.substr(0, digits)).c_str()));
       ++shares;
+    }
+    if (within && !rest) {
+      ++compared;
+      if (largest > total)
+        Fault("counts-differ", std::to_string(total), std::to_string(largest), {PassageOf(part, index, s.begin, s.end)}, p);
+      return;
     }
     if (shares < 2) return;
     ++compared;
@@ -124,17 +152,165 @@ class Counts {
     }
   }
 
-  // look.label: "gồm 07 thiết bị như bảng sau"; the table that follows has that many rows, or quantities.
+  const rules::Patterns& Words(const char* name) const {
+    static const rules::Patterns kNone;
+    for (const rules::NamedPatterns& part : look_.parts)
+      if (part.name == name) return part.patterns;
+    return kNone;
+  }
+
+  // "12", "sáu", "mười hai".
+  static std::optional<long> CountIn(const std::string& text) {
+    if (!text.empty() && IsDigit(text[0])) return std::atol(text.c_str());
+    const auto words = text::ReadNumberWords(text);
+    return words && words->length == text.size() ? std::optional<long>(static_cast<long>(words->value)) : std::nullopt;
+  }
+
+  // A slip of the pen, not another thing that happens to stand there.
+  static bool Near(double said, double counted) { return std::fabs(said - counted) <= std::max(2.0, said / 3); }
+
+  // "4 tầng, mỗi tầng 8 camera, tổng cộng 30 camera".
+  void ReadEach(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    const auto match = FirstMatch(Words("each"), sentence);
+    if (!match || match->groups.size() < 5 || Group(sentence, match->groups[1]) != Group(sentence, match->groups[2])) return;
+    const auto times = CountIn(Group(sentence, match->groups[0])), each = CountIn(Group(sentence, match->groups[3]));
+    const auto said = AmountIn(Group(sentence, match->groups[4]));
+    if (!times || !each || !said) return;
+    ++compared;
+    const double counted = static_cast<double>(*times) * static_cast<double>(*each);
+    if (std::fabs(counted - said->value) > 0.5)
+      Fault("counts-differ", Group(sentence, match->groups[4]), std::to_string(std::lround(counted)), {PassageOf(part, index, s.begin, s.end)}, p);
+  }
+
+  // "tăng từ 120 lên 150 máy, tăng 40 máy".
+  void ReadIncrease(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    const auto match = FirstMatch(Words("increase"), sentence);
+    if (!match || match->groups.size() < 4) return;
+    const auto from = AmountIn(Group(sentence, match->groups[0])), to = AmountIn(Group(sentence, match->groups[1])),
+               said = AmountIn(Group(sentence, match->groups[2]));
+    if (!from || !to || !said || from->value <= 0) return;
+    const bool percent = Group(sentence, match->groups[3]) == "%";
+    const double counted = std::fabs(to->value - from->value) * (percent ? 100 / from->value : 1);
+    ++compared;
+    if (std::fabs(counted - said->value) < (percent ? kRoundingPoints : 0.5)) return;
+    Fault(percent ? "percentage-differs" : "counts-differ", Group(sentence, match->groups[2]), std::to_string(std::lround(counted)),
+          {PassageOf(part, index, s.begin, s.end)}, p);
+  }
+
+  // "486.500.000 đồng (Bằng chữ: Bốn trăm sáu mươi tám triệu …)".
+  void ReadInWords(const Part& part, int p, int index, const std::string& norm) {
+    for (const text::Pattern& pattern : Words("in-words")) {
+      for (std::size_t from = 0; from < norm.size();) {
+        const auto match = pattern.Find(norm, from);
+        if (!match || match->groups.size() < 2) break;
+        from = match->groups[1].begin;
+        // The number may stand before its words or behind them: "03 (ba) bản", "ba (03) bản".
+        const bool first = IsDigit(norm[match->groups[0].begin]);
+        const text::Span digits = match->groups[first ? 0 : 1], spelt = match->groups[first ? 1 : 0];
+        const auto said = AmountIn(Group(norm, digits));
+        const auto words = text::ReadNumberWords(std::string_view(norm).substr(spelt.begin, spelt.size()));
+        if (!said || !words || words->value == 0) continue;
+        ++compared;
+        if (std::fabs(said->value - static_cast<double>(words->value)) < 0.5) continue;
+        Fault("in-words-differs", Group(norm, digits), norm.substr(spelt.begin, words->length),
+              {PassageOf(part, index, match->whole.begin, std::max(spelt.begin + static_cast<std::uint32_t>(words->length), digits.end))}, p);
+      }
+    }
+  }
+
+  // "ba phân hệ: (1) …; (2) …; (3) …; (4) …".
+  void ReadInlineList(const Part& part, int p, int index, const std::string& norm) {
+    const auto match = FirstMatch(Words("inline"), norm);
+    if (!match || match->groups.empty() || MatchesAny(Words("list-not"), norm.substr(0, match->whole.end))) return;
+    const auto said = CountIn(Group(norm, match->groups[0]));
+    if (!said || *said < 2) return;
+    constexpr std::array<std::array<const char*, 3>, 2> kMarks = {{{"(", "1", ")"}, {"(", "a", ")"}}};
+    const std::string rest = norm.substr(match->whole.end);
+    for (const auto& mark : kMarks) {
+      long count = 0;
+      std::size_t at = 0;
+      for (;; ++count) {
+        const std::string next = mark[1][0] == '1' ? std::to_string(count + 1) : std::string(1, static_cast<char>('a' + count));
+        std::size_t found = rest.find(mark[0] + next + mark[2], at);
+        // "1) …" without the first bracket, at the beginning of a word
+        if (found == std::string::npos) found = rest.find(" " + next + mark[2], at);
+        if (found == std::string::npos || (count == 0 && found > 2)) break;
+        at = found + 1;
+      }
+      if (count < 2) continue;
+      ++compared;
+      if (count != *said)
+        Fault("list-count-differs", std::to_string(*said), std::to_string(count), {PassageOf(part, index, match->whole.begin, norm.size())}, p);
+      return;
+    }
+  }
+
+  // "bốn lớp với tổng cộng 340 lượt học viên. Lớp thứ nhất … 45 người; lớp thứ hai … 60 người; …": a series that is complete.
+  void ReadSeries(const Part& part, int p, int index, const std::string& norm) {
+    const auto total = FirstMatch(Words("series-total"), norm);
+    if (!total || total->groups.empty()) return;
+    const auto said = AmountIn(Group(norm, total->groups[0]));
+    if (!said) return;
+    for (const text::Pattern& pattern : Words("series")) {
+      std::vector<std::size_t> at;
+      std::string noun;
+      for (std::size_t from = total->groups[0].end; from < norm.size();) {
+        const auto match = pattern.Find(norm, from);
+        if (!match || match->groups.size() < 2) break;
+        from = match->groups[1].end;
+        const std::string ordinal = Group(norm, match->groups[1]);
+        const long number = ordinal == "nhất" || ordinal == "đầu tiên" ? 1 : ordinal == "nhì" ? 2 : CountIn(ordinal).value_or(0);
+        if (number != static_cast<long>(at.size()) + 1 || (!noun.empty() && noun != Group(norm, match->groups[0]))) break;
+        noun = Group(norm, match->groups[0]);
+        at.push_back(match->groups[1].end);
+      }
+      if (at.size() < 2) continue;
+      // The thing that every entry counts once.
+      std::map<std::string, std::pair<int, double>> counted;
+      for (std::size_t i = 0; i < at.size(); ++i) {
+        const std::string entry = norm.substr(at[i], (i + 1 < at.size() ? at[i + 1] : norm.size()) - at[i]);
+        std::map<std::string, double> seen;
+        for (const text::Pattern& quantity : Words("quantity"))
+          for (std::size_t from = 0; from < entry.size();) {
+            const auto match = quantity.Find(entry, from);
+            if (!match || match->groups.size() < 2) break;
+            from = match->groups[1].end;
+            const auto amount = AmountIn(Group(entry, match->groups[0]));
+            if (amount) seen.emplace(Group(entry, match->groups[1]), amount->value);  // the first: what follows may be of the next
+          }
+        for (const auto& [thing, value] : seen) {
+          counted[thing].first += 1;
+          counted[thing].second += value;
+        }
+      }
+      for (const auto& [thing, sum] : counted) {
+        if (sum.first != static_cast<int>(at.size()) || !Near(said->value, sum.second)) continue;
+        ++compared;
+        if (std::fabs(sum.second - said->value) > 0.5)
+          Fault("counts-differ", Group(norm, total->groups[0]), std::to_string(std::lround(sum.second)), {PassageOf(part, index, total->whole.begin, norm.size())}, p);
+        return;
+      }
+    }
+  }
+
+  // look.label: "gồm 07 thiết bị như bảng sau"; the table that follows has that many rows, or quantities. `announce` knows the
+  // sentence by its form alone; then only a number close by is a slip.
   void ReadAnnouncement(const Part& part, int p, int index, const std::string& norm) {
-    const auto match = FirstMatch(look_.label, norm);
-    if (!match || match->groups.empty() || match->groups[0].empty()) return;
+    auto match = FirstMatch(look_.label, norm);
+    const bool sure = match && !match->groups.empty() && !match->groups[0].empty();
+    if (!sure) {
+      match = FirstMatch(Words("announce"), norm);
+      if (!match || match->groups.empty() || MatchesAny(Words("list-not"), norm)) return;
+    }
+    const auto told = CountIn(Group(norm, match->groups[0]));
+    if (!told || *told < 2) return;
+    const long said = *told;
     int table = -1, first = -1;
     for (int next = index + 1; next < static_cast<int>(part.last) && next <= index + kNearTable && table < 0; ++next) {
       table = part.block(next).cell.table;
       first = next;
     }
     if (table < 0) return;
-    const long said = std::atol(Group(norm, match->groups[0]).c_str());
     const document::Table& t = part.doc->tables[static_cast<std::size_t>(table)];
     std::map<int, std::vector<std::string>> rows;
     std::map<int, long> quantity;
@@ -157,12 +333,15 @@ class Counts {
     // Groups of rows and totals have rows of their own: then the count of rows is no count of things.
     long filled = 0, sum = 0;
     for (const auto& [row, texts] : rows) {
-      if (texts.size() < 2 || MatchesAny(Marker(dossier_.words(), "total-row"), texts.front())) merged = true;
+      if (texts.size() < 2 || IsTotalRow(dossier_.words(), texts.front())) merged = true;
       ++filled;
     }
     for (const auto& [row, number] : quantity) sum += number;
     const bool has_quantities = quantity.size() == rows.size() && !quantity.empty();
     if (merged || filled < 2) return;
+    const bool close = Near(static_cast<double>(said), static_cast<double>(filled)) ||
+                       (has_quantities && Near(static_cast<double>(said), static_cast<double>(sum)));
+    if (!sure && !close) return;
     ++compared;
     if (said == filled || (has_quantities && said == sum)) return;
     const std::size_t size = part.block(first).text.size();

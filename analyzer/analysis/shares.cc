@@ -175,7 +175,7 @@ class Shares {
     std::set<std::string> classes;
     int place = -1;
     for (const auto& [row, cells] : grid.rows) {
-      if (cells.empty() || MatchesAny(Marker(dossier_.words(), "total-row"), cells.begin()->second)) continue;
+      if (cells.empty() || IsTotalRow(dossier_.words(), cells.begin()->second)) continue;
       std::string name;
       for (const auto& [column, text] : cells) {
         if (text.ends_with('%') && Number(text)) {
@@ -291,7 +291,9 @@ class Shares {
 
   // "Tổng số thiết bị mạng: 15 chiếc, chi tiết tại bảng": the quantities of the table beside it.
   void ReadNearTable(int index, const text::Span& s, const std::string& sentence) {
-    const auto match = FirstMatch(Words("near"), sentence);
+    auto match = FirstMatch(Words("near"), sentence);
+    const bool loose = !match;  // a total in the midst of a sentence: only a number close by is of the table
+    if (loose) match = FirstMatch(Words("near-loose"), sentence);
     const Grid* grid = match && !match->groups.empty() ? TableNear(index) : nullptr;
     if (grid == nullptr || grid->merged || grid->rows.size() < 3) return;
     const auto said = Number(sentence.substr(match->groups[0].begin, match->groups[0].size()));
@@ -303,10 +305,11 @@ class Shares {
       const double number = Number(row->second.at(column)).value_or(0);
       if (number != std::floor(number)) return;  // a measure of each (CVSS 7,5), no quantity
       // A number that is one row's own is said of that row; a total has its own method.
-      if (number == *said || MatchesAny(Marker(dossier_.words(), "total-row"), name)) return;
+      if (number == *said || IsTotalRow(dossier_.words(), name)) return;
       sum += number;
     }
     const bool rows = *said == static_cast<double>(grid->rows.size() - 1);
+    if (loose && std::fabs(sum - *said) > std::max(2.0, *said / 4)) return;
     Compare(std::fabs(sum - *said) < 0.01 || rows, "table-count-differs", Shown(*said), Shown(sum),
             {At(index, s), Cell(grid->blocks.at({grid->rows.rbegin()->first, column}))});
   }
@@ -324,6 +327,11 @@ class Shares {
       }
       if (pattern.Matches(sentence)) return;
     }
+    // "đạt 7/9 yêu cầu": the class before its number.
+    const auto match = FirstMatch(Words("class-first"), sentence);
+    if (!match || match->groups.size() < 2) return;
+    const auto said = Number(sentence.substr(match->groups[1].begin, match->groups[1].size()));
+    if (said) CountClass(index, s, *said, sentence.substr(match->groups[0].begin, match->groups[0].size()));
   }
 
   void CountClass(int index, const text::Span& s, double said, const std::string& name) {
@@ -339,7 +347,9 @@ class Shares {
     if (only == nullptr || QuantityColumn(*only) >= 0) return;
     int count = 0, place = -1;
     for (auto row = std::next(only->rows.begin()); row != only->rows.end(); ++row) {
-      if (row->second.at(column) == name || row->second.at(column) == Graded(name)) ++count;
+      const std::string& cell = row->second.at(column);
+      const std::string own = ClassOf(cell);
+      if (cell == name || cell == Graded(name) || (!own.empty() && own == ClassOf(name))) ++count;
       if (place < 0) place = only->blocks.at({row->first, column});
     }
     Compare(count == static_cast<int>(said), "table-count-differs", Shown(said) + " " + name, Shown(count), {At(index, s), Cell(place)});

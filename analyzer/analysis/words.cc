@@ -17,6 +17,10 @@ const rules::Patterns& Lookup(const std::map<std::string, rules::Patterns>& list
 
 }  // namespace
 
+bool IsTotalRow(const rules::Vocabulary& vocabulary, std::string_view label) {
+  return MatchesAny(Marker(vocabulary, "total-row"), label) && !MatchesAny(Marker(vocabulary, "total-row-not"), label);
+}
+
 std::optional<long long> WholeNumber(const std::string& cell) {
   const std::string_view text = Trim(cell);
   if (text.empty() || text.size() > 15) return std::nullopt;

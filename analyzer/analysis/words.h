@@ -40,6 +40,9 @@ std::string WithoutClause(std::string_view normalized);
 // "1.250", "12", "05": whole numbers with dots between thousands; none where anything else stands in the cell.
 std::optional<long long> WholeNumber(const std::string& cell);
 
+// "Tổng cộng", "Cộng A", "Toàn tỉnh": the label of a row that adds up others (markers `total-row`, `total-row-not`).
+bool IsTotalRow(const rules::Vocabulary& vocabulary, std::string_view label);
+
 std::set<std::string> NameTokens(const std::string& normalized);
 // Two normalized names of one thing: most words of the shorter stand in the longer.
 bool SameName(const std::string& a, const std::string& b);

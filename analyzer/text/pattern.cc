@@ -83,7 +83,7 @@ struct Pattern::Impl {
   }
 
   bool Bounded(std::string_view text, const Span& span) const {
-    return (!left_boundary || !Char(CharBefore(text, span.begin)).word()) &&
+    return (!left_boundary || !Char(CharBefore(text, span.begin)).word() || !Char(CharAt(text, span.begin)).word()) &&
            (!right_boundary || !Char(CharAt(text, span.end)).word());
   }
 };

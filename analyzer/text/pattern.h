@@ -2,8 +2,9 @@
 //
 // Authors write lower-case canonical Vietnamese. A space stands for exactly one normalized space. The pattern matches
 // only at word boundaries on both sides (RE2's \b knows ASCII only, so the boundary is checked here), unless it
-// begins with ^ or ends with $. A boundary is where no letter, mark or digit stands beside the match; a pattern
-// without alternatives that begins or ends with a punctuation mark ("cấp độ:", "/qđ-ubnd") has its boundary in the mark.
+// begins with ^ or ends with $. A boundary is where no letter, mark or digit stands beside the match, or where the match
+// itself begins with something else ("(?:^|[,;] )máy chủ"); a pattern without alternatives that ends with a punctuation mark
+// ("cấp độ:") has its boundary in the mark.
 // Where the first choice of the pattern ends inside a word, another one may match. A match is never empty.
 // Linear time, bounded memory, safe to share between threads. \b and \w know ASCII only: do not use them.
 //

@@ -108,26 +108,31 @@ TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 92, 1); }
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   Reach("third.txt", 148, 5);
-  Reach("fourth.txt", 101, 11);
+  Reach("fourth.txt", 103, 11);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
 // changed for what is missed or wrongly called here. 35 were found, with 12 false alarms, when it came (22 and 14 before the work
 // on the third and fourth). One false alarm more, here and in the third and fourth: an approval of before October 2022 that stands
 // alone goes to a person, because nothing shows the review that Circular 12/2022 asked for.
-TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 40, 13); }
+TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 42, 12); }
 
 // By a sixth and a seventh author, as dossiers and reports of real agencies look: states, contradictions, names of agencies,
 // systems and operators. Every second case is held out: nothing may be changed for what is missed or wrongly called there. At
 // the first look 49 of 113 were found, with 15 false alarms in 66.
 TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
-  Reach("sixth.txt", 38, 5);
-  Reach("sixth-held-out.txt", 21, 8);
+  Reach("sixth.txt", 39, 5);
+  Reach("sixth-held-out.txt", 22, 8);
 }
 
-// By an eighth and a ninth author: sums, levels, dates, signers, laws. Nothing was changed for them yet; whoever begins should
-// first hold out every second case, as above.
-TEST(PlantedTest, SumsLevelsDatesSignersAndLawsOfTwoMoreAuthors) { Reach("seventh.txt", 47, 9); }
+// By an eighth to an eleventh author: sums, levels, orders of dates, signers, laws. Every second case is held out, as above. At
+// the first look 47 of the 102 of the seventh set were found, with 9 false alarms in 60.
+TEST(PlantedTest, SumsLevelsDatesSignersAndLawsOfFourMoreAuthors) {
+  Reach("seventh.txt", 37, 3);
+  Reach("seventh-held-out.txt", 23, 5);
+  Reach("eighth.txt", 28, 5);
+  Reach("eighth-held-out.txt", 23, 4);
+}
 
 // Further wordings and layouts of the same classes, and statements that look alike and are right.
 TEST(PlantedTest, Variants) {

@@ -1,0 +1,111 @@
+// Numbers that must add up (number_grid.h, methods_totals.cc, methods_counts.cc, shares.cc): each relation once kept and once
+// broken, and numbers beside each other that nobody may add.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "analysis/number_grid.h"
+#include "builder.h"
+
+namespace capdo::analysis {
+namespace {
+
+result::CheckResult Totals(const std::string& text) {
+  const rules::Check* check = Rules().Find("cross.totals");
+  return RunSample("=== level-dossier\n" + text, *check, Rules());
+}
+
+// "@" in the text stands for the number that is right or wrong.
+std::string With(std::string text, const char* number) {
+  const std::size_t at = text.find('@');
+  return text.replace(at, 1, number);
+}
+
+TEST(TotalsTest, KeptAndBroken) {
+  const struct {
+    const char *text, *right, *wrong, *reason;
+  } cases[] = {
+      {"| STT | Thiết bị | Số lượng |\n| 1 | Máy chủ | 6 |\n| 2 | Tường lửa | 2 |\n| | Tổng cộng | @ |\n", "8", "9", "totals-differ"},
+      // Groups and their rows, and a total over the groups.
+      {"| STT | Thiết bị | Số lượng |\n| I | Mạng | 5 |\n| 1 | Tường lửa | 2 |\n| 2 | Chuyển mạch | 3 |\n| II | Máy chủ | 6 |\n"
+       "| 1 | Ứng dụng | 4 |\n| 2 | Dữ liệu | 2 |\n| | Tổng cộng (I + II) | @ |\n", "11", "12", "totals-differ"},
+      {"| STT | Thiết bị | Số lượng |\n| I | Mạng | @ |\n| 1 | Tường lửa | 2 |\n| 2 | Chuyển mạch | 3 |\n| II | Máy chủ | 6 |\n"
+       "| 1 | Ứng dụng | 4 |\n| 2 | Dữ liệu | 2 |\n", "5", "7", "totals-differ"},
+      // Subtotals, and a total over them.
+      {"| Hạng mục | Kinh phí |\n| Tường lửa | 120 |\n| Máy chủ | 300 |\n| Cộng A | 420 |\n| Kiểm thử | 95 |\n| Rà soát | 60 |\n| Cộng B | 155 |\n"
+       "| Tổng cộng | @ |\n", "575", "585", "totals-differ"},
+      // The total stands first, or has no such word and other columns prove it.
+      {"| Đơn vị | Số máy |\n| Tổng số | @ |\n| Phòng A | 12 |\n| Phòng B | 15 |\n", "27", "28", "totals-differ"},
+      {"| Đơn vị | Lãnh đạo | Chuyên viên | Văn thư |\n| Sở A | 4 | 38 | 2 |\n| Sở B | 3 | 27 | 1 |\n| Sở C | 4 | 45 | 2 |\n| Cả khối | 11 | 110 | @ |\n",
+       "5", "6", "totals-differ"},
+      // The column "Cộng".
+      {"| Đơn vị | Lãnh đạo | Chuyên viên | Cộng |\n| Sở A | 4 | 38 | 42 |\n| Sở B | 3 | 27 | 30 |\n| Sở C | 4 | 45 | @ |\n", "49", "50", "totals-differ"},
+      {"| Thiết bị | Số lượng | Đơn giá | Thành tiền |\n| A | 2 | 18.500.000 | 37.000.000 |\n| B | 3 | 10.000.000 | 30.000.000 |\n"
+       "| C | 4 | 6.200.000 | @ |\n", "24.800.000", "28.400.000", "totals-differ"},
+      {"| Nội dung | Kế hoạch | Đã làm | Còn lại |\n| A | 20 | 12 | 8 |\n| B | 34 | 30 | 4 |\n| C | 15 | 9 | 6 |\n| D | 40 | 31 | @ |\n", "9", "10", "totals-differ"},
+      {"| Đơn vị | Tổng số máy | Đã cài | Tỷ lệ |\n| A | 40 | 30 | 75% |\n| B | 50 | 45 | 90% |\n| C | 20 | 13 | @ |\n", "65%", "85%", "percentage-differs"},
+      {"| Mức độ | Số lượng | Tỷ lệ |\n| Cao | 5 | 25% |\n| Trung bình | 9 | 45% |\n| Thấp | 6 | @ |\n", "30%", "35%", "percentage-differs"},
+      {"| Nguồn vốn | Cơ cấu |\n| Trung ương | 30% |\n| Tỉnh | 45% |\n| Khác | @ |\n", "25%", "35%", "percentage-differs"},
+      // Lists of lines.
+      {"Dự toán gồm:\n- Tường lửa: 240 triệu đồng;\n- Máy chủ: 180 triệu đồng;\n- Tổng cộng: @ triệu đồng.\n", "420", "410", "totals-differ"},
+      {"- Giá trị trước thuế: 120.000.000 đồng;\n- Thuế giá trị gia tăng 10%: 12.000.000 đồng;\n- Giá trị sau thuế: @ đồng.\n", "132.000.000", "134.000.000",
+       "totals-differ"},
+      {"- Tầng 1: 02 switch 24 cổng;\n- Tầng 2: 03 switch 24 cổng;\n- Tầng 3: 03 switch 24 cổng.\nTổng cộng tòa nhà có @ switch 24 cổng, nối về phòng máy.\n", "8",
+       "9", "totals-differ"},
+      {"Cơ cấu hồ sơ như sau:\n- Cấp tỉnh: 25%\n- Cấp huyện: 40%\n- Cấp xã: @%\n", "35", "45", "percentage-differs"},
+      // Running text.
+      {"Kinh phí thực hiện: @ đồng (Bằng chữ: Bốn trăm sáu mươi tám triệu năm trăm nghìn đồng).\n", "468.500.000", "486.500.000", "in-words-differs"},
+      {"Biên bản lập thành @ (ba) bản.\n", "03", "04", "in-words-differs"},
+      {"Hệ thống được cấu thành từ @ phân hệ: (1) Cổng dịch vụ; (2) Một cửa; (3) Số hóa; (4) Báo cáo.\n", "bốn", "ba", "list-count-differs"},
+      {"Tòa nhà có 4 tầng, mỗi tầng lắp 8 camera, tổng cộng @ camera.\n", "32", "30", "counts-differ"},
+      {"Số máy trạm tăng từ 120 lên 150 máy, tăng @ máy so với năm trước.\n", "30", "40", "counts-differ"},
+      {"Đơn vị có 60 máy tính, trong đó @ máy đã cài phần mềm diệt mã độc.\n", "58", "68", "counts-differ"},
+      {"Đơn vị có 60 máy tính, trong đó 40 máy đã cài, còn lại @ máy chưa cài.\n", "20", "25", "counts-differ"},
+      {"Sở tổ chức ba lớp với tổng cộng @ học viên. Lớp thứ nhất có 45 người; lớp thứ hai có 60 người; lớp thứ ba có 95 người.\n", "200", "210", "counts-differ"},
+      {"Theo dõi 13 nhiệm vụ. Đã hoàn thành 8 nhiệm vụ, đang thực hiện 3 nhiệm vụ, chưa triển khai @ nhiệm vụ.\n", "2", "1", "counts-differ"},
+      {"Đơn vị có @ máy tính trạm, danh sách đầy đủ dưới đây:\n| STT | Tên máy | Người dùng |\n| 1 | PC01 | A |\n| 2 | PC02 | B |\n| 3 | PC03 | C |\n", "3", "4",
+       "table-count-differs"},
+      {"Phát hiện tổng cộng @ lỗ hổng.\n| Mức độ | Số lượng |\n| Cao | 5 |\n| Thấp | 7 |\n", "12", "14", "table-count-differs"},
+      {"| STT | Yêu cầu | Kết quả |\n| 1 | A | Đạt |\n| 2 | B | Không đạt |\n| 3 | C | Đạt |\nNhư vậy, đơn vị đạt @/3 yêu cầu.\n", "2", "3", "table-count-differs"},
+  };
+  for (const auto& one : cases) {
+    const result::CheckResult right = Totals(With(one.text, one.right)), wrong = Totals(With(one.text, one.wrong));
+    EXPECT_NE(right.outcome, result::Outcome::kReview) << With(one.text, one.right) << right.message;
+    EXPECT_EQ(wrong.outcome, result::Outcome::kReview) << With(one.text, one.wrong) << wrong.message;
+    EXPECT_EQ(wrong.reason, one.reason) << With(one.text, one.wrong) << wrong.message;
+    EXPECT_FALSE(wrong.citations.empty()) << one.text;
+  }
+}
+
+TEST(TotalsTest, WhatNobodyAdds) {
+  const char* cases[] = {
+      "| Chỉ tiêu | Số lượng |\n| Tổng số máy tính | 96 |\n| Trong đó: máy xách tay | 22 |\n| Trong đó: đã nối mạng | 91 |\n| Máy in | 14 |\n",
+      "| Đơn vị | Số máy |\n| Tổng cục Thuế | 12 |\n| Cục Hải quan | 15 |\n| Cộng tác viên | 3 |\n",
+      "| STT | Thiết bị | Năm |\n| 1 | Máy chủ | 2019 |\n| 2 | Tường lửa | 2021 |\n| | Tổng cộng | 2 |\n",
+      "Tổng số cán bộ: 120.\nSố người dùng máy tính: 118.\nSố người dùng điện thoại: 45.\n",
+      "| Hạng mục | Kinh phí |\n| A | 120,4 |\n| B | 300,3 |\n| Tổng cộng (làm tròn) | 421 |\n",
+      "Có 60 máy, trong đó 45 máy đã cài phần mềm và 50 máy đã cập nhật.\n",
+      "- Số máy chủ: 3\n- Số người dùng: 85\n- Tổng số phòng: 9\n",
+      "| Loại | Mua mới | Thuê |\n| A | 1 | 1 |\n| B | 2 | 2 |\n| C | 3 | 4 |\n",
+  };
+  for (const char* text : cases) EXPECT_NE(Totals(text).outcome, result::Outcome::kReview) << text << Totals(text).message;
+}
+
+TEST(AmountTest, Numbers) {
+  const struct {
+    const char* text;
+    double value;
+    const char* unit;
+  } cases[] = {{"12", 12, ""}, {"05", 5, ""}, {"1.250", 1250, ""}, {"1.250.000", 1250000, ""}, {"4,5", 4.5, ""}, {"1.234,5", 1234.5, ""},
+               {"25 %", 25, "%"}, {"25%", 25, "%"}, {"240 triệu đồng", 240e6, "đồng"}, {"1,5 tỷ", 1.5e9, ""}, {"02 chiếc", 2, "chiếc"}, {"1,250,000", 1250000, ""}};
+  for (const auto& one : cases) {
+    const auto amount = AmountIn(one.text);
+    ASSERT_TRUE(amount) << one.text;
+    EXPECT_DOUBLE_EQ(amount->value, one.value) << one.text;
+    EXPECT_EQ(amount->unit, one.unit) << one.text;
+  }
+  for (const char* text : {"", "máy chủ", "10.0.0.1", "12/2022", "24/7", "1.2.3", "3 - 5", "12 tháng 6", "10.20.1.0/24", "1,2,3"}) EXPECT_FALSE(AmountIn(text)) << text;
+}
+
+}  // namespace
+}  // namespace capdo::analysis
