@@ -2,6 +2,7 @@
 // approve levels 3 and 4; who signs for the owner by order or by delegation (TL., TUQ.) needs a document that says so
 // (Circular 12/2022, article 4, clause 3).
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -84,12 +85,34 @@ const char* OfficeFault(const Dossier& dossier, const rules::Look& look, const s
   return deputy && !by_order && !AnyLine(Marker(dossier.words(), "signed-for-head"), signature) ? "deputy-without-order" : "";
 }
 
+// The first place of the dossier that delegates.
+std::optional<Passage> DelegationIn(const Dossier& dossier) {
+  const rules::Patterns& delegates = Marker(dossier.words(), "delegation");
+  const rules::Patterns& denied = Marker(dossier.words(), "delegation-denied");
+  for (std::size_t q = 0; q < dossier.parts.size(); ++q) {
+    const Part& other = dossier.parts[q];
+    // What a law or a regulation says of delegation delegates nobody.
+    if (other.kind == "law" || other.kind == "template" || other.kind == "regulation") continue;
+    for (std::size_t i = other.first; i < other.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!other.IsContent(index) && other.prepared(index).region != Region::kLaw) continue;
+      const std::string& norm = other.prepared(index).norm.text;
+      if (MatchesAny(delegates, norm) && !MatchesAny(denied, norm))
+        return Passage{static_cast<int>(q), index, {0, static_cast<std::uint32_t>(other.block(index).text.size())}};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Finding best;
   bool any = false;
-  for (int p : dossier.PartsOf(check.documents)) {
+  const std::vector<int> parts = dossier.PartsOf(check.documents);
+  // Once for all decisions: there may be thousands.
+  const std::optional<Passage> delegation = parts.empty() ? std::nullopt : DelegationIn(dossier);
+  for (int p : parts) {
     const Part& part = dossier.part(p);
     const auto title = part.field_places.find("signer-title");
     Finding finding;
@@ -117,20 +140,7 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
                                      ? text::Normalize(part.fields.at("number"), dossier.words().lexicon).text
                                      : "";
       const bool by_order = AnyLine(Marker(dossier.words(), "signed-by-order"), said);
-      bool delegated = false;
-      for (std::size_t q = 0; q < dossier.parts.size() && !delegated; ++q) {
-        const Part& other = dossier.parts[q];
-        // What a law or a regulation says of delegation delegates nobody.
-        if (other.kind == "law" || other.kind == "template" || other.kind == "regulation") continue;
-        for (std::size_t i = other.first; i < other.last && !delegated; ++i) {
-          const int index = static_cast<int>(i);
-          if (!other.IsContent(index) && other.prepared(index).region != Region::kLaw) continue;
-          const std::string& norm = other.prepared(index).norm.text;
-          delegated = MatchesAny(Marker(dossier.words(), "delegation"), norm) && !MatchesAny(Marker(dossier.words(), "delegation-denied"), norm);
-          if (delegated && by_order)
-            finding.passages.push_back({static_cast<int>(q), index, {0, static_cast<std::uint32_t>(other.block(index).text.size())}});
-        }
-      }
+      if (by_order && delegation) finding.passages.push_back(*delegation);
       const bool approves = part.kind == "approval-decision";
       std::string fault = FormFault(dossier, said, by_order);
       if (fault.empty()) fault = OfficeFault(dossier, look, issuer + " " + number, said, by_order);
@@ -143,7 +153,7 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
         finding.reason = fault;
       } else if (by_order && fault == "signer-without-office") {
         finding.reason = fault;
-      } else if (by_order && !delegated) {
+      } else if (by_order && !delegation) {
         finding.reason = "delegation-missing";
       } else if (!fault.empty()) {
         finding.reason = fault;

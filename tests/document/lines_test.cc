@@ -77,6 +77,30 @@ TEST(LinesTest, LabelOfAParagraphThatBeginsWithABreak) {
   EXPECT_EQ(out.blocks[1].label, "");
 }
 
+// A line carries its own words only: with the whole paragraph in each of them, this one would need 200 GB.
+TEST(LinesTest, ManyLinesOfOneParagraphNeedTheMemoryOfOne) {
+  constexpr std::size_t kLines = 300'000;
+  Document doc;
+  Block block;
+  for (std::size_t i = 0; i < kLines; ++i) {
+    const auto begin = static_cast<std::uint32_t>(block.text.size());
+    block.text += "a\n";
+    block.fragments.push_back({begin, begin + 1, 1, {}});
+  }
+  block.style = "Body";
+  doc.blocks = {block};
+  const Document out = SplitForcedLines(doc);
+  ASSERT_EQ(out.blocks.size(), kLines);
+  std::size_t held = 0;
+  for (const Block& line : out.blocks) {
+    ASSERT_EQ(line.fragments.size(), 1u);
+    EXPECT_EQ(line.fragments.front().end, 1u);
+    held += line.text.capacity() + line.fragments.capacity() * sizeof(Fragment);
+  }
+  EXPECT_LT(held, kLines * 200);
+  EXPECT_EQ(out.blocks.back().style, "Body");
+}
+
 TEST(LinesTest, FragmentsAndPages) {
   Document doc;
   Block block = Plain("trên trang một\ndưới trang hai");
