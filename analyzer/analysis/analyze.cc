@@ -11,6 +11,7 @@
 #include "analysis/deadline.h"
 #include "analysis/dossier.h"
 #include "analysis/methods.h"
+#include "analysis/own_output.h"
 #include "analysis/recognised.h"
 #include "analysis/stated.h"
 #include "analysis/words.h"
@@ -57,6 +58,8 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     MapRegions(part, blocks, rules.vocabulary);
     ReadTitle(part, rules.vocabulary);
     DetectKind(part, rules);
+    if (part.kind == kOwnReport)
+      for (std::size_t i = first; i < last; ++i) blocks[i].region = Region::kFurniture;
     part.number = static_cast<int>(parts.size()) + 1;
     StateKind(part, file.stated);
     // A law carries its own annexes and forms: they are not documents of the dossier.
@@ -241,6 +244,7 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
       const Part& original = dossier.part(part.copy_of);
       entry.warnings.push_back({"same-document", (*dossier.files)[static_cast<std::size_t>(original.file)].path, 0});
     }
+    if (part.kind == kOwnReport) entry.warnings.push_back({kOwnReport, "", 0});
     for (const auto& [name, value] : part.fields) entry.fields[name] = value;
     entry.stated = part.stated;
     for (const document::Signature& s : part.doc->signatures)
@@ -376,6 +380,7 @@ result::CheckResult Report(const Dossier& dossier, const rules::Check& check,
     // Where no document of the kind is there, everything was searched for one.
     if (parts.empty()) {
       for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+        if (dossier.parts[p].kind == kOwnReport) continue;
         out.searched.documents.push_back("d" + std::to_string(p + 1));
         parts.push_back(static_cast<int>(p));
         const int first = dossier.parts[p].FirstPage(), last = dossier.parts[p].LastPage();

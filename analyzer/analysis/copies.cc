@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/own_output.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -135,7 +136,7 @@ void FindCopies(Dossier& dossier) {
   for (std::size_t i = 0; i < order.size(); ++i) {
     Part& copy = parts[order[i]];
     // What no check looks into is not judged once either.
-    if (copy.kind == "law" || copy.kind == "template" || ++of_kind[copy.kind] > kMostOfAKind) continue;
+    if (copy.kind == "law" || copy.kind == "template" || copy.kind == kOwnReport || ++of_kind[copy.kind] > kMostOfAKind) continue;
     for (std::size_t j = 0; j < i; ++j) {
       Part& original = parts[order[j]];
       if (original.copy_of >= 0 || original.file == copy.file || original.kind == "other") continue;

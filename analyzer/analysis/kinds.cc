@@ -1,6 +1,7 @@
 // Kind of a document by its content: title first, body in doubt, never by the file's name.
 #include <algorithm>
 
+#include "analysis/own_output.h"
 #include "analysis/prepared.h"
 #include "analysis/words.h"
 
@@ -41,6 +42,12 @@ bool IsUnfilledForm(const Part& part, const rules::Vocabulary& vocabulary) {
 void DetectKind(Part& part, const rules::RuleSet& rules) {
   part.kind = "other";
   part.kind_confidence = "unsure";
+  for (std::size_t i = part.first; i < part.last; ++i) {
+    if (!part.prepared(static_cast<int>(i)).own) continue;
+    part.kind = kOwnReport;
+    part.kind_confidence = "sure";
+    return;
+  }
   for (const rules::KindRule& rule : rules.kinds) {
     const bool title = !part.title.empty() && MatchesAny(rule.title, part.title) &&
                        !MatchesAny(rule.title_not, part.title);

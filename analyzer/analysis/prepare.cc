@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "analysis/own_output.h"
 #include "analysis/prepared.h"
 #include "analysis/words.h"
 
@@ -55,11 +56,14 @@ std::vector<PreparedBlock> PrepareBlocks(const document::Document& doc,
     if (!IsEvidence(block.layer)) out[i].region = Region::kFurniture;
     if (block.toc) out[i].region = Region::kContents;
   }
+  MarkOwnOutput(doc, out);
   return out;
 }
 
 namespace {
 constexpr int kMinWordsOfADocument = 80;
+constexpr std::size_t kMaxCoverWords = 150;
+constexpr std::size_t kMaxLinkWords = 15;  // what a saved page shows above its title
 }  // namespace
 
 std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(
@@ -72,13 +76,14 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(
     if (starts.empty() || at > starts.back()) starts.push_back(at);
   };
   for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i > 0 && blocks[i].own != blocks[i - 1].own) add(i);
     if (blocks[i].region != Region::kContent) continue;
     const std::string& norm = blocks[i].norm.text;
     if (norm.size() < 400 && MatchesAny(Marker(vocabulary, "nation"), norm)) {
       std::size_t at = i;
       const int table = doc.blocks[i].cell.table;
       while (at > 0 && table >= 0 && doc.blocks[at - 1].cell.table == table) --at;
-      for (int back = 0; table < 0 && back < 4 && at > 0; ++back) {
+      for (int back = 0; table < 0 && back < 4 && at > 0 && !blocks[at - 1].own; ++back) {
         const Block& above = doc.blocks[at - 1];
         if (above.text.size() > 160 || !(document::LooksLikeHeading(above) || above.centred)) break;
         --at;
@@ -123,7 +128,7 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(
     for (std::size_t i = 0; i < end; ++i)
       if (blocks[i].region == Region::kContent)
         words += static_cast<std::size_t>(text::CountWords(doc.blocks[i].text));
-    if (starts.empty() || words > 150) {
+    if (starts.empty() || words > (blocks[starts.front()].own ? kMaxLinkWords : kMaxCoverWords)) {
       starts.insert(starts.begin(), 0);
     } else {
       starts.front() = 0;

@@ -75,6 +75,7 @@ struct PreparedBlock {
   std::string folded;  // norm without marks; only of blocks that were recognised
   Region region = Region::kContent;
   Place place = Place::kOperative;
+  bool own = false;  // of an output of this program (own_output.h); its region is kFurniture
 };
 
 struct Part {

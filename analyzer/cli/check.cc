@@ -190,7 +190,7 @@ class CheckCommand {
       if (document.outcome != "read") unread.insert(document.path);
       any_read = any_read || document.outcome != "unreadable";
       any_dossier = any_dossier || (document.kind != "other" && document.kind != "law" &&
-                                    document.kind != "template");
+                                    document.kind != "template" && document.kind != "own-report");
       any_form = any_form || document.kind == "template";
     }
     if (!any_read) {

@@ -63,8 +63,11 @@ class CompareCommand {
 
   // None after the user was told; `code_` then says how to end.
   std::optional<result::Result> Load(const std::string& path) {
-    if (KindOf(path) == PathKind::kFile && IsJsonFile(path)) {
+    const std::string file = ResultPath(path);
+    // Of many agencies neither one result nor one dossier; ResultOrError tells so.
+    if (file != path || IsBatchFolder(path) || (KindOf(path) == PathKind::kFile && IsJsonFile(path))) {
       code_ = kExitUsage;
+      if (file != path) PrintNote(language_, Say("compare.result-in-folder", {{"path", file}}));
       std::optional<result::Result> result = ResultOrError(path, kCommand, language_);
       if (result) {
         code_ = kExitOk;

@@ -48,7 +48,7 @@ class Review {
     result_ = *std::move(result);
     if (!result::IsSealed(result_)) PrintNote(language_, arguments_.result + ": " + Say("report.broken-seal"));
     std::string path = arguments_.decisions;
-    if (path.empty()) path = (std::filesystem::path(arguments_.result).parent_path() / decisions::kFileName).string();
+    if (path.empty()) path = (std::filesystem::path(ResultPath(arguments_.result)).parent_path() / decisions::kFileName).string();
     file_.emplace(path, kCommand, language_);
     if (!file_->Load()) return kExitUsage;
     FindPoints();

@@ -53,6 +53,7 @@ class ComparisonPage {
     Add("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#figures\">" + Say("compare.skip") +
         "</a>\n<div class=\"page\">\n<header>\n");
     Element("h1", "", Say("compare.title"));
+    Element("p", " class=\"own\"", Say("own.mark"));
     Add("<dl class=\"subject\">\n");
     for (const auto& [key, value] :
          {std::pair("report.agency", after.subject.agency), std::pair("report.system", after.subject.system)})

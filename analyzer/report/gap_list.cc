@@ -12,7 +12,7 @@ class GapList {
 
   void Add(const Annex& annex) {
     if (!out_.empty()) out_ += '\n';
-    out_ += "# " + Say("letter.list-title") + "\n\n";
+    out_ += "# " + Say("letter.list-title") + "\n\n" + Say("own.mark") + "\n\n";
     Fact("report.agency", annex.agency);
     Fact("report.system", annex.system);
     Fact("report.level", annex.level);
@@ -40,7 +40,7 @@ class GapList {
         out_ += "- " + Escaped(unread.file) + ": " + Escaped(unread.reason) + ' ' +
                 Escaped(unread.remedy) + '\n';
     }
-    out_ += '\n' + Escaped(annex.source) + '\n';
+    out_ += '\n' + Escaped(annex.source) + "\n\n" + Say("own.mark") + '\n';
   }
 
   std::string Take() { return std::move(out_); }

@@ -84,6 +84,7 @@ void HtmlPage::Head() {
 void HtmlPage::Subject() {
   Add("<header>\n");
   Element("h1", "", Say(agency() ? "report.title-agency" : "report.title"));
+  Element("p", " class=\"own\"", Say("own.mark"));
   Add("<dl class=\"subject\">\n");
   const auto row = [&](std::string_view key, const std::string& value, std::string_view lang) {
     Add("<div>");

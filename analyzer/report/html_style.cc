@@ -43,7 +43,7 @@ dl { margin: 0; } dd { margin: 0; }
 .points strong { font-size: 3.6rem; letter-spacing: -.03em; }
 .points span { font-size: 1.5rem; color: var(--soft); }
 .meaning p { margin: .5rem 0 0; }
-.assumed { font-size: .9rem; color: var(--soft); }
+.assumed, .own { font-size: .9rem; color: var(--soft); }
 .bar { display: flex; height: .8rem; border: 1px solid var(--soft); border-radius: 3px;
   overflow: hidden; background: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .got { background: var(--accent); }

@@ -87,6 +87,7 @@ void OverviewPage::Head() {
 void OverviewPage::Subject() {
   Add("<header>\n");
   Element("h1", "", Say("batch.title"));
+  Element("p", " class=\"own\"", Say("own.mark"));
   Add("<dl class=\"subject\">\n");
   const auto row = [&](std::string_view key, const std::string& value) {
     Add("<div><dt>" + Say(key) + "</dt><dd>" + Escape(value) + "</dd></div>\n");

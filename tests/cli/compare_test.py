@@ -100,6 +100,29 @@ class Compare(unittest.TestCase):
         archive = shutil.make_archive(self.path("whole"), "zip", WHOLE)
         self.assertEqual(self.compare(BARE, archive)["counts"], self.compare(self.path("bare.json"), self.path("whole.json"))["counts"])
 
+    def test_a_folder_with_its_result_is_that_result(self):
+        for name in ("bare", "whole"):
+            os.makedirs(self.path("kept-" + name), exist_ok=True)
+            shutil.copy(self.path(name + ".json"), self.path("kept-" + name, "result.json"))
+            shutil.copy(os.path.join(WHOLE, sorted(os.listdir(WHOLE))[0]), self.path("kept-" + name))
+        self.assertEqual(self.compare(self.path("kept-bare"), self.path("kept-whole")),
+                         self.compare(self.path("bare.json"), self.path("whole.json")))
+        done = run("compare", self.path("kept-bare"), self.path("kept-whole"), "--json", "-")
+        self.assertEqual(done.stderr.count("Dùng kết quả có sẵn"), 2)
+        for one, other in ((self.path("kept-bare"), self.path("a.docx")), (self.path("bare.json"), self.path("b.docx"))):
+            self.assertEqual(run("letter", one, "--out", other).returncode, 0)
+        with open(self.path("a.docx"), "rb") as a, open(self.path("b.docx"), "rb") as b:
+            self.assertEqual(a.read(), b.read())
+
+    def test_the_results_of_many_agencies_are_refused(self):
+        os.makedirs(self.path("many", "agencies", "a"), exist_ok=True)
+        with open(self.path("many", "summary.json"), "w", encoding="ascii") as file:
+            file.write("{}")
+        for arguments in (("compare", self.path("many"), self.path("bare.json")), ("letter", self.path("many"), "--out", self.path("x.docx"))):
+            done = run(*arguments)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("thư mục kết quả của nhiều cơ quan", done.stderr)
+
     def test_the_sheet_and_the_page(self):
         done = run("compare", self.path("bare.json"), self.path("whole.json"), "--html", self.path("c.html"))
         self.assertEqual((done.returncode, done.stderr), (0, ""))
