@@ -206,18 +206,29 @@ void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
   }
 }
 
-// Rows of dots are read as any letters: they are taken out, and told as what they are.
+// Rows of dots are read as any letters: they are taken out, and told as what they are. Dots that are printed closely run
+// into each other unless only their darkest part counts; faint ones are seen only if nearly every gray does. What parts
+// most dots is right for the page.
 void TakeLeaders(Picture& grey, int dpi, const std::vector<document::Box>& seals, std::vector<document::Box>& leaders) {
-  const Picture binary = Own(pixConvertTo1(grey.get(), 170));
-  if (!binary) return;
-  const std::vector<Stroke> strokes = Strokes(binary.get(), kMostStrokes);
-  for (const std::vector<Stroke>& row : FindLeaders(strokes, WidthOf(grey), HeightOf(grey), dpi, seals)) {
+  std::vector<std::vector<Stroke>> rows;
+  std::size_t most = 0;
+  for (const int threshold : {170, 130, 100}) {
+    const Picture binary = Own(pixConvertTo1(grey.get(), threshold));
+    if (!binary) return;
+    std::vector<std::vector<Stroke>> found = FindLeaders(Strokes(binary.get(), kMostStrokes), WidthOf(grey), HeightOf(grey), dpi, seals);
+    std::size_t dots = 0;
+    for (const std::vector<Stroke>& row : found) dots += row.size();
+    if (dots <= most) continue;
+    most = dots;
+    rows = std::move(found);
+  }
+  for (const std::vector<Stroke>& row : rows) {
     document::Box box = {static_cast<double>(row.front().x), static_cast<double>(row.front().y),
                          static_cast<double>(row.back().right()), static_cast<double>(row.back().bottom())};
     for (const Stroke& dot : row) {
       box.top = std::min(box.top, static_cast<double>(dot.y));
       box.bottom = std::max(box.bottom, static_cast<double>(dot.bottom()));
-      pixRasterop(grey.get(), dot.x - 1, dot.y - 1, dot.w + 2, dot.h + 2, PIX_SET, nullptr, 0, 0);
+      pixRasterop(grey.get(), dot.x - 2, dot.y - 2, dot.w + 4, dot.h + 4, PIX_SET, nullptr, 0, 0);
     }
     leaders.push_back(box);
   }

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "readers/ocr_engine.h"
 #include "readers/ocr_page.h"
 #include "readers/ocr_prose.h"
@@ -27,6 +28,7 @@ constexpr double kPictureShare = 0.35;       // of the page: a picture so large 
 constexpr double kLeastSide = 60;            // points; smaller pictures are no content
 constexpr double kGlanceDpi = 50;            // to see whether anything is drawn
 constexpr int kLettersOver = 60;             // printed over it; a caption, a number. More: the picture is paper
+constexpr double kPaperLetters = 1.3;        // to one that was printed: dirt and a logo beside it
 constexpr int kLayerLeast = 20;              // words of a text layer, to be compared with the picture
 constexpr double kLayerKnown = 0.4;          // share of them that the picture shows; two recognisers agree on over 0.8
 
@@ -67,6 +69,21 @@ bool Differs(const std::vector<std::string>& layer, const PageContent& page) {
     if (word.ocr) seen.insert(text::FoldAccents(word.text));
   const auto known = std::count_if(layer.begin(), layer.end(), [&](const std::string& word) { return seen.count(word) > 0; });
   return static_cast<double>(known) < kLayerKnown * static_cast<double>(layer.size());
+}
+
+// What stands over the picture of a page.
+int PrintedLetters(const PageContent& page) {
+  int letters = 0;
+  for (const Word& word : page.words)
+    if (word.visibility == Visibility::kVisible) letters += word.glyphs;
+  return letters;
+}
+
+// All that was recognised is what was printed over the picture: it is paper.
+bool IsPaper(const ocr::Reading& reading, int printed) {
+  std::size_t letters = 0;
+  for (const Word& word : reading.words) letters += CountCodePoints(word.text);
+  return printed > 0 && reading.quality == document::Quality::kGood && static_cast<double>(letters) < kPaperLetters * printed;
 }
 
 // Letters were set on the page that its picture does not show. (A text layer over an empty sheet is another matter: what
@@ -171,6 +188,12 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     const bool had_text = judged.quality != document::Quality::kUnreadable;
     const std::vector<std::string> layer = LayerWords(page);
     ocr::Reading reading = ocr::ReadPicture(picture, dpi, IsScan(page), limits);
+    if (judged.why == "image-only" && IsPaper(reading, PrintedLetters(page))) {
+      judged.read_by = document::ReadBy::kText;
+      judged.quality = document::Quality::kGood;
+      judged.why.clear();
+      continue;
+    }
     ocr::DistrustCoarse(ScannedDpi(page), reading);
     // A page that can be read as it is does not become worse.
     if (had_text && reading.quality == document::Quality::kUnreadable) continue;

@@ -21,7 +21,9 @@ using document::ReadBy;
 
 constexpr double kScanShare = 0.6;   // of the page: an image this large is the page itself
 constexpr double kTinySize = 2.0;    // points; nobody reads it
-constexpr int kStampGlyphs = 200;    // a signature stamp holds 50 to 130 letters; scans bear up to two
+constexpr double kWholeShare = 0.9;  // of the page: a scanned sheet, or the paper that a page is printed on; no figure in a text
+constexpr double kStampsShare = 0.08;  // of the page, under words: seven stamps of four lines; a page of text has 0.3 and more
+constexpr int kStampGlyphs = 200;    // letters of one or two signature stamps on a sheet that was scanned with a wide margin
 constexpr std::size_t kMaxFills = 5'000;  // maps and drawings have more; their fills hide nothing on purpose
 constexpr int kDrawnLetters = 250;   // a page of letters drawn as shapes has over a thousand
 constexpr int kUnknownLetters = 10;  // that a page of text may have: bullets, formulas
@@ -146,6 +148,7 @@ document::Page JudgePage(const PageContent& page) {
   out.height = page.height;
   int visible = 0, ocr = 0, hidden = 0, stamped = 0, unknown = 0, letters = 0, marked = 0, old_signs = 0;
   bool stamp = false;
+  double under_words = 0;
   for (const Word& word : page.words) {
     if (word.visibility == Visibility::kHidden) {
       hidden += word.glyphs;
@@ -153,6 +156,7 @@ document::Page JudgePage(const PageContent& page) {
     }
     (word.visibility == Visibility::kOcrLayer ? ocr : visible) += word.glyphs;
     if (word.signature > 0 && word.visibility == Visibility::kVisible) stamped += word.glyphs;
+    if (word.signature == 0 && word.visibility == Visibility::kVisible) under_words += Area(word.box);
     unknown += word.unknown_glyphs;
     bool after_letter = false;
     for (std::size_t i = 0; i < word.text.size();) {
@@ -172,10 +176,12 @@ document::Page JudgePage(const PageContent& page) {
     if (quality == Quality::kUnreadable) out.read_by = ReadBy::kNone;
     return out;
   };
-  // Whatever a signature field draws over a scan, the page itself is not read.
+  // Whatever a signature field draws over a scan, the page itself is not read. Nor is it by the stamps that offices print
+  // over it (who signed, the gazette, the day it came in), however many letters they have.
   const int own = visible - stamped;
-  const bool little_text = ocr == 0 && (own == 0 || (own < kStampGlyphs && (stamp || own < 20)));
-  if (little_text && (share >= kScanShare || drawn)) return judged(Quality::kUnreadable, "image-only");
+  const bool few_letters = own == 0 || (own < kStampGlyphs && (stamp || own < 20));
+  const bool small_place = share >= kWholeShare && under_words < kStampsShare * page.layout_width * page.layout_height;
+  if (ocr == 0 && ((few_letters && (share >= kScanShare || drawn)) || small_place)) return judged(Quality::kUnreadable, "image-only");
   const FaultCount& faults = page.faults;
   const int got = visible + ocr;
   if (got == 0) {

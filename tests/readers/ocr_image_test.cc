@@ -64,6 +64,29 @@ TEST(OcrImage, ASmallPictureIsEnlargedUntilLettersCanBeRead) {
   }
 }
 
+// Dots of 12 points at 200 dpi, as scanners print them: apart, run into each other here and there by a gray between them, and faint.
+TEST(OcrImage, LeadersAreFoundHoweverDarkTheyArePrinted) {
+  struct Case {
+    const char* name;
+    l_uint32 dot, between;
+  };
+  for (const Case& c : {Case{"apart", 30, 255}, Case{"run together", 40, 150}, Case{"faint", 150, 250}}) {
+    SCOPED_TRACE(c.name);
+    const Picture page = White(1654, 2339);
+    for (int i = 0; i < 100; ++i)
+      for (int y = 0; y < 5; ++y)
+        for (int x = 0; x < 9; ++x) {
+          const l_uint32 gray = x < 5 ? c.dot : i % 4 < 2 ? c.between : 255;  // every other gap
+          pixSetPixel(page.get(), 300 + i * 9 + x, 500 + y, gray << 24 | gray << 16 | gray << 8);
+        }
+    const CleanPage clean = Clean(page, 200, true);
+    ASSERT_EQ(clean.leaders.size(), 1u);
+    EXPECT_NEAR(clean.leaders[0].left, 300, 2);
+    EXPECT_NEAR(clean.leaders[0].right, 1196, 8);
+    EXPECT_LT(Dark(clean.grey, 290, 490, 1210, 515), 0.001);
+  }
+}
+
 TEST(OcrImage, ARedSealGoesAndBlackLettersStay) {
   const Picture page = SamplePage(200, 0.295, 0.408);
   const CleanPage without = Clean(page, 200, true);

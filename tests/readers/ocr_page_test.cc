@@ -6,8 +6,10 @@
 
 #include <string>
 
+#include "pdf_sample_test.h"
 #include "picture_sample_test.h"
 #include "readers/ocr_engine.h"
+#include "readers/reader.h"
 
 namespace capdo::readers::ocr {
 namespace {
@@ -110,6 +112,17 @@ TEST_F(OcrPage, WhatIsRecognisedTakesThePlaceOfTheVisibleWords) {
   EXPECT_EQ(left.find("cũ"), left.npos);
   EXPECT_EQ(judged.quality, Quality::kGood);
   EXPECT_EQ(judged.read_by, document::ReadBy::kOcr);
+}
+
+// A cover: a few words over a picture that shows nothing else.
+TEST_F(OcrPage, WordsOverEmptyPaperStayText) {
+  const Result<document::Document> doc =
+      ReadPdf(MakePdf({"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xFF EI Q\n" + At(150, 600, "HO SO", 32) +
+                       At(150, 560, "TRUNG TAM TIN", 32)}),
+              Limits{});
+  ASSERT_TRUE(doc);
+  EXPECT_EQ(doc->pages.at(0).quality, Quality::kGood) << doc->pages.at(0).why;
+  EXPECT_EQ(doc->pages.at(0).read_by, document::ReadBy::kText);
 }
 
 }  // namespace

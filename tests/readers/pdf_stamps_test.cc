@@ -73,6 +73,44 @@ TEST(PdfStamps, AnUnsignedLookingStampWithoutAFieldIsNoPageText) {
   EXPECT_EQ(doc->pages.at(0).why, "image-only");
 }
 
+// Seven short lines, and two stamps of four: more letters than a short letter has.
+std::string Lines(int x, int y, int count, const std::string& line) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += At(x, y - 8 * i, line, 6);
+  return out;
+}
+
+TEST(PdfStamps, HoweverManyTheyAreStampsDoNotMakeAScanReadable) {
+  const std::string signer = "Signed by: The office of the committee of the province, 03/10/2024 10:11:12";
+  const std::string note = "Received by the department on 5 October 2024, passed on to the office";
+  const std::string free_text = "<</Type/Annot/Subtype/FreeText/F 4/Rect[0 0 595 842]/P 10 0 R/AP<</N 101 0 R>>>>";
+  const std::string drawn = Lines(300, 820, 4, signer) + Lines(60, 60, 4, signer);
+  const std::string form = "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Length " +
+                           std::to_string(drawn.size()) + ">>stream\n" + drawn + "\nendstream";
+  struct Case {
+    const char* name;
+    std::string pdf;
+  };
+  for (const Case& c : {Case{"one of seven lines", MakePdf({kScan + Lines(300, 820, 7, signer)})},
+                        Case{"two of four lines", MakePdf({kScan + drawn})},
+                        Case{"notes that nobody signed", MakePdf({kScan + Lines(300, 820, 7, note)})},
+                        Case{"annotations", MakePdf({kScan}, "/Annots[100 0 R]", {free_text, form})}}) {
+    SCOPED_TRACE(c.name);
+    const Result<Document> doc = ReadPdf(c.pdf, Limits{});
+    ASSERT_TRUE(doc);
+    EXPECT_EQ(doc->pages.at(0).quality, Quality::kUnreadable);
+    EXPECT_EQ(doc->pages.at(0).why, "image-only");
+  }
+}
+
+TEST(PdfStamps, AColouredSheetUnderAPageOfTextIsNoScan) {
+  std::string page = kScan;
+  for (int y = 780; y > 500; y -= 16) page += At(60, y, "The text of the letter, which runs over the whole width of the page and on and on");
+  const Result<Document> doc = ReadPdf(MakePdf({page}), Limits{});
+  ASSERT_TRUE(doc);
+  EXPECT_NE(doc->pages.at(0).quality, Quality::kUnreadable);
+}
+
 TEST(PdfStamps, StampsStandApartFromTheLetterhead) {
   const Document doc = WithSignatures(At(60, 800, "THE PEOPLE'S COMMITTEE") + At(60, 700, "The text of the letter."),
                                       At(60, 812, "gazette@province.example 05.02.2025 15:35:18"), "");
