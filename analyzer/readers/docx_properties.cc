@@ -167,17 +167,14 @@ std::optional<double> ParseLength(std::string_view text) {
 }
 
 Shade ShadeOf(const XmlElement& shading) {
-  const std::string_view pattern = shading.Word("val"), fill_name = shading.Word("fill");
-  const std::optional<Rgb> fill = ParseColour(fill_name);
-  const Rgb colour = ParseColour(shading.Word("color")).value_or(0x000000);
+  const std::string_view pattern = shading.Word("val");
+  const std::optional<Rgb> fill = ParseColour(shading.Word("fill")), colour = ParseColour(shading.Word("color"));
   if (pattern == "nil") return {};
-  if (pattern == "solid") return Shade::Of(colour);
-  if (pattern == "clear" || pattern.empty()) {
-    if (fill) return Shade::Of(*fill);
-    return shading.Word("themeFill").empty() ? Shade{} : Shade::Unknown();
-  }
+  if (pattern == "solid") return Patterned(colour, fill, 1);
+  if (pattern == "clear" || pattern.empty())
+    return !fill && !shading.Word("themeFill").empty() ? Shade::Unknown() : Patterned(colour, fill, 0);
   if (pattern.starts_with("pct")) {
-    if (auto percent = ParseInt(pattern.substr(3))) return Shade::Of(Mixed(colour, fill.value_or(kPaper), *percent / 100.0));
+    if (auto percent = ParseInt(pattern.substr(3))) return Patterned(colour, fill, *percent / 100.0);
   }
   return Shade::Unknown();
 }

@@ -52,6 +52,11 @@ Rgb Mixed(Rgb over, Rgb under, double share) {
   return mixed;
 }
 
+Shade Patterned(std::optional<Rgb> dots, std::optional<Rgb> behind, double share) {
+  if (share <= 0) return behind ? Shade::Of(*behind) : Shade{};
+  return Shade::Of(Mixed(dots.value_or(0x000000), behind.value_or(kPaper), share));
+}
+
 std::optional<Rgb> Backdrop(std::initializer_list<Shade> behind) {
   for (const Shade& shade : behind) {
     if (shade.kind == Shade::Kind::kColour) return shade.rgb;

@@ -41,6 +41,9 @@ struct Shade {
   bool clear() const { return kind == Kind::kClear; }
 };
 
+// A pattern that covers `share` of what is behind it; without colours black dots on what stands there.
+Shade Patterned(std::optional<Rgb> dots, std::optional<Rgb> behind, double share);
+
 // The colour of white paper under `behind`, of which the first that is not clear covers the others; none if unknown.
 std::optional<Rgb> Backdrop(std::initializer_list<Shade> behind);
 
