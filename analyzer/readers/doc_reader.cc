@@ -24,7 +24,7 @@ using document::Layer;
 
 constexpr char16_t kPicture = 0x01, kNoteMark = 0x02, kCommentMark = 0x05, kCellEnd = 0x07, kDrawn = 0x08, kPageBreak = 0x0C,
                    kParagraphEnd = 0x0D, kFieldBegin = 0x13, kFieldMiddle = 0x14, kFieldEnd = 0x15, kSymbolMark = 0x28;
-constexpr int kUnreadableHalfPoints = 4;  // as in DOCX
+constexpr double kWidest = 1584;  // points; the largest paper that Word has
 constexpr std::size_t kMostInstruction = 64, kMostFields = 256;
 constexpr std::size_t kFirstHeaderStory = 6;  // before it: the lines above the notes
 
@@ -221,8 +221,12 @@ class Reader {
       return;
     }
     const std::size_t column = column_.empty() ? 0 : column_.back();
-    on_dark_ = format.shaded ||
-               (in_tables && flow_.table_depth() == 1 && row != nullptr && column > 0 && column <= row->dark.size() && row->dark[column - 1]);
+    const bool in_row = in_tables && flow_.table_depth() == 1 && row != nullptr;
+    around_ = format.shade;
+    if (around_.clear() && in_row && column > 0 && column <= row->shades.size()) around_ = row->shades[column - 1];
+    // Moved off the paper: to the right by the left indent, to the left by both.
+    unseen_ = format.too_low || (in_row && row->too_low) ||
+              (format.left > 0 ? format.left : std::min(-format.left, format.right)) >= kWidest;
     const DocStyle& style = styles_.Of(format.style);
     FlowParagraph made;
     made.style = style.name;
@@ -272,7 +276,8 @@ class Reader {
     look.italic = run.italic;
     look.vanished = run.hidden;
     look.half_points = run.half_points;
-    look.hidden = run.hidden || run.half_points < kUnreadableHalfPoints || (run.white && !run.shaded && !on_dark_);
+    look.hidden = run.hidden || unseen_ || run.half_points < 2 * kLeastPoints || run.scale < kLeastScale ||
+                  IsLostMarked(run.ink, run.highlight, {run.shade, around_});
     if (run.font >= 0 && static_cast<std::size_t>(run.font) < file_.fonts().size()) {
       const std::string& font = file_.fonts()[static_cast<std::size_t>(run.font)];
       look.symbols = SymbolFontOf(font);
@@ -461,7 +466,9 @@ class Reader {
   std::vector<std::size_t> column_;  // cells begun in the open row of each open table
   std::size_t para_hint_ = 0, char_hint_ = 0;
   int depth_ = 0, old_numbering_ = 0;
-  bool on_dark_ = false, seen_ = false;
+  Shade around_;         // the letters of the open paragraph, but for their own
+  bool unseen_ = false;  // the open paragraph, whatever its letters are like
+  bool seen_ = false;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "readers/doc_sprms.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "readers/compound_file.h"
 
@@ -50,20 +51,26 @@ void ForEach(std::string_view sprms, Visit visit) {
 
 bool Toggle(std::uint8_t value, bool base) { return value == 0x80 ? base : value == 0x81 ? !base : value != 0; }
 
-// A colour on which white letters can be read: darker than the middle.
-bool IsDark(std::uint32_t colour) {
-  const unsigned red = colour & 0xFF, green = colour >> 8 & 0xFF, blue = colour >> 16 & 0xFF;
-  return colour >> 24 != 0xFF && red * 3 + green * 6 + blue < 1600;
+std::optional<Rgb> ColourOf(std::uint32_t stated) {
+  if (stated >> 24 == 0xFF) return std::nullopt;  // automatic
+  return (stated & 0xFF) << 16 | (stated & 0xFF00) | (stated >> 16 & 0xFF);
 }
+
+Shade ShadeOf(std::optional<Rgb> dots, std::optional<Rgb> behind, unsigned pattern) {
+  static constexpr double kShares[] = {0, 1, .05, .1, .2, .25, .3, .4, .5, .6, .7, .75, .8, .9};
+  // Above are lines, between which the letters may be seen.
+  return pattern < std::size(kShares) ? Patterned(dots, behind, kShares[pattern]) : Shade::Unknown();
+}
+
 // Shading of ten bytes: colours of the pattern and behind it, and which pattern.
-bool IsDarkShading(std::string_view shading) {
+Shade LongShade(std::string_view shading) {
   const std::uint16_t pattern = ReadU16(shading, 8);
-  return pattern == 1 ? IsDark(ReadU32(shading, 0)) : IsDark(ReadU32(shading, 4));
+  return pattern == 0xFFFF ? Shade{} : ShadeOf(ColourOf(ReadU32(shading, 0)), ColourOf(ReadU32(shading, 4)), pattern);
 }
 // The same in two bytes, with colours by number.
-bool IsDarkShading80(std::uint16_t shading) {
-  const unsigned back = shading >> 5 & 0x1F;
-  return back != 0 && back != 8 && back != 7 && back != 16;  // not automatic, white, yellow or light grey
+Shade ShortShade(std::uint16_t shading) {
+  if (shading == 0xFFFF) return {};
+  return ShadeOf(WordColour(shading & 0x1F), WordColour(shading >> 5 & 0x1F), shading >> 10);
 }
 
 bool DrawnOld(std::string_view border) { return ReadU8(border, 1) != 0 && ReadU8(border, 1) != 0xFF; }
@@ -89,11 +96,16 @@ void ApplyRun(std::string_view sprms, const DocRun& base, DocRun& run) {
       case 0x083C: run.hidden = Toggle(sprm.Byte(), base.hidden); break;
       case 0x0855: run.special = sprm.Byte() != 0; break;
       case 0x2A33: run = base; break;  // back to the style
-      case 0x2A42: run.white = sprm.Byte() == 8; break;
-      case 0x6870: run.white = (sprm.Long() & 0xFFFFFF) == 0xFFFFFF && sprm.Long() >> 24 != 0xFF; break;
-      case 0x2A0C: run.shaded = sprm.Byte() != 0 && sprm.Byte() != 8; break;
-      case 0x4866: run.shaded = IsDarkShading80(ReadU16(sprm.operand, 0)); break;
-      case 0xCA71: run.shaded = IsDarkShading(sprm.operand); break;
+      case 0x2A42: run.ink = WordColour(sprm.Byte()); break;
+      case 0x6870: run.ink = ColourOf(sprm.Long()); break;
+      case 0x2A0C: {
+        const std::optional<Rgb> marked = WordColour(sprm.Byte());
+        run.highlight = marked ? Shade::Of(*marked) : Shade{};
+        break;
+      }
+      case 0x4852: run.scale = ReadU16(sprm.operand, 0); break;
+      case 0x4866: run.shade = ShortShade(ReadU16(sprm.operand, 0)); break;
+      case 0xCA71: run.shade = LongShade(sprm.operand); break;
       case 0x4A43: run.half_points = ReadU16(sprm.operand, 0); break;
       case 0x4A4F: run.font = ReadU16(sprm.operand, 0); break;
       case 0x6A03:
@@ -128,10 +140,13 @@ void ApplyPara(std::string_view sprms, DocPara& para) {
       case 0x2640: para.outline = sprm.Byte(); break;
       case 0x840F:
       case 0x845E: para.left = sprm.Short() / 20.0; break;
+      case 0x840E:
+      case 0x845D: para.right = sprm.Short() / 20.0; break;
       case 0x8411:
       case 0x8460: para.first = sprm.Short() / 20.0; break;
-      case 0x442D: para.shaded = IsDarkShading80(ReadU16(sprm.operand, 0)); break;
-      case 0xC64D: para.shaded = IsDarkShading(sprm.operand); break;
+      case 0x442D: para.shade = ShortShade(ReadU16(sprm.operand, 0)); break;
+      case 0xC64D: para.shade = LongShade(sprm.operand); break;
+      case 0x6412: para.too_low = IsTooLow(sprm.Short() / -20.0); break;  // an exact height is negative
       case 0x250D: para.old_numbering = sprm.Byte() != 0; break;
       case 0x6645:
       case 0x6646: para.huge = sprm.Long(); break;
@@ -143,10 +158,10 @@ void ApplyPara(std::string_view sprms, DocPara& para) {
 void ApplyRow(std::string_view sprms, DocRow& row) {
   ForEach(sprms, [&](const Sprm& sprm) {
     const std::string_view operand = sprm.operand;
-    const auto mark_dark = [&](std::size_t first, std::size_t item, auto is_dark) {
-      row.dark.resize(std::max(row.dark.size(), kMostCells), false);
+    const auto shade = [&](std::size_t first, std::size_t item, auto shade_of) {
+      row.shades.resize(std::max(row.shades.size(), kMostCells));
       for (std::size_t i = 0; (i + 1) * item <= operand.size() && first + i < kMostCells; ++i)
-        row.dark[first + i] = is_dark(operand.substr(i * item, item));
+        row.shades[first + i] = shade_of(operand.substr(i * item, item));
     };
     switch (sprm.code) {
       case kDefTable: {
@@ -199,12 +214,13 @@ void ApplyRow(std::string_view sprms, DocRow& row) {
         break;
       }
       case 0xD609:
-        mark_dark(0, 2, [](std::string_view s) { return IsDarkShading80(ReadU16(s, 0)); });
+        shade(0, 2, [](std::string_view s) { return ShortShade(ReadU16(s, 0)); });
         break;
       case 0xD612:
-      case 0xD670: mark_dark(0, 10, IsDarkShading); break;
-      case 0xD616: mark_dark(22, 10, IsDarkShading); break;
-      case 0xD60C: mark_dark(44, 10, IsDarkShading); break;
+      case 0xD670: shade(0, 10, LongShade); break;
+      case 0xD616: shade(22, 10, LongShade); break;
+      case 0xD60C: shade(44, 10, LongShade); break;
+      case 0x9407: row.too_low = IsTooLow(sprm.Short() / -20.0); break;  // as above
       case 0x3404: row.header = sprm.Byte() != 0; break;
       default: break;
     }

@@ -3,10 +3,12 @@
 #define CAPDO_READERS_DOC_SPRMS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "readers/flow_builder.h"
+#include "readers/legibility.h"
 
 namespace capdo::readers {
 
@@ -14,7 +16,9 @@ struct DocRun {
   bool bold = false, italic = false, hidden = false, deleted = false, inserted = false;
   bool special = false;  // the character stands for something else: a picture, a note's number
   bool data = false;     // ... for the data of a form field
-  bool white = false, shaded = false;
+  std::optional<Rgb> ink;  // empty for an automatic colour
+  Shade highlight, shade;
+  int scale = 100;         // percent of the letters' width
   int half_points = 20;
   int font = 0;
   int symbol_font = -1;
@@ -25,16 +29,19 @@ struct DocRun {
 
 struct DocRow {
   std::vector<CellShape> cells;
-  std::vector<bool> dark;
+  std::vector<Shade> shades;
+  bool too_low = false;  // an exact height in which no letter can be read
   bool header = false, deleted = false;
 };
 
 struct DocPara {
   int style = 0;
   int outline = 9;
-  bool centred = false, shaded = false;
+  bool centred = false;
+  Shade shade;
+  bool too_low = false;          // lines of an exact height
   int list = 0, level = 0;       // ilfo, from 1; 0 none
-  double left = 0, first = 0;    // points
+  double left = 0, right = 0, first = 0;  // points
   bool in_table = false, row_end = false, inner_cell = false, inner_row_end = false;
   int depth = 0;
   bool old_numbering = false;    // numbers of Word 6, which are not computed

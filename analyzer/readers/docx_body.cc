@@ -1,5 +1,6 @@
 #include "readers/docx_body.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -14,7 +15,7 @@ void StoryReader::Start(const XmlElement& element) {
   Tag tag = TagOf(element.ns, element.name);
   in_text_element_ = element.name == "t";
   if (path_.empty()) shared_.findings.document |= element.Is(Ns::kWord, "document");
-  Node node{tag, region(), false};
+  Node node{tag, region()};
   if (node.region == Region::kSkip) {
     // Nothing below counts.
   } else if (tag == Tag::kChange || tag == Tag::kRubyText) {
@@ -109,9 +110,8 @@ void StoryReader::StartContent(const XmlElement& element, Tag tag, Node& node) {
       shared_.findings.alt_chunk = true;
       break;
     case Tag::kBackground: {
-      std::string_view value = element.Word("color");
-      shared_.dark_background = !value.empty() && value != "auto" && value != "FFFFFF";
-      node.region = Region::kSkip;
+      const std::optional<Rgb> colour = ParseColour(element.Word("color"));
+      if (colour && shared_.shows_background) shared_.page_shade = Shade::Of(*colour);
       break;
     }
     default:
@@ -170,6 +170,8 @@ void StoryReader::StartInRun(const XmlElement& element, Tag tag) {
       tables_.RenderedBreak();
       break;
     default:
+      // A picture or a blend of colours over the colour of the page.
+      if (parent() == Tag::kBackground && shared_.shows_background) shared_.page_shade = Shade::Unknown();
       if (!fields_.empty() && parent() == Tag::kFieldData && element.Is(Ns::kWord, "checkBox")) {
         fields_.back().checkbox = false;
       } else if (!fields_.empty() && fields_.back().checkbox && element.ns == Ns::kWord &&
@@ -194,6 +196,8 @@ void StoryReader::StartProperty(const XmlElement& element, Tag tag, Node& node) 
       }
       break;
     case Region::kRunProps:
+      node.text_fill = tag == Tag::kTextFill || (path_.back().text_fill && element.name != "gradFill");
+      if (node.text_fill && run_target_) ReadTextFill(element, *run_target_);
       if (parent() != Tag::kRunProps) break;
       if (run_target_) ReadRunProperty(element, *run_target_);
       if (run_target_ == &mark_ && Current()) {
@@ -205,6 +209,9 @@ void StoryReader::StartProperty(const XmlElement& element, Tag tag, Node& node) 
       if (element.Is(Ns::kWord, "type")) {
         std::string_view type = element.Word("val");
         section_new_page_ = type != "continuous" && type != "nextColumn";
+      } else if (element.Is(Ns::kWord, "pgSz")) {
+        const double width = ParseLength(element.Word("w")).value_or(0), height = ParseLength(element.Word("h")).value_or(0);
+        if (width > 0 && height > 0) sheet_ = {width, height};
       } else if (element.Is(Ns::kWord, "headerReference") ||
                  element.Is(Ns::kWord, "footerReference")) {
         shared_.headers.push_back(
@@ -263,6 +270,9 @@ void StoryReader::StartParagraph() {
   if (text_box_depth_ > 0 && layer_ == Layer::kBody) paragraph.layer = Layer::kTextBox;
   for (const DrawingCollector& drawing : drawings_) {
     if (drawing.hidden()) paragraph.layer = Layer::kHidden;
+    const Aside aside = drawing.aside();
+    paragraph.aside = {std::max(paragraph.aside.across, aside.across), std::max(paragraph.aside.down, aside.down),
+                       paragraph.aside.beyond || aside.beyond};
   }
   paragraph.cell = tables_.Current();
   for (const Sdt& sdt : sdts_) paragraph.toc |= sdt.toc;
@@ -339,6 +349,11 @@ void StoryReader::End(Ns, std::string_view) {
 }
 
 void StoryReader::EndSection() {
+  if (layer_ == Layer::kBody && text_box_depth_ == 0) {
+    shared_.sheets.resize(pages_.section() + 1);
+    shared_.sheets.back() = sheet_;
+  }
+  sheet_ = {};
   if (region() == Region::kParagraphProps) {
     if (Paragraph* paragraph = Current()) paragraph->section_break = section_new_page_;
   } else {
@@ -395,6 +410,14 @@ void StoryReader::EndParagraph() {
   if (paragraph.section_break && text_box_depth_ == 0) pages_.EndSection(*paragraph.section_break);
 }
 
+// A line that is moved beyond the paper by its indents: to the right by the left one, to the left by both.
+Aside StoryReader::AsideOf(const Paragraph& paragraph) {
+  const double left = paragraph.effective.left.value_or(0), right = paragraph.effective.right.value_or(0);
+  Aside aside = paragraph.aside;
+  aside.across = std::max(aside.across, left > 0 ? left : std::min(-left, right));
+  return aside;
+}
+
 Block StoryReader::MakeBlock(const Paragraph& paragraph, Layer layer) const {
   Block block;
   block.layer = layer;
@@ -443,6 +466,7 @@ void StoryReader::AddBlock(Block block, const Paragraph* paragraph, std::string 
   Item item;
   item.caption_style = paragraph && paragraph->style && paragraph->style->caption;
   item.section = pages_.section();
+  if (paragraph) item.aside = AsideOf(*paragraph);
   item.block = std::move(block);
   item.picture = std::move(picture);
   AddItem(std::move(item));

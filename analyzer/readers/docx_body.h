@@ -58,6 +58,7 @@ class StoryReader : public XmlHandler {
     Tag tag;
     Region region;
     bool counted = false;  // opened a stretch of tracked changes
+    bool text_fill = false;  // or stands in it; a blend of colours counts as seen
   };
   struct Field {
     bool in_result = false, toc = false;
@@ -76,6 +77,7 @@ class StoryReader : public XmlHandler {
     ParagraphProperties direct, effective;
     const Style* style = nullptr;  // set once the properties are known
     bool mark_deleted = false, mark_hidden = false;
+    Aside aside;  // of the drawings that it stands in
     std::optional<bool> section_break;  // ends a section, which began on a new page
     RunProperties run;
     std::optional<RunLook> look;
@@ -107,6 +109,7 @@ class StoryReader : public XmlHandler {
   void ResolveParagraph(Paragraph& paragraph);
   void CountLabel(Paragraph& paragraph);
   const RunLook& Look(Paragraph& paragraph);
+  static Aside AsideOf(const Paragraph& paragraph);
   void EmitText(std::string_view text);
   void EmitChar(char32_t c);
   void EmitWhileVisible(std::string_view text);
@@ -137,6 +140,7 @@ class StoryReader : public XmlHandler {
   bool in_text_element_ = false;  // of any vocabulary: what is seen there should come out
   Tag text_tag_ = Tag::kOther;
   bool section_new_page_ = true;
+  Sheet sheet_;  // of the section whose properties are being read
   std::optional<int> note_;
 };
 

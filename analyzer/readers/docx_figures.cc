@@ -18,33 +18,40 @@ using document::BlockKind;
 
 constexpr double kEmuPerPoint = 12700;
 constexpr double kLargestPoints = 100'000;
+constexpr std::size_t kLongestNumber = 40;
 constexpr std::size_t kLongestCaption = 500;
 constexpr std::size_t kCaptionReach =
     16;  // other figures, hidden text and comments may stand between
 
-double ParseNumber(std::string_view text) {
+double ParseSigned(std::string_view text) {
   double value = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end != text.data() && value > 0 && value < 1e12 ? value : 0;
+  return error == std::errc() && end != text.data() && value > -1e12 && value < 1e12 ? value : 0;
 }
 
-// "position:absolute;width:3in;height:40pt": the length of `key` in points, 0 where it is not
-// stated.
-double CssLength(std::string_view style, std::string_view key) {
+double ParseNumber(std::string_view text) { return std::max(0.0, ParseSigned(text)); }
+
+// "position:absolute;width:3in;height:40pt": what is said of `key`, "" where nothing is.
+std::string_view CssRule(std::string_view style, std::string_view key) {
   while (!style.empty()) {
     std::string_view rule = style.substr(0, style.find(';'));
     style.remove_prefix(std::min(style.size(), rule.size() + 1));
     while (rule.starts_with(' ')) rule.remove_prefix(1);
     if (!rule.starts_with(key) || rule.substr(key.size(), 1) != ":") continue;
-    std::string_view value = rule.substr(key.size() + 1);
-    double number = ParseNumber(value), scale = 1;
-    if (value.ends_with("in")) scale = 72;
-    if (value.ends_with("cm")) scale = 72 / 2.54;
-    if (value.ends_with("mm")) scale = 72 / 25.4;
-    if (value.ends_with("px")) scale = 0.75;
-    return std::min(number * scale, kLargestPoints);
+    return rule.substr(key.size() + 1);
   }
-  return 0;
+  return {};
+}
+
+// A length in points, 0 where it is not stated.
+double CssLength(std::string_view style, std::string_view key) {
+  const std::string_view value = CssRule(style, key);
+  double scale = 1;
+  if (value.ends_with("in")) scale = 72;
+  if (value.ends_with("cm")) scale = 72 / 2.54;
+  if (value.ends_with("mm")) scale = 72 / 25.4;
+  if (value.ends_with("px")) scale = 0.75;
+  return std::clamp(ParseSigned(value) * scale, -kLargestPoints, kLargestPoints);
 }
 
 std::string Clean(std::string_view text) {
@@ -92,9 +99,14 @@ bool BeginsLikeCaption(std::string_view text) {
 }  // namespace
 
 void DrawingCollector::Start(const XmlElement& element) {
+  in_offset_ = element.Is(Ns::kWordDrawing, "posOffset");
+  if (in_offset_) offset_.clear();
   if (IsShape(element)) ++shapes_;
   if (element.ns == Ns::kVml) return StartVml(element);
-  if (element.Is(Ns::kWordDrawing, "extent")) {
+  if (element.Is(Ns::kWordDrawing, "positionH") || element.Is(Ns::kWordDrawing, "positionV")) {
+    in_down_ = element.name == "positionV";
+    (in_down_ ? down_ : across_).from_page = element.Get(Ns::kNone, "relativeFrom") == "page";
+  } else if (element.Is(Ns::kWordDrawing, "extent")) {
     width_ = std::min(ParseNumber(element.Get(Ns::kNone, "cx")) / kEmuPerPoint, kLargestPoints);
     height_ = std::min(ParseNumber(element.Get(Ns::kNone, "cy")) / kEmuPerPoint, kLargestPoints);
   } else if (element.Is(Ns::kWordDrawing, "docPr") || element.Is(Ns::kPicture, "cNvPr")) {
@@ -121,6 +133,18 @@ void DrawingCollector::Start(const XmlElement& element) {
   }
 }
 
+void DrawingCollector::Text(std::string_view text) {
+  if (!in_offset_ || offset_.size() + text.size() > kLongestNumber) return;
+  offset_ += text;
+  (in_down_ ? down_ : across_).offset = std::clamp(ParseSigned(offset_) / kEmuPerPoint, -kLargestPoints, kLargestPoints);
+}
+
+Aside DrawingCollector::aside() const {
+  const auto by = [](const Place& place, double size) { return std::max(place.offset, -(place.offset + size)); };
+  const auto before = [](const Place& place, double size) { return place.from_page && place.offset + size <= 0 && size > 0; };
+  return {by(across_, width_), by(down_, height_), before(across_, width_) || before(down_, height_)};
+}
+
 void DrawingCollector::AddPicture(std::string_view relationship) {
   // A vector picture names another in pixels beside it, and a drawing its copy for older programs: the same id twice.
   if (relationship.empty() || relationship == relationship_) return;
@@ -138,9 +162,11 @@ void DrawingCollector::StartVml(const XmlElement& element) {
     word_art_ = Clean(element.Get(Ns::kNone, "string"));
   std::string_view style = element.Get(Ns::kNone, "style");
   if (width_ == 0 && height_ == 0 && element.name != "shapetype") {
-    width_ = CssLength(style, "width");
-    height_ = CssLength(style, "height");
+    width_ = std::max(0.0, CssLength(style, "width"));
+    height_ = std::max(0.0, CssLength(style, "height"));
     hidden_ = style.find("visibility:hidden") != std::string_view::npos;
+    across_ = {CssLength(style, "margin-left"), CssRule(style, "mso-position-horizontal-relative") == "page"};
+    down_ = {CssLength(style, "margin-top"), CssRule(style, "mso-position-vertical-relative") == "page"};
   }
   if (alt_.empty()) alt_ = Clean(element.Get(Ns::kNone, "alt"));
   if (title_.empty() && element.name == "imagedata")

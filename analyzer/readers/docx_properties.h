@@ -10,14 +10,17 @@
 #include <string>
 #include <string_view>
 
+#include "readers/legibility.h"
 #include "readers/ooxml_xml.h"
 
 namespace capdo::readers {
 
 struct RunProperties {
   std::optional<bool> bold, italic, vanish;
-  std::optional<bool> white;      // the letters are white
-  std::optional<bool> dark_fill;  // shading or highlight on which white letters can be read
+  std::optional<std::optional<Rgb>> ink;   // the inner one is empty for an automatic colour
+  std::optional<Shade> highlight, shade;
+  std::optional<double> scale;             // percent of the letters' width
+  std::optional<double> opacity;           // of the letters' fill, 0 to 1
   std::optional<int> half_points;
   std::optional<std::string> font;   // for Latin letters
   std::optional<std::string> style;  // id of a character style
@@ -30,22 +33,28 @@ struct ParagraphProperties {
   std::optional<int> num_id, num_level;
   std::optional<int> outline;  // 0..8; 9 is body text
   std::optional<bool> centred;
-  std::optional<bool> dark_fill;
+  std::optional<Shade> shade;
+  std::optional<bool> exact_lines;  // as high as `line` says
+  std::optional<double> line;       // points, where lines are exact
   std::optional<bool> page_break_before;
-  std::optional<double> left, first_line;  // points; hanging is a negative first line
+  std::optional<double> left, right, first_line;  // points; hanging is a negative first line
 
   void Merge(const ParagraphProperties& specific);
 };
 
 // Take one child element of w:rPr, or any descendant of w:pPr outside w:rPr and w:sectPr.
 void ReadRunProperty(const XmlElement& element, RunProperties& properties);
+// w14:textFill or what stands in it.
+void ReadTextFill(const XmlElement& element, RunProperties& properties);
 void ReadParagraphProperty(const XmlElement& element, ParagraphProperties& properties);
 
 // w:val of an on/off element: absent means on.
 bool IsOn(const XmlElement& element);
 std::optional<int> ParseInt(std::string_view text);
-// Whether white letters can be read on the shading that a w:shd element states.
-bool IsDarkShading(const XmlElement& shading);
+// "1440" (twentieths of a point) or, in strict files, "1in", "12pt", "2.5cm"; in points.
+std::optional<double> ParseLength(std::string_view text);
+// What a w:shd element puts behind letters.
+Shade ShadeOf(const XmlElement& shading);
 // Whether a border element (w:top, w:insideH, ...) draws a line.
 bool IsVisibleBorder(const XmlElement& border);
 

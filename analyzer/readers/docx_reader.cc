@@ -124,6 +124,7 @@ class Reader {
         return shared_.numbering.Load(xml, limits_, shared_.styles);
       });
     }
+    ReadSettings();
     if (fatal_) return *fatal_;
     if (std::optional<Error> error = ReadMain()) return *error;
     ReadNotes("footnotes", Layer::kFootnote, footnotes_);
@@ -286,6 +287,13 @@ class Reader {
     for (Item& item : footers_) Append(std::move(item), 0);
   }
 
+  bool IsBeyondPaper(const Item& item) const {
+    if (!document::IsEvidence(item.block.layer)) return false;
+    const std::vector<Sheet>& sheets = shared_.sheets;
+    const Sheet sheet = sheets.empty() ? Sheet{} : sheets.at(std::min(item.section, sheets.size() - 1));
+    return item.aside.beyond || item.aside.across >= sheet.width || item.aside.down >= sheet.height;
+  }
+
   void AppendNote(Item item, int page) {
     for (document::Fragment& fragment : item.block.fragments) fragment.page = page;
     Append(std::move(item), page);
@@ -293,6 +301,10 @@ class Reader {
 
   void Append(Item item, int page) {
     if (item.what != Item::What::kBlock) return;
+    if (IsBeyondPaper(item)) {
+      item.block.layer = Layer::kHidden;
+      item.block.label.clear();
+    }
     if (page == 0) {
       for (document::Fragment& fragment : item.block.fragments) fragment.page = 0;
     }
@@ -321,6 +333,26 @@ class Reader {
       block.fragments.front().page = 0;
     }
     if (known && promised_pages_ > 0) document.page_count = static_cast<int>(promised_pages_);
+  }
+
+  // A fault in them loses nothing; a DTD condemns the file here as anywhere.
+  void ReadSettings() {
+    struct SettingsHandler : XmlHandler {
+      bool shows_background = false;
+      void Start(const XmlElement& element) override {
+        if (element.Is(Ns::kWord, "displayBackgroundShape")) shows_background = IsOn(element);
+      }
+      void End(Ns, std::string_view) override {}
+      void Text(std::string_view) override {}
+    };
+    const std::string part = PartOf("settings");
+    if (part.empty()) return;
+    Result<PartBytes> read = package_.Read(part);
+    if (!read) return;
+    SettingsHandler handler;
+    const XmlOutcome outcome = ParseXml(read->bytes, limits_, handler);
+    if (outcome.fault == XmlFault::kDtd && !fatal_) fatal_ = Error{ErrorCode::kDamaged, part + ": " + outcome.message};
+    shared_.shows_background = handler.shows_background;
   }
 
   // They are no content: a fault in them loses nothing, but a DTD condemns the file here as anywhere.

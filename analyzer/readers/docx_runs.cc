@@ -13,7 +13,6 @@ using document::Layer;
 namespace {
 
 constexpr std::size_t kMaxOpenFields = 64;
-constexpr int kUnreadableHalfPoints = 4;  // below 2 points nobody reads
 
 bool IsBlankText(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -90,12 +89,16 @@ const RunLook& StoryReader::Look(Paragraph& paragraph) {
   look.italic = Toggle(direct.italic, defaults.italic, by_paragraph.italic, by_character.italic);
   look.half_points = stated(&RunProperties::half_points).value_or(0);
   look.vanished = Toggle(direct.vanish, defaults.vanish, by_paragraph.vanish, by_character.vanish);
-  look.hidden = look.vanished || (look.half_points > 0 && look.half_points < kUnreadableHalfPoints);
+  look.hidden = look.vanished || (look.half_points > 0 && look.half_points < 2 * kLeastPoints);
+  look.hidden |= stated(&RunProperties::scale).value_or(100) < kLeastScale;
+  look.hidden |= stated(&RunProperties::opacity).value_or(1) < kLeastOpacity;
+  const ParagraphProperties& around = paragraph.effective;
+  look.hidden |= around.exact_lines.value_or(false) && IsTooLow(around.line.value_or(0));
   // Text boxes are filled by their shape, which is not followed here.
-  bool on_dark = stated(&RunProperties::dark_fill).value_or(false) ||
-                 paragraph.effective.dark_fill.value_or(false) || shared_.dark_background ||
-                 text_box_depth_ > 0 || tables_.OnDarkFill();
-  look.hidden = look.hidden || (stated(&RunProperties::white).value_or(false) && !on_dark);
+  const bool in_box = text_box_depth_ > 0;
+  const Shade cell = in_box ? Shade::Unknown() : tables_.CellShade();
+  look.hidden |= IsLostMarked(stated(&RunProperties::ink).value_or(std::nullopt), stated(&RunProperties::highlight).value_or(Shade{}),
+                              {stated(&RunProperties::shade).value_or(Shade{}), around.shade.value_or(Shade{}), cell, shared_.page_shade});
   std::string font = stated(&RunProperties::font).value_or("");
   look.symbols = SymbolFontOf(font);
   if (IsLegacyFont(font)) look.legacy_font = font;
@@ -104,6 +107,7 @@ const RunLook& StoryReader::Look(Paragraph& paragraph) {
 }
 
 void StoryReader::Text(std::string_view text) {
+  if (!drawings_.empty()) drawings_.back().Text(text);
   if (in_text_element_) shared_.findings.text_seen += InkBytes(text);
   if (in_text_ && region() == Region::kContent) text_ += text;
 }

@@ -11,8 +11,10 @@
 #include "base/limits.h"
 #include "base/reading.h"
 #include "document/document.h"
+#include "readers/docx_figures.h"
 #include "readers/docx_numbering.h"
 #include "readers/docx_styles.h"
+#include "readers/legibility.h"
 
 namespace capdo::readers {
 
@@ -25,6 +27,7 @@ struct Item {
   std::size_t section = 0;
   bool caption_style = false;
   std::string picture;     // of a figure: the relationship of its picture
+  Aside aside;
   bool looked_at = false;  // its picture was recognised, and shows no page of text
 };
 
@@ -45,6 +48,11 @@ struct Findings {
   std::set<std::string> legacy_fonts;
 };
 
+// The size of the paper in points. Without a statement the largest that Word has: nothing is beyond it by mistake.
+struct Sheet {
+  double width = 1584, height = 1584;
+};
+
 struct SharedState {
   explicit SharedState(const Limits& all_limits) : limits(all_limits) {}
   const Limits& limits;
@@ -52,7 +60,9 @@ struct SharedState {
   Numbering numbering;
   document::Document document;  // its tables and warnings grow; blocks come last
   Findings findings;
-  bool dark_background = false;
+  Shade page_shade;               // behind all text, where the settings say that it is shown
+  bool shows_background = false;
+  std::vector<Sheet> sheets;      // of the sections of the document
   int blocks = 0;
   std::uint64_t fragments = 0, cells = 0;
   int stop_at_block = 0;  // of the ReadPlan

@@ -78,7 +78,7 @@ class StylesHandler : public XmlHandler {
       style_.states_borders = true;
       style_.borders |= IsVisibleBorder(element);
     } else if (Parent() == "tcPr" && element.name == "shd") {
-      style_.dark |= IsDarkShading(element);
+      style_.shades |= !ShadeOf(element).clear();
     } else if (conditional) {
       return;
     } else if (Parent() == "rPr") {
@@ -169,7 +169,7 @@ void Styles::Resolve() {
       if (style.heading == 0) style.heading = HeadingLevel(id_name);
       style.toc = style.toc || IsToc(name) || IsToc(id_name);
       style.caption = style.caption || name == "caption" || id_name == "caption";
-      style.dark = style.dark || at->dark;
+      style.shades = style.shades || at->shades;
       if (!borders_known && at->states_borders) {
         style.borders = at->borders;
         borders_known = true;

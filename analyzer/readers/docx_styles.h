@@ -21,7 +21,7 @@ struct Style {
   int heading = 0;                 // 1..9 by the style's name or outline level; 0 none
   bool toc = false, caption = false;
   bool borders = false;  // table style: draws lines
-  bool dark = false;     // table style: shades cells so that white letters can be read
+  bool shades = false;   // table style: shades cells, which ones is not followed
   bool states_borders = false;
 };
 

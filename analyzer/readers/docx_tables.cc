@@ -15,7 +15,7 @@ void TableBuilder::StartTable() {
   open.table = static_cast<int>(tables_.size());
   const Style& style = styles_.Table("");
   open.horizontal = open.vertical = style.borders;
-  open.dark_style = style.dark;
+  open.style_shades = style.shades;
   tables_.push_back(std::move(table));
   open_.push_back(std::move(open));
 }
@@ -62,7 +62,8 @@ void TableBuilder::StartCell() {
   if (open_.empty() || open_.back().row < 0) return;
   Open& open = open_.back();
   open.in_cell = true;
-  open.placed = open.cell_deleted = open.cell_dark = open.cell_has_content = false;
+  open.placed = open.cell_deleted = open.cell_has_content = false;
+  open.cell_shade = {};
   open.span = 1;
   open.cell = -1;
   open.vertical_merge = open.horizontal_merge = Merge::kNone;
@@ -155,7 +156,9 @@ void TableBuilder::TableProperty(const XmlElement& element, std::string_view par
   if (element.name == "tblStyle") {
     const Style& style = styles_.Table(element.Word("val"));
     if (!open.stated_borders) open.horizontal = open.vertical = style.borders;
-    open.dark_style = style.dark;
+    open.style_shades = style.shades;
+  } else if (element.name == "shd") {
+    open.shade = ShadeOf(element);
   } else if (parent == "tblBorders") {
     if (!open.stated_borders) open.horizontal = open.vertical = false;
     open.stated_borders = true;
@@ -180,7 +183,9 @@ void TableBuilder::RowProperty(const XmlElement& element) {
   }
   if (element.name == "gridAfter") open.after = Clamp(ParseInt(element.Word("val")).value_or(0));
   if (element.name == "del") open.row_deleted = true;
-  if (element.name == "hidden") open.row_hidden = IsOn(element);
+  if (element.name == "hidden") open.row_hidden |= IsOn(element);
+  if (element.name == "trHeight" && element.Word("hRule") == "exact")
+    open.row_hidden |= IsTooLow(ParseLength(element.Word("val")).value_or(0));
 }
 
 void TableBuilder::CellProperty(const XmlElement& element, std::string_view parent) {
@@ -193,7 +198,7 @@ void TableBuilder::CellProperty(const XmlElement& element, std::string_view pare
   if (element.name == "hMerge")
     open.horizontal_merge = value == "restart" ? Merge::kStart : Merge::kContinue;
   if (element.name == "cellDel") open.cell_deleted = true;
-  if (element.name == "shd") open.cell_dark = IsDarkShading(element);
+  if (element.name == "shd") open.cell_shade = ShadeOf(element);
   if (parent == "tcBorders") SetEdge(open.edges, element);
 }
 
@@ -207,10 +212,13 @@ bool TableBuilder::InHiddenRow() const {
   return std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.row_hidden; });
 }
 
-bool TableBuilder::OnDarkFill() const {
-  return std::any_of(open_.begin(), open_.end(), [](const Open& open) {
-    return open.dark_style || (open.in_cell && open.cell_dark);
-  });
+Shade TableBuilder::CellShade() const {
+  for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+    if (open->in_cell && !open->cell_shade.clear()) return open->cell_shade;
+    if (open->style_shades) return Shade::Unknown();
+    if (!open->shade.clear()) return open->shade;
+  }
+  return {};
 }
 
 void TableBuilder::Content() {

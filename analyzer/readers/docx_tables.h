@@ -37,8 +37,8 @@ class TableBuilder {
   // Tracked changes and hiding of whole rows and cells.
   bool InDeletedRow() const;
   bool InHiddenRow() const;
-  // Whether the cell (or an outer one) is shaded so that white letters can be read.
-  bool OnDarkFill() const;
+  // What the cell (or an outer one) puts behind letters.
+  Shade CellShade() const;
   // Something is seen in the cell / a rendered page break stands here; keeps pages of parallel
   // cells together.
   void Content();
@@ -55,16 +55,18 @@ class TableBuilder {
   struct Open {
     int table = 0;
     bool stated_borders = false, horizontal = false, vertical = false;  // of tblBorders
-    bool dark_style = false;
+    bool style_shades = false;
+    Shade shade;  // of the whole table
     std::vector<int>
         above;  // by grid column: index of the cell that a vertical merge would continue
     std::vector<int> row_cells;
     int row = -1, column = 0, after = 0;
-    bool header = false, header_run = true, row_deleted = false, row_hidden = false;
+    bool header = false, header_run = true, row_deleted = false, row_hidden = false;  // a row too low for letters hides them, too
     int row_page = 0, row_last_page = 0;
     bool row_has_content = false, cell_has_content = false, row_broke_first = false;
     // The cell at the cursor.
-    bool in_cell = false, placed = false, cell_deleted = false, cell_dark = false;
+    bool in_cell = false, placed = false, cell_deleted = false;
+    Shade cell_shade;
     int span = 1, cell = -1;
     Merge vertical_merge = Merge::kNone, horizontal_merge = Merge::kNone;
     Edges edges;

@@ -70,6 +70,7 @@ Tag TagOf(Ns ns, std::string_view name) {
     if (name == "t") return Tag::kText;
     return name == "r" ? Tag::kRun : Tag::kOther;
   }
+  if (ns == Ns::kWord14 && name == "textFill") return Tag::kTextFill;
   if (ns != Ns::kWord) return Tag::kOther;
   auto found = kWordTags.find(name);
   return found == kWordTags.end() ? Tag::kOther : found->second;

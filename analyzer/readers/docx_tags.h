@@ -52,6 +52,7 @@ enum class Tag {
   kRenderedBreak,
   kAltChunk,
   kBackground,
+  kTextFill,
 };
 
 Tag TagOf(Ns ns, std::string_view name);

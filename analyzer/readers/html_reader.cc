@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@
 #include "readers/docx_properties.h"
 #include "readers/docx_symbols.h"
 #include "readers/flow_builder.h"
+#include "readers/legibility.h"
 #include "readers/mime.h"
 #include "readers/reader.h"
 
@@ -27,6 +29,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kCharsetWithin = 4096;
 constexpr double kPointsOfPixel = 0.75;
+constexpr double kFarAway = 800;  // points to the left or above: no window shows it
 
 std::string Lower(std::string_view text) {
   std::string lower(text);
@@ -57,7 +60,9 @@ struct Element {
   std::string name;
   Kind kind = Kind::kInline;
   RunLook look;
-  bool deleted = false, inserted = false, centred = false, pre = false, white = false, filled = false;
+  bool deleted = false, inserted = false, centred = false, pre = false, floats = false;
+  std::optional<Rgb> ink = 0x000000;  // empty where it cannot be told
+  Shade shade;             // of the nearest element that has one
   int count = 0;            // items of the list so far
   const char* format = "";  // of its numbers
 };
@@ -141,18 +146,84 @@ class Reader {
     if (name == "pre" || name == "textarea") element.pre = true;
     if (name == "center" || get("align") == "center") element.centred = true;
     if (given.contains("hidden")) element.look.vanished = true;
-    if (!get("bgcolor").empty() && get("bgcolor") != "#ffffff" && get("bgcolor") != "white") element.filled = true;
+    if (name == "mark") element.shade = Shade::Of(0xFFFF00);
+    if (name == "a") element.ink = 0x0000EE;
+    if (const std::string back = get("bgcolor"); !back.empty()) SetShade(element, back);
+    if (given.contains("background")) element.shade = Shade::Unknown();
+    if (const std::string colour = get("text"); name == "body" && !colour.empty()) SetInk(element, colour);
     if (name == "font") {
       if (const auto face = given.find("face"); face != given.end()) SetFont(element, face->second);
-      if (const std::string colour = get("color"); !colour.empty()) element.white = IsWhite(colour);
+      if (const std::string colour = get("color"); !colour.empty()) SetInk(element, colour);
     }
     const auto style = given.find("style");
     if (style != given.end()) DressByStyle(element, style->second);
-    element.look.hidden = element.look.vanished || (element.white && !element.filled) ||
-                          (element.look.half_points > 0 && element.look.half_points < 4);
+    element.look.hidden = element.look.vanished || IsLost(element.ink, {element.shade}) || IsTooLow(element.look.half_points / 2.0);
   }
 
-  static bool IsWhite(std::string_view colour) { return colour == "white" || colour == "#fff" || colour == "#ffffff" || colour == "transparent"; }
+  // The colours that hide text in practice, by name; others cannot be told.
+  static std::optional<Rgb> ColourOf(std::string_view colour) {
+    static const std::unordered_map<std::string_view, Rgb> kNames = {
+        {"white", 0xFFFFFF}, {"snow", 0xFFFAFA}, {"ivory", 0xFFFFF0}, {"whitesmoke", 0xF5F5F5}, {"ghostwhite", 0xF8F8FF},
+        {"black", 0x000000}, {"blue", 0x0000FF}, {"red", 0xFF0000}, {"green", 0x008000}, {"yellow", 0xFFFF00}, {"navy", 0x000080},
+        {"maroon", 0x800000}, {"purple", 0x800080}, {"teal", 0x008080}, {"olive", 0x808000}, {"gray", 0x808080}, {"grey", 0x808080},
+        {"silver", 0xC0C0C0}, {"lime", 0x00FF00}, {"aqua", 0x00FFFF}, {"cyan", 0x00FFFF}, {"fuchsia", 0xFF00FF}, {"magenta", 0xFF00FF},
+    };
+    if (const auto named = kNames.find(colour); named != kNames.end()) return named->second;
+    if (colour.size() == 4 && colour[0] == '#') {
+      const char twice[] = {colour[1], colour[1], colour[2], colour[2], colour[3], colour[3]};
+      return ParseColour({twice, sizeof twice});
+    }
+    if (colour.starts_with('#')) return ParseColour(colour.substr(0, 7));
+    const std::vector<double> parts = PartsOf(colour);
+    if (parts.size() < 3) return std::nullopt;
+    Rgb rgb = 0;
+    for (std::size_t i = 0; i < 3; ++i) rgb = rgb << 8 | static_cast<Rgb>(std::clamp(parts[i], 0.0, 255.0));
+    return rgb;
+  }
+
+  // The numbers of "rgb(31, 56, 100)", "rgba(31 56 100 / 0.5)"; none where there are percents.
+  static std::vector<double> PartsOf(std::string_view colour) {
+    std::vector<double> parts;
+    if (!colour.starts_with("rgb") || colour.find('%') != std::string_view::npos) return parts;
+    for (std::size_t at = 0; at < colour.size() && parts.size() < 4;) {
+      double value = 0;
+      const auto [end, error] = std::from_chars(colour.data() + at, colour.data() + colour.size(), value);
+      if (error == std::errc()) parts.push_back(value);
+      at = error == std::errc() ? static_cast<std::size_t>(end - colour.data()) : at + 1;
+    }
+    return parts;
+  }
+
+  static double OpacityOf(std::string_view colour) {
+    if (colour == "transparent") return 0;
+    const std::vector<double> parts = PartsOf(colour);
+    return parts.size() == 4 ? parts[3] : 1;
+  }
+
+  static void SetInk(Element& element, std::string_view colour) {
+    element.ink = ColourOf(colour);
+    if (OpacityOf(colour) < kLeastOpacity) element.look.vanished = true;
+  }
+
+  static void SetShade(Element& element, std::string_view colour) {
+    if (colour == "none" || colour == "inherit" || colour == "initial" || OpacityOf(colour) < kLeastOpacity) return;
+    const std::optional<Rgb> rgb = OpacityOf(colour) == 1 ? ColourOf(colour) : std::nullopt;
+    element.shade = rgb ? Shade::Of(*rgb) : Shade::Unknown();
+  }
+
+  // Points; none for what is no length.
+  static std::optional<double> LengthOf(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || !(value > -1e6 && value < 1e6)) return std::nullopt;
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    if (unit == "pt") return value;
+    if (unit == "px") return value * kPointsOfPixel;
+    if (unit == "in") return value * 72;
+    if (unit == "cm") return value * 72 / 2.54;
+    if (unit == "mm") return value * 72 / 25.4;
+    return std::nullopt;
+  }
 
   static void SetFont(Element& element, std::string_view names) {
     std::string font(names.substr(0, names.find(',')));
@@ -173,19 +244,29 @@ class Reader {
       };
       const std::string key = Lower(trim(rule.substr(0, colon))), raw(trim(rule.substr(colon + 1))), value = Lower(raw);
       if ((key == "display" && value.starts_with("none")) || (key == "visibility" && value.starts_with("hidden")) ||
-          (key == "mso-hide" && value == "all") || (key == "opacity" && (value == "0" || value == "0.0")))
+          (key == "mso-hide" && value == "all"))
         element.look.vanished = true;
+      if (key == "opacity") {
+        double opacity = 1;
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), opacity);
+        const bool percent = error == std::errc() && std::string_view(end, value.data() + value.size()) == "%";
+        if (error == std::errc() && opacity / (percent ? 100 : 1) < kLeastOpacity) element.look.vanished = true;
+      }
+      if (key == "position") element.floats = value == "absolute" || value == "fixed" || value == "relative";
+      if (key == "text-indent" || key == "margin-left" || (element.floats && (key == "left" || key == "top"))) {
+        if (LengthOf(value).value_or(0) <= -kFarAway) element.look.vanished = true;
+      }
       if (key == "font-weight") element.look.bold = value == "bold" || value == "bolder" || value >= "600";
       if (key == "font-style") element.look.italic = value != "normal";
       if (key == "text-align") element.centred = value == "center";
       if (key == "font-family") SetFont(element, raw);
-      if (key == "color") element.white = IsWhite(value);
-      if (key.starts_with("background") && !value.empty() && !IsWhite(value) && value != "none") element.filled = true;
+      if (key == "color" && value != "inherit") SetInk(element, value);
+      if (key == "background" || key == "background-color") SetShade(element, value);
+      if (key == "background-image" && value != "none") element.shade = Shade::Unknown();
       if (key == "white-space") element.pre = value.starts_with("pre");
       if (key == "font-size") {
-        const int number = ParseInt(value.substr(0, value.find_first_not_of("0123456789"))).value_or(-1);
-        if (number >= 0 && (value.ends_with("pt") || value.ends_with("px")))
-          element.look.half_points = std::max(1, static_cast<int>(number * (value.ends_with("px") ? 1.5 : 2)));
+        if (const std::optional<double> points = LengthOf(value); points && *points >= 0)
+          element.look.half_points = std::clamp(static_cast<int>(*points * 2), 1, 4000);
       }
     }
   }

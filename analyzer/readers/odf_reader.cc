@@ -11,6 +11,7 @@
 #include "readers/docx_symbols.h"
 #include "readers/flow_builder.h"
 #include "readers/flow_part.h"
+#include "readers/legibility.h"
 #include "readers/odf_styles.h"
 #include "readers/ooxml_package.h"
 #include "readers/ooxml_xml.h"
@@ -22,7 +23,6 @@ namespace {
 
 using document::Layer;
 
-constexpr double kUnreadablePoints = 2;
 constexpr int kMostBlanks = 1000;
 
 int Number(std::string_view text, int low, int high, int absent) {
@@ -146,13 +146,33 @@ class ContentHandler : public XmlHandler {
     look.italic = style.italic.value_or(false);
     look.vanished = style.hidden.value_or(false);
     look.half_points = static_cast<int>(std::clamp(style.points.value_or(0), 0.0, 2000.0) * 2);
-    const bool on_dark = style.shaded.value_or(false) || (!cells_dark_.empty() && cells_dark_.back());
-    look.hidden = look.vanished || (style.points && *style.points < kUnreadablePoints) || (style.white.value_or(false) && !on_dark);
+    look.hidden = look.vanished || (style.points && *style.points < kLeastPoints) || style.scale.value_or(100) < kLeastScale ||
+                  style.opacity.value_or(100) < 100 * kLeastOpacity || style.low_lines.value_or(false) ||
+                  std::find(low_rows_.begin(), low_rows_.end(), true) != low_rows_.end() || IsBeyond(style);
+    // What a text box stands on is not followed.
+    Shade around = flow_.layer() == Layer::kTextBox ? Shade::Unknown() : styles_.page_shade();
+    for (const Shade& cell : cells_)
+      if (!cell.clear()) around = cell;
+    look.hidden |= IsLostMarked(style.ink.value_or(std::nullopt), style.marked.value_or(Shade{}), {style.shade.value_or(Shade{}), around});
     const std::string font = styles_.FontName(style.font);
     look.symbols = SymbolFontOf(font);
     if (IsLegacyFont(font)) look.legacy_font = font;
     paragraph.look = look;
     return *paragraph.look;
+  }
+
+  // Moved off the paper: to the right by the left indent, to the left by both.
+  bool IsBeyond(const OdfStyle& style) const {
+    const double left = style.left.value_or(0), width = styles_.page_width();
+    return width > 0 && (left > 0 ? left : std::min(-left, style.right.value_or(0))) >= width;
+  }
+
+  // A frame or shape whose place is further away than the paper is large.
+  bool IsBeyond(const XmlElement& element) const {
+    const auto get = [&](const char* key) { return OdfLength(OdfAttribute(element, key)); };
+    const double width = styles_.page_width(), height = styles_.page_height(), x = get("x"), y = get("y");
+    return width > 0 && height > 0 &&
+           (std::max(x, -x - get("width")) >= width || std::max(y, -y - get("height")) >= height);
   }
 
   void Write(std::string_view text) {
@@ -197,6 +217,7 @@ class ContentHandler : public XmlHandler {
       number_.clear();
     } else if (name == "note-body" || name == "annotation" || IsShape(name)) {
       if (name == "annotation") ++comments;
+      if (IsShape(name) && name != "text-box") Hide(node, IsBeyond(element));
       ++shapes_;
       node.story = true;
       const Layer outer = flow_.layer();
@@ -206,6 +227,7 @@ class ContentHandler : public XmlHandler {
                                             : Layer::kTextBox);
     } else if (name == "frame") {
       ++shapes_;
+      Hide(node, IsBeyond(element));
       frames_.push_back({OdfLength(get("width")), OdfLength(get("height")), "", false});
     } else if (name == "image" || name == "object" || name == "object-ole") {
       if (!frames_.empty()) frames_.back().picture = true;
@@ -220,8 +242,7 @@ class ContentHandler : public XmlHandler {
       node.toc = true;
       ++toc_;
     } else if (name == "section") {
-      node.hidden = get("display") == "none" || styles_.Of("section", get("style-name")).hidden.value_or(false);
-      hidden_ += node.hidden ? 1 : 0;
+      Hide(node, get("display") == "none" || styles_.Of("section", get("style-name")).hidden.value_or(false));
     } else if (name == "deletion") {
       node.deleted = true;
       ++deleted_;
@@ -244,6 +265,11 @@ class ContentHandler : public XmlHandler {
       if (kUnseen.contains(name) && !(name == "date" && !paragraphs_.empty() && flow_.layer() != Layer::kComment)) return false;
     }
     return true;
+  }
+
+  void Hide(Node& node, bool hidden) {
+    node.hidden = hidden;
+    hidden_ += hidden ? 1 : 0;
   }
 
   static bool IsShape(std::string_view name) {
@@ -321,7 +347,7 @@ class ContentHandler : public XmlHandler {
         cell_repeat_ = std::min(repeated("number-columns-repeated"), kSheetColumns);
         const OdfStyle style = styles_.Of("table-cell", get("style-name"));
         cell_ = {};
-        cell_.hidden = style.hidden.value_or(false) || (style.white.value_or(false) && !style.shaded.value_or(false));
+        cell_.hidden = style.hidden.value_or(false) || IsLost(style.ink.value_or(std::nullopt), {style.marked.value_or(Shade{}), style.shade.value_or(Shade{})});
         cell_.bold = style.bold.value_or(false);
         if (const std::string font = styles_.FontName(style.font); IsLegacyFont(font)) cell_.legacy_font = font;
         const int across = Number(get("number-columns-spanned"), 1, kSheetColumns, 1), down = Number(get("number-rows-spanned"), 1, kSheetRows, 1);
@@ -335,6 +361,7 @@ class ContentHandler : public XmlHandler {
       ++header_;
     } else if (name == "table-row") {
       flow_.StartRow();
+      low_rows_.push_back(styles_.Of("table-row", get("style-name")).low_row.value_or(false));
     } else if (name == "table-cell") {
       CellShape shape;
       shape.column_span = Number(get("number-columns-spanned"), 1, 100'000, 1);
@@ -342,7 +369,7 @@ class ContentHandler : public XmlHandler {
       const OdfStyle style = styles_.Of("table-cell", get("style-name"));
       shape.bordered = style.bordered.value_or(false);
       flow_.StartCell(shape);
-      cells_dark_.push_back(style.shaded.value_or(false));
+      cells_.push_back(style.shade.value_or(Shade{}));
     }
   }
 
@@ -429,9 +456,10 @@ class ContentHandler : public XmlHandler {
     }
     if (name == "table-cell") {
       flow_.EndCell();
-      if (!cells_dark_.empty()) cells_dark_.pop_back();
+      if (!cells_.empty()) cells_.pop_back();
     } else if (name == "table-row") {
       flow_.EndRow(header_ > 0);
+      if (!low_rows_.empty()) low_rows_.pop_back();
     } else if (name == "table") {
       flow_.EndTable();
     }
@@ -444,7 +472,8 @@ class ContentHandler : public XmlHandler {
   std::vector<Paragraph> paragraphs_;
   std::vector<Frame> frames_;
   std::vector<List> lists_;
-  std::vector<bool> cells_dark_;
+  std::vector<Shade> cells_;  // open, one in another: what is behind their text
+  std::vector<bool> low_rows_;  // open as well
   std::set<std::string> insertions_, inserted_;
   std::string region_, number_, cell_text_;
   Sheet sheet_;

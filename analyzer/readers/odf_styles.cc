@@ -22,14 +22,18 @@ const char* FormatOf(std::string_view format) {
   return format.empty() ? "none" : "decimal";
 }
 
-bool IsWhite(std::string_view colour) { return colour == "#ffffff" || colour == "#FFFFFF"; }
+// "#1f3864"; "transparent" is clear.
+Shade ShadeOf(std::string_view colour) {
+  const std::optional<Rgb> rgb = ParseColour(colour);
+  return rgb ? Shade::Of(*rgb) : Shade{};
+}
 
-bool IsDark(std::string_view colour) {
-  if (colour.size() != 7 || colour[0] != '#') return false;
-  unsigned value = 0;
-  const auto [end, error] = std::from_chars(colour.data() + 1, colour.data() + 7, value, 16);
-  if (error != std::errc()) return false;
-  return (value >> 16) * 3 + (value >> 8 & 0xFF) * 6 + (value & 0xFF) < 1600;
+// "12%"
+std::optional<double> Percent(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || !text.ends_with('%')) return std::nullopt;
+  return value;
 }
 
 }  // namespace
@@ -88,9 +92,22 @@ void OdfStyles::Start(const XmlElement& element) {
     StartLevel(element, false);
   } else if (name == "list-level-style-bullet" || name == "list-level-style-image") {
     StartLevel(element, true);
+  } else if (name == "page-layout-properties") {
+    PageLayout(element);
   } else if (open_ != nullptr && name.ends_with("-properties")) {
     Properties(element);
   }
+}
+
+// Which pages a text stands on is not known: what all agree in counts.
+void OdfStyles::PageLayout(const XmlElement& element) {
+  page_width_ = std::max(page_width_, OdfLength(OdfAttribute(element, "page-width")));
+  page_height_ = std::max(page_height_, OdfLength(OdfAttribute(element, "page-height")));
+  const std::string_view fill = OdfAttribute(element, "fill");
+  Shade shade = ShadeOf(OdfAttribute(element, "background-color"));
+  if (!fill.empty() && fill != "none" && fill != "solid") shade = Shade::Unknown();
+  const bool same = !page_shade_ || (page_shade_->kind == shade.kind && page_shade_->rgb == shade.rgb);
+  page_shade_ = same ? shade : Shade::Unknown();
 }
 
 void OdfStyles::StartLevel(const XmlElement& element, bool bullet) {
@@ -136,19 +153,27 @@ void OdfStyles::Properties(const XmlElement& element) {
       style.bold = weight == "bold" || weight == "700" || weight == "800" || weight == "900";
     if (const auto slant = get("font-style"); !slant.empty()) style.italic = slant != "normal";
     if (const auto display = get("display"); !display.empty()) style.hidden = display == "none";
-    if (const auto colour = get("color"); !colour.empty()) style.white = IsWhite(colour);
-    if (get("use-window-font-color") == "true") style.white = false;
-    if (const auto back = get("background-color"); !back.empty()) style.shaded = IsDark(back);
+    if (const auto colour = get("color"); !colour.empty()) style.ink = ParseColour(colour);
+    if (const auto back = get("background-color"); !back.empty()) style.marked = ShadeOf(back);
+    if (const auto scale = Percent(get("text-scale"))) style.scale = scale;
+    if (const auto opacity = Percent(get("opacity"))) style.opacity = opacity;
+    if (get("use-window-font-color") == "true") {
+      style.ink = std::optional<Rgb>();
+      style.opacity = 100;  // LibreOffice says 0% of an automatic colour
+    }
     if (const auto size = get("font-size"); !size.empty() && OdfLength(size) > 0) style.points = OdfLength(size);
     if (const auto font = get("font-name"); !font.empty()) style.font = font;
     if (const auto font = get("font-family"); style.font.empty() && !font.empty()) style.font = font;
   } else if (element.name == "paragraph-properties") {
     if (const auto align = get("text-align"); !align.empty()) style.centred = align == "center";
-    if (const auto back = get("background-color"); !back.empty()) style.shaded = IsDark(back);
+    if (const auto back = get("background-color"); !back.empty()) style.shade = ShadeOf(back);
+    if (const auto height = get("line-height"); !height.empty()) style.low_lines = IsTooLow(OdfLength(height));
+    if (const auto left = get("margin-left"); !left.empty()) style.left = OdfLength(left);
+    if (const auto right = get("margin-right"); !right.empty()) style.right = OdfLength(right);
     if (!get("margin-left").empty() || !get("text-indent").empty())
       style.indent = OdfLength(get("margin-left")) + OdfLength(get("text-indent"));
   } else if (element.name == "table-cell-properties") {
-    if (const auto back = get("background-color"); !back.empty()) style.shaded = IsDark(back);
+    if (const auto back = get("background-color"); !back.empty()) style.shade = ShadeOf(back);
     int edges = 0, stated = 0;
     for (const char* side : {"border", "border-left", "border-right", "border-top", "border-bottom"}) {
       const std::string_view border = get(side);
@@ -158,6 +183,8 @@ void OdfStyles::Properties(const XmlElement& element) {
       edges += drawn ? (std::string_view(side) == "border" ? 4 : 1) : 0;
     }
     if (stated > 0) style.bordered = edges >= 2;
+  } else if (element.name == "table-row-properties") {
+    if (const auto height = get("row-height"); !height.empty()) style.low_row = IsTooLow(OdfLength(height));
   } else if (element.name == "table-properties") {
     if (get("display") == "false") style.display = false;
   } else if (element.name == "section-properties") {
@@ -178,8 +205,15 @@ void Inherit(OdfStyle& style, const OdfStyle& parent) {
   take(style.italic, parent.italic);
   take(style.hidden, parent.hidden);
   take(style.centred, parent.centred);
-  take(style.white, parent.white);
-  take(style.shaded, parent.shaded);
+  take(style.ink, parent.ink);
+  take(style.marked, parent.marked);
+  take(style.shade, parent.shade);
+  take(style.low_lines, parent.low_lines);
+  take(style.low_row, parent.low_row);
+  take(style.scale, parent.scale);
+  take(style.opacity, parent.opacity);
+  take(style.left, parent.left);
+  take(style.right, parent.right);
   take(style.bordered, parent.bordered);
   take(style.display, parent.display);
   take(style.points, parent.points);

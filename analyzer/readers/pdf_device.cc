@@ -17,6 +17,7 @@
 #include <set>
 #include <string>
 
+#include "readers/legibility.h"
 #include "readers/pdf_font_census.h"
 #include "readers/pdf_words.h"
 #include "text/legacy_vietnamese.h"
@@ -171,10 +172,13 @@ class PageDevice : public OutputDev {
       stroke_rgb_ = ToRgb(rgb);
       stroke_known_ = true;
     }
-    if (IsNearWhite(stroke_rgb_)) return;
-    ++sequence_;
     const double line_width = state->getTransformedLineWidth();
     const GfxPath* path = state->getPath();
+    if (line_width > kThin) {
+      for (int i = 0; i < path->getNumSubpaths(); ++i) AddVeil(Clip(state, BoundsOf(state, path->getSubpath(i), line_width / 2)));
+    }
+    if (IsNearWhite(stroke_rgb_)) return;
+    ++sequence_;
     for (int i = 0; i < path->getNumSubpaths(); ++i) StrokeSubpath(state, path->getSubpath(i), line_width);
   }
   void fill(GfxState* state) override { FillPath(state); }
@@ -259,7 +263,7 @@ class PageDevice : public OutputDev {
     }
     glyph.rgb = fill_rgb_;
     if (render == 1 || render == 2 || render == 5 || render == 6) glyph.rgb = 0;
-    if (state->getFillOpacity() < 0.02 && (render & 3) == 0) glyph.unpainted = true;
+    if (state->getFillOpacity() < kLeastOpacity && (render & 3) == 0) glyph.unpainted = true;
     double left, top, right, bottom;
     state->getClipBBox(&left, &top, &right, &bottom);
     const double mid_x = x1 + w / 2 , mid_y = y1 + h / 2;
@@ -311,6 +315,22 @@ class PageDevice : public OutputDev {
     }
     if (rule.to >= rule.from && std::isfinite(rule.at)) page_.rules.push_back(rule);
     return true;
+  }
+
+  void AddVeil(const Box& seen) {
+    if (Width(seen) > kThin && Height(seen) > kThin) page_.veils.push_back(seen);
+  }
+
+  static Box BoundsOf(GfxState* state, const GfxSubpath* sub, double margin) {
+    Box bounds;
+    for (int i = 0; i < sub->getNumPoints(); ++i) {
+      double x, y;
+      state->transform(sub->getX(i), sub->getY(i), &x, &y);
+      const Box point = {x - margin, y - margin, x + margin, y + margin};
+      bounds = i == 0 ? point : Box{std::min(bounds.left, point.left), std::min(bounds.top, point.top),
+                                    std::max(bounds.right, point.right), std::max(bounds.bottom, point.bottom)};
+    }
+    return bounds;
   }
 
   void StrokeSubpath(GfxState* state, const GfxSubpath* sub, double line_width) {
@@ -390,7 +410,11 @@ class PageDevice : public OutputDev {
     if (rectangle) {
       const bool opaque = state->getFillOpacity() > 0.95 && state->getBlendMode() == gfxBlendNormal;
       if (opaque) page_.fills.push_back({seen, fill_rgb_, sequence_});
-    } else if (!IsNearWhite(fill_rgb_)) {
+      if (!opaque) AddVeil(seen);
+      return;
+    }
+    AddVeil(seen);
+    if (!IsNearWhite(fill_rgb_)) {
       page_.shapes.push_back(seen);
       if (Width(bounds) < 40 && Height(bounds) < 40 && Height(bounds) > 1) ++page_.outlined_glyphs;
     }
@@ -524,6 +548,7 @@ PageContent ReadPage(PDFDoc& doc, int number, const Limits& limits) {
   for (Fill& fill : content.fills) fill.box = turn(fill.box);
   for (Image& image : content.images) image.box = turn(image.box);
   for (Box& shape : content.shapes) shape = turn(shape);
+  for (Box& veil : content.veils) veil = turn(veil);
   for (Rule& rule : content.rules) {
     const Box box = turn(rule.horizontal ? Box{rule.from, rule.at, rule.to, rule.at}
                                          : Box{rule.at, rule.from, rule.at, rule.to});

@@ -7,6 +7,7 @@
 #include <Form.h>
 #include <JSInfo.h>
 #include <Link.h>
+#include <OptionalContent.h>
 #include <Outline.h>
 #include <PDFDoc.h>
 #include <Page.h>
@@ -17,8 +18,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "base/utf8.h"
+#include "readers/legibility.h"
 #include "readers/pdf_chars.h"
 #include "readers/pdf_signatures.h"
 #include "text/normalized.h"
@@ -29,6 +33,7 @@ namespace {
 using document::Layer;
 
 constexpr int kMaxOutlineDepth = 9;
+constexpr std::size_t kQuotedLetters = 80;
 
 // One bound of the document, told once.
 bool Reached(std::uint64_t count, std::uint64_t most, const char* name, int page, document::Document& doc) {
@@ -141,6 +146,17 @@ void InsertByHeight(std::vector<Item>& items, std::vector<Item> values) {
   items = std::move(merged);
 }
 
+// On the screen or on paper; one of them is enough.
+bool IsShown(const Annot& annot) {
+  const unsigned flags = annot.getFlags();
+  return (flags & Annot::flagHidden) == 0 && ((flags & Annot::flagNoView) == 0 || (flags & Annot::flagPrint) != 0);
+}
+
+void AddHidden(const std::string& text, const Box& box, PageItems& items, document::Document& doc) {
+  items.hidden.push_back(TextItem(*items.page, text, box, Layer::kHidden));
+  doc.warnings.push_back({"hidden-text", FirstLetters(text, kQuotedLetters), items.page->number});
+}
+
 void AddFields(::Page& page, const Limits& limits, std::uint64_t& notes, PageItems& items, document::Document& doc) {
   const std::unique_ptr<FormPageWidgets> widgets = page.getFormWidgets();
   if (!widgets) return;
@@ -158,16 +174,22 @@ void AddFields(::Page& page, const Limits& limits, std::uint64_t& notes, PageIte
     double x1, y1, x2, y2;
     widget->getRect(&x1, &y1, &x2, &y2);
     const Box box = ToLayout(page, *items.page, x1, y1, x2, y2);
+    const AnnotWidget* drawn = widget->getWidgetAnnotation();
+    if ((drawn != nullptr && !IsShown(*drawn)) || std::min(Width(box), Height(box)) < kLeastPoints) {
+      AddHidden(value, box, items, doc);
+      continue;
+    }
     values.push_back(TextItem(*items.page, value, box, Layer::kFormField));
   }
   InsertByHeight(items.items, std::move(values));
 }
 
-void AddComments(::Page& page, const Limits& limits, std::uint64_t& notes, PageItems& items, document::Document& doc) {
+void AddComments(::Page& page, const Limits& limits, std::uint64_t& notes, int& comments, PageItems& items, document::Document& doc) {
   Annots* annots = page.getAnnots();
   if (annots == nullptr) return;
   for (Annot* annot : annots->getAnnots()) {
     if (Reached(notes++, limits.max_annotations, "max_annotations", items.page->number, doc)) return;
+    const bool shown = IsShown(*annot);
     switch (annot->getType()) {
       case Annot::typeText:
       case Annot::typeHighlight:
@@ -176,6 +198,10 @@ void AddComments(::Page& page, const Limits& limits, std::uint64_t& notes, PageI
       case Annot::typeStrikeOut:
       case Annot::typeCaret:
         break;
+      case Annot::typeFreeText:
+      case Annot::typeStamp:
+        if (shown) continue;  // drawn with the page
+        break;
       default:
         continue;
     }
@@ -183,8 +209,28 @@ void AddComments(::Page& page, const Limits& limits, std::uint64_t& notes, PageI
     if (text.empty()) continue;
     double x1, y1, x2, y2;
     annot->getRect(&x1, &y1, &x2, &y2);
-    items.extra.push_back(TextItem(*items.page, text, ToLayout(page, *items.page, x1, y1, x2, y2), Layer::kComment));
+    const Box box = ToLayout(page, *items.page, x1, y1, x2, y2);
+    if (!shown) {
+      AddHidden(text, box, items, doc);
+      continue;
+    }
+    ++comments;
+    items.extra.push_back(TextItem(*items.page, text, box, Layer::kComment));
   }
+}
+
+// Names of the layers that are switched off; what they hold is not drawn, so that nobody knows what it is.
+void ListHiddenLayers(PDFDoc& pdf, document::Document& doc) {
+  const OCGs* config = pdf.getCatalog()->getOptContentConfig();
+  if (config == nullptr || !config->hasOCGs()) return;
+  std::set<std::string> names;
+  for (const auto& [ref, layer] : config->getOCGs()) {
+    if (layer != nullptr && layer->getState() == OptionalContentGroup::Off) names.insert(CleanString(layer->getName()));
+  }
+  if (names.empty()) return;
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  doc.warnings.push_back({"hidden-layer", FirstLetters(list, kQuotedLetters), 0});
 }
 
 int PageOf(PDFDoc& pdf, const LinkAction* action) {
@@ -239,11 +285,12 @@ bool OpensWithScript(PDFDoc& pdf) {
 
 void AddPageExtras(PDFDoc& pdf, const Limits& limits, std::vector<PageItems>& pages, document::Document& doc) {
   std::uint64_t notes = 0;  // annotations of all kinds, and fields
+  int comments = 0;
   for (PageItems& items : pages) {
     ::Page* page = pdf.getPage(items.page->number);
     if (page == nullptr) continue;
     AddFields(*page, limits, notes, items, doc);
-    AddComments(*page, limits, notes, items, doc);
+    AddComments(*page, limits, notes, comments, items, doc);
     Annots* annots = page->getAnnots();
     if (annots == nullptr) continue;
     for (Annot* annot : annots->getAnnots()) {
@@ -255,9 +302,11 @@ void AddPageExtras(PDFDoc& pdf, const Limits& limits, std::vector<PageItems>& pa
       AddFile(spec, limits, doc);
     }
   }
+  if (comments > 0) doc.warnings.push_back({"comments", std::to_string(comments), 0});
 }
 
 void AddDocumentExtras(PDFDoc& pdf, std::string_view bytes, const Limits& limits, document::Document& doc) {
+  ListHiddenLayers(pdf, doc);
   if (Outline* outline = pdf.getOutline(); outline != nullptr) AddOutline(pdf, outline->getItems(), 1, limits, doc);
   Catalog* catalog = pdf.getCatalog();
   const int stated = catalog->numEmbeddedFiles();

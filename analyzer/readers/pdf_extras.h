@@ -14,10 +14,11 @@ class PDFDoc;
 
 namespace capdo::readers::pdf {
 
-// Form values (layer kFormField) and comments (layer kComment) become items of their pages.
+// Form values (layer kFormField) and comments (layer kComment) become items of their pages; what is switched off among them
+// is hidden text.
 void AddPageExtras(PDFDoc& pdf, const Limits& limits, std::vector<PageItems>& pages, document::Document& doc);
 
-// Outline, embedded files, signatures, and warnings about scripts.
+// Outline, embedded files, signatures, and warnings about scripts and layers that are switched off.
 void AddDocumentExtras(PDFDoc& pdf, std::string_view bytes, const Limits& limits, document::Document& doc);
 
 // The first `count` code points of UTF-8.

@@ -31,6 +31,7 @@ struct Word {
   bool unpainted = false;  // render mode 3 or 7: a text layer, not ink
   bool clipped = false;    // outside the clipping path
   bool type3 = false;
+  bool doubtful = false;   // only the picture of the page tells whether it is seen (pdf_pixels.h)
   int signature = 0;       // drawn by the n-th signature field of the page; 0 by the page itself
   std::uint32_t rgb = 0;
   int sequence = 0;        // order of painting, shared with fills and images
@@ -73,6 +74,7 @@ struct PageContent {
   std::vector<Rule> rules;
   std::vector<Fill> fills;
   std::vector<Image> images;
+  std::vector<Box> veils;    // what may cover words or be of their colour and is no plain fill: thick strokes, odd fills
   std::vector<Box> shapes;   // curves, slanted strokes, odd fills: parts of drawings
   int outlined_glyphs = 0;   // small filled curved paths: letters drawn as shapes
   // What was drawn against what came out.

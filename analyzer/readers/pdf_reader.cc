@@ -27,6 +27,7 @@
 #include "readers/pdf_flow.h"
 #include "readers/pdf_ocr.h"
 #include "readers/pdf_page_tree.h"
+#include "readers/pdf_pixels.h"
 #include "readers/pdf_visibility.h"
 #include "readers/reader.h"
 #include "readers/warm_up.h"
@@ -202,6 +203,9 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   }
   if (words == 0) DoubtBlankPages(doc);
   const pdf::OcrSteps ocr_steps = {[&watch](int page) { watch.Ocr(page); }, &Listening::Take};
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    if (pdf::HideUnseen(*pdf, limits, ocr_steps, drawn.at(i))) doc.pages.at(i) = pdf::JudgePage(drawn.at(i));
+  }
   if (!plan.skip_ocr) pdf::RecognisePages(*pdf, limits, ocr_steps, drawn, doc);
   pdf::MarkBlankPictures(*pdf, limits, ocr_steps, drawn, doc);
   if (std::all_of(drawn.begin(), drawn.end(), [](const PageContent& page) { return page.words.empty(); }))

@@ -5,12 +5,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
+#include "readers/legibility.h"
 #include "readers/pdf_chars.h"
 
 namespace capdo::readers::pdf {
@@ -20,7 +20,6 @@ using document::Quality;
 using document::ReadBy;
 
 constexpr double kScanShare = 0.6;   // of the page: an image this large is the page itself
-constexpr double kTinySize = 2.0;    // points; nobody reads it
 constexpr double kWholeShare = 0.9;  // of the page: a scanned sheet, or the paper that a page is printed on; no figure in a text
 constexpr double kStampsShare = 0.08;  // of the page, under words: seven stamps of four lines; a page of text has 0.3 and more
 constexpr int kStampGlyphs = 200;    // letters of one or two signature stamps on a sheet that was scanned with a wide margin
@@ -31,14 +30,6 @@ constexpr int kLettersAString = 5;   // of text that is not drawn; how long it i
 constexpr int kMisreadOperators = 50;  // a page with more of them is garbage
 constexpr int kOldSigns = 20;        // "hoµ x· héi": signs of Latin-1 behind letters, which is how fonts before Unicode look
 constexpr int kAllHidden = 50;       // letters; a page of only hidden ones is looked at by a person
-
-int Distance(std::uint32_t a, std::uint32_t b) {
-  int most = 0;
-  for (int shift = 0; shift <= 16; shift += 8) {
-    most = std::max(most, std::abs(static_cast<int>((a >> shift) & 0xFF) - static_cast<int>((b >> shift) & 0xFF)));
-  }
-  return most;
-}
 
 // Scans come in one piece or in strips.
 double ImageShare(const PageContent& page) {
@@ -62,7 +53,7 @@ bool SameAsBackground(const PageContent& page, const Word& word) {
     background = fill.rgb;
     painted = fill.sequence;
   }
-  if (Distance(word.rgb, background) > 10) return false;
+  if (!Blends(word.rgb, background)) return false;
   for (const Image& image : page.images) {
     // What an image shows under the text is not known.
     if (image.sequence < word.sequence && image.sequence > painted && HoldsMiddle(image.box, word.box)) return false;
@@ -71,6 +62,14 @@ bool SameAsBackground(const PageContent& page, const Word& word) {
     if (HoldsMiddle(shape, word.box) && Area(shape) > Area(word.box)) return false;
   }
   return true;
+}
+
+// Over or under the word is what is not known by its colour.
+bool IsDoubtful(const PageContent& page, const Word& word, bool veils_count) {
+  if (word.signature > 0) return false;
+  const auto holds = [&word](const Box& box) { return HoldsMiddle(box, word.box); };
+  return std::any_of(page.images.begin(), page.images.end(), [&](const Image& image) { return holds(image.box); }) ||
+         (veils_count && std::any_of(page.veils.begin(), page.veils.end(), holds));
 }
 
 bool CoveredLater(const PageContent& page, const Word& word, bool by_image) {
@@ -117,7 +116,8 @@ bool IsSignatureStamp(const std::vector<Word>& words) {
 void MarkVisibility(PageContent& page, const Limits& limits) {
   const bool scan = ImageShare(page) >= kScanShare;
   const bool drawing = page.fills.size() > kMaxFills || page.images.size() > kMaxFills;
-  const std::uint64_t painted = drawing ? 1 : 1 + 2 * page.fills.size() + 2 * page.images.size() + page.shapes.size();
+  const bool veils_count = page.veils.size() <= kMaxFills;
+  const std::uint64_t painted = drawing ? 1 : 1 + 2 * page.fills.size() + 3 * page.images.size() + page.shapes.size() + (veils_count ? page.veils.size() : 0);
   std::uint64_t pairs = 0;
   for (Word& word : page.words) {
     const bool cheap = pairs > limits.max_page_pairs;
@@ -134,10 +134,11 @@ void MarkVisibility(PageContent& page, const Limits& limits) {
       word.visibility = Visibility::kOcrLayer;
       continue;
     }
-    const bool hidden = word.unpainted || word.clipped || under_image || (word.size < kTinySize && !word.type3) ||
+    const bool hidden = word.unpainted || word.clipped || under_image || (word.size < kLeastPoints && !word.type3) ||
                         !HoldsMiddle(page.crop, word.box) ||
                         (!drawing && (CoveredLater(page, word, /*by_image=*/false) || SameAsBackground(page, word)));
     word.visibility = hidden ? Visibility::kHidden : Visibility::kVisible;
+    word.doubtful = !hidden && !drawing && IsDoubtful(page, word, veils_count);
   }
 }
 

@@ -10,10 +10,10 @@
 
 namespace capdo::readers::pdf {
 
-// Sets Word::visibility: hidden is unpainted text, text in the colour of its background, text outside the crop box
+// Sets Word::visibility: hidden is unpainted text, text that blends in its background (legibility.h), text outside the crop box
 // or the clip, tiny text, text under a later opaque fill or image. Unpainted text over a scan is its OCR layer.
 // Comparing every word with everything that is painted is bounded (max_page_pairs): the words behind count as seen, and
-// the page as one that met a limit.
+// the page as one that met a limit. What is over or under a word beside plain fills makes it doubtful.
 void MarkVisibility(PageContent& page, const Limits& limits);
 
 // Whether what a signature field draws tells who signed and when. Offices also fill in the number and the day of a

@@ -9,6 +9,7 @@
 #include "readers/code_pages.h"
 #include "readers/docx_symbols.h"
 #include "readers/flow_builder.h"
+#include "readers/legibility.h"
 #include "readers/reader.h"
 #include "readers/rtf_tables.h"
 #include "readers/rtf_tokens.h"
@@ -19,7 +20,8 @@ namespace {
 using document::Layer;
 using What = RtfToken::What;
 
-constexpr int kUnreadableHalfPoints = 4;  // as in DOCX
+constexpr double kFarAway = 31'680;  // twips; the largest paper that Word has
+constexpr double kPaperWidth = 12'240;  // twips, where the file says nothing
 constexpr std::size_t kMostCollected = 1024, kMostEntries = 65'536;
 
 // Where the text of a group goes.
@@ -30,16 +32,20 @@ enum class To : std::uint8_t {
 struct State {
   To to = To::kText;
   RunLook look;
-  int font = -1, uc = 1, colour = 0;
-  bool deleted = false, inserted = false, shaded = false, toc = false, story = false;
+  int font = -1, uc = 1, colour = 0, highlight = 0, scale = 100;
+  RtfShade shade;
+  bool beyond = false;  // in a shape that stands off the paper
+  bool deleted = false, inserted = false, toc = false, story = false;
   int style = 0;  // that a group of the style sheet defines
 };
 
 struct ParaState {
   FlowParagraph made;
   int style = 0, depth = 0, outline = -1;
-  bool in_table = false, shaded = false;
-  double left = 0, first = 0;
+  bool in_table = false;
+  RtfShade shade;
+  double left = 0, right = 0, first = 0;  // twips
+  bool too_low = false;  // lines of an exact height
   int table_depth() const { return in_table ? std::max(1, depth) : 0; }
 };
 
@@ -203,6 +209,7 @@ class Reader {
       StartStory(Layer::kComment);
     } else if (word == "shptxt" || word == "dptxbxtext") {
       StartStory(flow_.layer() == Layer::kBody ? Layer::kTextBox : flow_.layer());
+      state().beyond = state().beyond || std::max(shape_.left, -shape_.right) >= kFarAway || std::max(shape_.top, -shape_.bottom) >= kFarAway;
     } else if (word == "object") {
       flow_.CountEmbedded();  // its \result is what is seen
     } else {
@@ -210,6 +217,7 @@ class Reader {
       if (before == To::kObject && found->second == To::kText) state().to = To::kText;
     }
     if (word == "pict") picture_ = {};
+    if (word == "shp" || word == "do") shape_ = {};
     if (word == "fldinst" || word == "listtext" || word == "pntext") collected_.clear();
     return true;
   }
@@ -273,12 +281,20 @@ class Reader {
     }
     Place();
     RunLook look = now.look;
-    const RtfColour* colour = tables_.Colour(now.colour);
-    const bool white = now.colour > 0 && colour != nullptr && colour->white();
-    const bool on_dark = now.shaded || para_.shaded || (para_.table_depth() == 1 && row_.DarkAt(cell_));
-    look.hidden = look.vanished || (look.half_points > 0 && look.half_points < kUnreadableHalfPoints) || (white && !on_dark);
+    look.hidden = look.vanished || IsTooLow(look.half_points / 2.0) || now.scale < kLeastScale || now.beyond || IsUnseen(now);
     para_.made.toc |= now.toc;
     flow_.Text(text, look, now.deleted ? TextKind::kDeleted : now.inserted ? TextKind::kInserted : TextKind::kSeen);
+  }
+
+  bool IsUnseen(const State& now) const {
+    const bool in_row = para_.table_depth() == 1 && flow_.stories() == 0;
+    if (para_.too_low || (in_row && row_.too_low())) return true;
+    // Moved off the paper: to the right by the left indent, to the left by both.
+    if ((para_.left > 0 ? para_.left : std::min(-para_.left, para_.right)) >= paper_width_) return true;
+    const std::optional<Rgb> marked = tables_.Colour(now.highlight);
+    const Shade cell = in_row ? row_.ShadeAt(cell_).Of(tables_) : Shade{};
+    return IsLostMarked(tables_.Colour(now.colour), marked ? Shade::Of(*marked) : Shade{},
+                        {now.shade.Of(tables_), para_.shade.Of(tables_), cell});
   }
 
   void FontName(std::string_view text) {
@@ -375,13 +391,18 @@ class Reader {
       if (word == "pichgoal") picture_.height = number;
       if (word == "picscalex") picture_.scale_x = number;
       if (word == "picscaley") picture_.scale_y = number;
+    } else if (now.to == To::kShape) {
+      if (word == "shpleft") shape_.left = number;
+      if (word == "shpright") shape_.right = number;
+      if (word == "shptop") shape_.top = number;
+      if (word == "shpbottom") shape_.bottom = number;
     } else if (now.to == To::kFormField || now.to == To::kInstruction) {
       if (word == "fftype") form_type_ = number;
       if (word == "fftype") form_result_ = 25, form_default_ = 0;
       if (word == "ffres") form_result_ = number;
       if (word == "ffdefres") form_default_ = number;
     } else if (now.to == To::kText) {
-      TakeTextWord(word, number, on, token.has_number);
+      TakeTextWord(word, number, on);
     }
   }
 
@@ -409,7 +430,7 @@ class Reader {
     now.look.legacy_font = IsLegacyFont(name) ? name : "";
   }
 
-  void TakeTextWord(std::string_view word, int number, bool on, bool has_number) {
+  void TakeTextWord(std::string_view word, int number, bool on) {
     State& now = state();
     if (const auto letter = Letters().find(word); letter != Letters().end()) {
       if (word == "page" && !flow_.HasText()) return;
@@ -431,8 +452,10 @@ class Reader {
     } else if (word == "plain") {
       now.look = {};
       now.look.half_points = 24;
-      now.colour = 0;
-      now.shaded = now.deleted = now.inserted = false;
+      now.colour = now.highlight = 0;
+      now.scale = 100;
+      now.shade = {};
+      now.deleted = now.inserted = false;
     } else if (word == "intbl") {
       para_.in_table = true;
     } else if (word == "itap") {
@@ -448,11 +471,20 @@ class Reader {
       para_.made.list_level = std::clamp(number, 0, 8);
     } else if (word == "ls") {
       para_.made.list_level = std::max(para_.made.list_level, 0);
-    } else if (word == "li" || word == "fi") {
-      (word == "li" ? para_.left : para_.first) = number;
-    } else if (word == "cbpat" || word == "highlight" || word == "chcbpat") {
-      const RtfColour* colour = number > 0 ? tables_.Colour(number) : nullptr;
-      (word == "cbpat" ? para_.shaded : now.shaded) = colour != nullptr && colour->dark();
+    } else if (word == "li" || word == "ri" || word == "fi") {
+      (word == "li" ? para_.left : word == "ri" ? para_.right : para_.first) = number;
+    } else if (word == "sl") {
+      para_.too_low = IsTooLow(number / -20.0);  // an exact height is negative
+    } else if (word == "paperw" || word == "pgwsxn") {
+      if (number > 0) paper_width_ = number;
+    } else if (word == "highlight") {
+      now.highlight = number;
+    } else if (word == "charscalex") {
+      now.scale = number;
+    } else if (word.starts_with("ch") && now.shade.Take(word.substr(2), number)) {
+      return;
+    } else if (para_.shade.Take(word, number)) {
+      return;
     } else if (word == "b") {
       now.look.bold = on;
     } else if (word == "i") {
@@ -468,10 +500,13 @@ class Reader {
     } else if (word == "cf") {
       now.colour = number;
     } else {
-      (void)row_.Take(word, number, has_number, tables_);
+      (void)row_.Take(word, number);
     }
   }
 
+  struct ShapePlace {
+    double left = 0, top = 0, right = 0, bottom = 0;  // twips
+  };
   struct Picture {
     int width = 0, height = 0, scale_x = 100, scale_y = 100;
   };
@@ -483,6 +518,8 @@ class Reader {
   RtfRow row_;
   RtfColour colour_;
   Picture picture_;
+  ShapePlace shape_;
+  double paper_width_ = kPaperWidth;
   std::vector<State> states_;
   std::vector<ParaState> saved_;
   ParaState para_;

@@ -30,7 +30,36 @@ int RtfCodePage(int charset) {
   }
 }
 
-bool RtfRow::Take(std::string_view word, int number, bool has_number, const RtfTables& tables) {
+std::optional<Rgb> RtfColour::rgb() const {
+  if (red < 0 && green < 0 && blue < 0) return std::nullopt;
+  const auto part = [](int value) { return static_cast<Rgb>(std::clamp(value, 0, 255)); };
+  return part(red) << 16 | part(green) << 8 | part(blue);
+}
+
+std::optional<Rgb> RtfTables::Colour(int index) const {
+  return index > 0 && static_cast<std::size_t>(index) < colours.size() ? colours[static_cast<std::size_t>(index)].rgb() : std::nullopt;
+}
+
+bool RtfShade::Take(std::string_view word, int number) {
+  if (word == "cbpat") {
+    behind = number;
+  } else if (word == "cfpat") {
+    dots = number;
+  } else if (word == "shading" || word == "shdng") {
+    share = std::clamp(number, 0, 10'000);
+  } else if (word.starts_with("bg")) {
+    hatched = true;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+Shade RtfShade::Of(const RtfTables& tables) const {
+  return hatched ? Shade::Unknown() : Patterned(tables.Colour(dots), tables.Colour(behind), share / 10'000.0);
+}
+
+bool RtfRow::Take(std::string_view word, int number) {
   if (word == "trhdr") {
     header_ = true;
   } else if (word == "trleft") {
@@ -43,9 +72,10 @@ bool RtfRow::Take(std::string_view word, int number, bool has_number, const RtfT
     next_.horizontal = Merge::kStart;
   } else if (word == "clmrg") {
     next_.horizontal = Merge::kContinue;
-  } else if (word == "clcbpat") {
-    const RtfColour* colour = has_number && number > 0 ? tables.Colour(number) : nullptr;
-    next_dark_ = colour != nullptr && colour->dark();
+  } else if (word.starts_with("cl") && next_shade_.Take(word.substr(2), number)) {
+    return true;
+  } else if (word == "trrh") {
+    too_low_ = IsTooLow(number / -20.0);  // an exact height is negative
   } else if (word == "clbrdrt" || word == "clbrdrb" || word == "clbrdrl" || word == "clbrdrr") {
     cell_border_ = true;
     row_border_ = false;
@@ -70,10 +100,11 @@ bool RtfRow::Take(std::string_view word, int number, bool has_number, const RtfT
     left_ = next_.right;
     next_.bordered = edges_ >= 2 || row_edges_ >= 4;
     cells_.push_back(next_);
-    dark_.push_back(next_dark_);
+    shades_.push_back(next_shade_);
     next_ = {};
     edges_ = 0;
-    next_dark_ = cell_border_ = false;
+    next_shade_ = {};
+    cell_border_ = false;
   } else {
     return false;
   }

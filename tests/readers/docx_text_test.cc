@@ -258,7 +258,38 @@ INSTANTIATE_TEST_SUITE_P(
                    "<w:color w:val=\"FFFFFF\"/>", false},
         HiddenCase{"white_on_light", "",
                    "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>", true},
+        HiddenCase{"white_on_bright", "", "<w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"yellow\"/>", false},
+        HiddenCase{"pale", "", "<w:color w:val=\"F0F0F0\"/>", true},
+        HiddenCase{"gray", "", "<w:color w:val=\"D0D0D0\"/>", false},
+        HiddenCase{"white_of_the_theme", "", "<w:color w:val=\"auto\" w:themeColor=\"background1\"/>", true},
+        HiddenCase{"as_the_highlight", "", "<w:color w:val=\"0000FF\"/><w:highlight w:val=\"blue\"/>", true},
+        HiddenCase{"automatic_on_black_highlight", "", "<w:highlight w:val=\"black\"/>", true},
+        HiddenCase{"automatic_on_blue_highlight", "", "<w:highlight w:val=\"darkBlue\"/>", false},
+        HiddenCase{"highlight_over_shading", "",
+                   "<w:color w:val=\"1F3864\"/><w:shd w:val=\"clear\" w:fill=\"1F3864\"/><w:highlight w:val=\"yellow\"/>", false},
+        HiddenCase{"as_the_run", "", "<w:color w:val=\"1F3864\"/><w:shd w:val=\"clear\" w:fill=\"1F3864\"/>", true},
+        HiddenCase{"as_the_pattern", "", "<w:color w:val=\"808080\"/><w:shd w:val=\"pct50\" w:color=\"auto\" w:fill=\"auto\"/>", true},
+        HiddenCase{"as_the_solid_pattern", "", "<w:color w:val=\"000000\"/><w:shd w:val=\"solid\" w:color=\"auto\"/>", true},
+        HiddenCase{"automatic_on_dark", "", "<w:shd w:val=\"clear\" w:fill=\"000000\"/>", false},
+        HiddenCase{"as_the_paragraph", "<w:shd w:val=\"clear\" w:fill=\"1F3864\"/>",
+                   "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"auto\"/><w:color w:val=\"1F3864\"/>", true},
+        HiddenCase{"run_over_paragraph", "<w:shd w:val=\"clear\" w:fill=\"1F3864\"/>",
+                   "<w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/><w:color w:val=\"1F3864\"/>", false},
+        HiddenCase{"unknown_pattern", "", "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"diagStripe\" w:fill=\"FFFFFF\"/>", false},
+        HiddenCase{"transparent", "",
+                   "<w14:textFill><w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"97000\"/></w14:srgbClr>"
+                   "</w14:solidFill></w14:textFill>", true},
+        HiddenCase{"half_transparent", "",
+                   "<w14:textFill><w14:solidFill><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"50000\"/></w14:srgbClr>"
+                   "</w14:solidFill></w14:textFill>", false},
+        HiddenCase{"transparent_glow", "", "<w14:glow><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"97000\"/></w14:srgbClr></w14:glow>",
+                   false},
+        HiddenCase{"without_fill", "", "<w14:textFill><w14:noFill/></w14:textFill>", true},
+        HiddenCase{"squeezed", "", "<w:w w:val=\"1\"/>", true},
+        HiddenCase{"narrow", "", "<w:w w:val=\"50\"/>", false},
         HiddenCase{"tiny", "", "<w:sz w:val=\"2\"/>", true},
+        HiddenCase{"two_points", "", "<w:sz w:val=\"4\"/>", true},
+        HiddenCase{"three_points", "", "<w:sz w:val=\"6\"/>", false},
         HiddenCase{"small", "", "<w:sz w:val=\"8\"/>", false},
         HiddenCase{"mark_only", "<w:rPr><w:vanish/></w:rPr>", "", false}),
     [](const auto& test) { return std::string(test.param.name); });
@@ -267,6 +298,87 @@ TEST(DocxText, WhiteLettersInADarkCellAreSeen) {
   Document document =
       ReadBody("<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"2F5496\"/></w:tcPr>" +
                Para("STT", "", "<w:color w:val=\"FFFFFF\"/>") + "</w:tc></w:tr></w:tbl>");
+  EXPECT_THAT(Lines(document), ElementsAre("body: STT"));
+}
+
+struct UnseenCase {
+  const char* name;
+  std::string body;
+  bool hidden;
+};
+class DocxUnseen : public ::testing::TestWithParam<UnseenCase> {};
+
+// What hides text is stated around it.
+TEST_P(DocxUnseen, IsRecognised) {
+  const UnseenCase& given = GetParam();
+  const std::string sheet = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>";
+  Document document = MustRead(DocxBuilder().Body(given.body + sheet).Build());
+  const std::string line = Lines(document).at(0);
+  EXPECT_EQ(line.starts_with("hidden: "), given.hidden) << line;
+  EXPECT_EQ(Warnings(document).size(), given.hidden ? 1U : 0U);
+}
+
+std::string CellXml(const std::string& row, const std::string& cell, const std::string& run) {
+  return "<w:tbl><w:tr><w:trPr>" + row + "</w:trPr><w:tc><w:tcPr>" + cell + "</w:tcPr>" + Para("bí mật", "", run) + "</w:tc></w:tr></w:tbl>";
+}
+
+std::string VmlBox(const std::string& place) {
+  return "<w:p><w:r><w:pict><v:shape style=\"position:absolute;" + place + ";width:200pt;height:30pt\"><v:textbox><w:txbxContent>" +
+         Para("bí mật") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
+}
+
+std::string DrawnBox(const std::string& across, const std::string& down) {
+  return "<w:p><w:r><w:drawing><wp:anchor><wp:positionH " + across + "</wp:posOffset></wp:positionH><wp:positionV " + down +
+         "</wp:posOffset></wp:positionV><wp:extent cx=\"1270000\" cy=\"254000\"/><a:graphic><a:graphicData "
+         "uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:txbx><w:txbxContent>" +
+         Para("bí mật") + "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>";
+}
+
+const std::string kNavy = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"1F3864\"/>";
+const std::string kNavyInk = "<w:color w:val=\"1F3864\"/>";
+const std::string kOfText = "relativeFrom=\"column\"><wp:posOffset>", kOfPage = "relativeFrom=\"page\"><wp:posOffset>";
+
+INSTANTIATE_TEST_SUITE_P(
+    All, DocxUnseen,
+    ::testing::Values(
+        UnseenCase{"as_the_cell", CellXml("", kNavy, kNavyInk), true}, UnseenCase{"on_a_white_cell", CellXml("", "", kNavyInk), false},
+        UnseenCase{"white_in_a_white_cell", CellXml("", "", "<w:color w:val=\"FFFFFF\"/>"), true},
+        UnseenCase{"white_in_a_dark_cell", CellXml("", kNavy, "<w:color w:val=\"FFFFFF\"/>"), false},
+        UnseenCase{"exact_row", CellXml("<w:trHeight w:val=\"20\" w:hRule=\"exact\"/>", "", ""), true},
+        UnseenCase{"least_row", CellXml("<w:trHeight w:val=\"20\" w:hRule=\"atLeast\"/>", "", ""), false},
+        UnseenCase{"exact_line", Para("bí mật", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>"), true},
+        UnseenCase{"exact_line_of_text", Para("bí mật", "<w:spacing w:line=\"360\" w:lineRule=\"exact\"/>"), false},
+        UnseenCase{"low_line", Para("bí mật", "<w:spacing w:line=\"20\"/>"), false},
+        UnseenCase{"indent_to_the_left", Para("bí mật", "<w:ind w:left=\"-20000\" w:right=\"20000\"/>"), true},
+        UnseenCase{"indent_to_the_right", Para("bí mật", "<w:ind w:left=\"20000\"/>"), true},
+        UnseenCase{"indent_into_the_margin", Para("bí mật", "<w:ind w:left=\"-720\" w:right=\"-720\"/>"), false},
+        UnseenCase{"indent_across_the_page", Para("bí mật", "<w:ind w:left=\"-20000\"/>"), false},
+        UnseenCase{"vml_box_beyond", VmlBox("margin-left:-3000pt;margin-top:0"), true},
+        UnseenCase{"vml_box_below", VmlBox("margin-left:0;margin-top:3000pt"), true},
+        UnseenCase{"vml_box", VmlBox("margin-left:300pt;margin-top:-200pt"), false},
+        UnseenCase{"drawn_box_beyond", DrawnBox(kOfText + "-38100000", kOfText + "0"), true},
+        UnseenCase{"drawn_box_before_the_page", DrawnBox(kOfPage + "-2540000", kOfPage + "0"), true},
+        UnseenCase{"drawn_box", DrawnBox(kOfText + "2540000", kOfPage + "8000000"), false}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(DocxText, ThePageIsBehindTextOnlyWhereTheSettingsShowIt) {
+  const std::string document = Rooted("document", "<w:background w:color=\"1F3864\"/><w:body>" + Para("như nền", "", kNavyInk) +
+                                                      Para("trắng", "", "<w:color w:val=\"FFFFFF\"/>") + "</w:body>");
+  const auto read = [&](const std::string& settings) {
+    return Lines(MustRead(DocxBuilder().Entry("word/document.xml", document).Story("settings", "settings", "settings", settings).Build()));
+  };
+  EXPECT_THAT(read("<w:displayBackgroundShape/>"), ElementsAre("hidden: như nền", "body: trắng"));
+  EXPECT_THAT(read(""), ElementsAre("body: như nền", "hidden: trắng"));
+}
+
+// Which cells a style shades is not followed.
+TEST(DocxText, WhatStandsOnTheShadingOfATableStyleCounts) {
+  Document document = MustRead(DocxBuilder()
+                                   .Styles("<w:style w:type=\"table\" w:styleId=\"T\"><w:name w:val=\"T\"/><w:tblStylePr "
+                                           "w:type=\"firstRow\"><w:tcPr>" + kNavy + "</w:tcPr></w:tblStylePr></w:style>")
+                                   .Body("<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/></w:tblPr><w:tr><w:tc>" +
+                                         Para("STT", "", "<w:color w:val=\"FFFFFF\"/>") + "</w:tc></w:tr></w:tbl>")
+                                   .Build());
   EXPECT_THAT(Lines(document), ElementsAre("body: STT"));
 }
 

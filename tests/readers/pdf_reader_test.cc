@@ -177,6 +177,67 @@ TEST(PdfReader, HiddenTextOfAllKinds) {
   EXPECT_THAT(Texts(doc, Layer::kHidden), ::testing::UnorderedElementsAre("Unpainted", "Tiny Outside", "Covered", "Under"));
 }
 
+struct PdfUnseenCase {
+  const char* name;
+  std::string before, text, after;  // what is drawn before and after the text "Secret"
+  bool hidden;
+};
+class PdfUnseen : public ::testing::TestWithParam<PdfUnseenCase> {};
+
+TEST_P(PdfUnseen, IsRecognised) {
+  const PdfUnseenCase& given = GetParam();
+  std::string bytes = MakePdf({At(50, 700, "Visible text of the page") + "q " + given.before + given.text + given.after + " Q"}, "",
+                              {"<</Font<</F 3 0 R>>/ExtGState<</Faint<</ca 0.03>>/Half<</ca 0.5>>>>>>"});
+  // As long as what it replaces: the places of the objects are told.
+  const std::string fonts = "/Resources<</Font<</F 3 0 R/FB 4 0 R>>>>";
+  std::string states = "/Resources 100 0 R";
+  states.resize(fonts.size(), ' ');
+  bytes.replace(bytes.find(fonts), fonts.size(), states);
+  const Document doc = ReadOk(bytes);
+  EXPECT_EQ(Texts(doc, Layer::kHidden).size(), given.hidden ? 1u : 0u);
+  EXPECT_EQ(WarningCodes(doc).size(), given.hidden ? 1u : 0u);
+  EXPECT_THAT(Texts(doc, given.hidden ? Layer::kHidden : Layer::kBody), Contains(HasSubstr("Secret")));
+}
+
+const std::string kSecret = At(50, 400, "Secret");
+const std::string kGrayPicture = "q 200 0 0 30 40 390 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
+const std::string kCurve = "40 390 m 40 390 250 390 250 390 c 250 420 l 40 420 l f\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    All, PdfUnseen,
+    ::testing::Values(PdfUnseenCase{"seen", "", kSecret, "", false}, PdfUnseenCase{"pale", "0.94 g ", kSecret, "", true},
+                      PdfUnseenCase{"gray", "0.7 g ", kSecret, "", false}, PdfUnseenCase{"faint", "/Faint gs ", kSecret, "", true},
+                      PdfUnseenCase{"half", "/Half gs ", kSecret, "", false},
+                      PdfUnseenCase{"two_points", "", At(50, 400, "Secret", 2), "", true},
+                      PdfUnseenCase{"four_points", "", At(50, 400, "Secret", 4), "", false},
+                      PdfUnseenCase{"under_a_white_stroke", "", kSecret, "1 G 20 w 40 404 m 250 404 l S", true},
+                      PdfUnseenCase{"struck_out", "", kSecret, "0 G 1 w 40 404 m 250 404 l S", false},
+                      PdfUnseenCase{"over_a_white_stroke", "1 G 20 w 40 404 m 250 404 l S ", kSecret, "", false},
+                      PdfUnseenCase{"under_a_white_curve", "", kSecret, "1 g " + kCurve, true},
+                      PdfUnseenCase{"over_a_curve", "0.8 g " + kCurve + "0 g ", kSecret, "", false},
+                      PdfUnseenCase{"as_the_curve", "0.5 g " + kCurve, kSecret, "", true},
+                      PdfUnseenCase{"as_the_picture", kGrayPicture + "0.502 g ", kSecret, "", true},
+                      PdfUnseenCase{"on_the_picture", kGrayPicture, kSecret, "", false}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+TEST(PdfReader, WhatIsSwitchedOffIsHiddenAndTold) {
+  const std::vector<std::string> objects = {
+      "<</Type/Annot/Subtype/FreeText/F 2/Rect[100 100 300 120]/Contents(A hidden box)/DA(/F 9 Tf)/P 10 0 R>>",
+      "<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(Hidden)/F 2/Rect[200 600 400 620]/P 10 0 R>>",
+      "<</Type/Annot/Subtype/Widget/FT/Tx/T(b)/V(Printed)/F 36/Rect[200 500 400 520]/P 10 0 R>>",
+      "<</Type/Annot/Subtype/Widget/FT/Tx/T(c)/V(Nowhere)/Rect[0 0 0 0]/P 10 0 R>>",
+      "<</Type/OCG/Name(Draft)>>", "<</Type/OCG/Name(Shown)>>"};
+  const Document doc = ReadOk(MakePdf({At(50, 700, "A page of text")}, "/Annots[100 0 R 101 0 R 102 0 R 103 0 R]", objects,
+                                      "/AcroForm<</Fields[101 0 R 102 0 R 103 0 R]>>/OCProperties<</OCGs[104 0 R 105 0 R]"
+                                      "/D<</Order[104 0 R 105 0 R]/OFF[104 0 R]>>>>"));
+  EXPECT_THAT(Texts(doc, Layer::kFormField), ElementsAre("Printed"));
+  EXPECT_THAT(Texts(doc, Layer::kHidden), ::testing::UnorderedElementsAre("A hidden box", "Hidden", "Nowhere"));
+  std::vector<std::string> told;
+  for (const document::Warning& warning : doc.warnings) told.push_back(warning.code + "=" + warning.detail);
+  EXPECT_THAT(told, ::testing::UnorderedElementsAre("hidden-text=A hidden box", "hidden-text=Hidden", "hidden-text=Nowhere",
+                                                    "hidden-layer=Draft"));
+}
+
 TEST(PdfReader, EncryptedAndBrokenFiles) {
   EXPECT_EQ(ReadPdf(ReadSample("pdf_encrypted.pdf"), Limits{}).error().code, ErrorCode::kEncrypted);
   EXPECT_EQ(ReadPdf("", Limits{}).error().code, ErrorCode::kEmpty);
@@ -311,7 +372,7 @@ TEST(PdfReader, CommentsFormsScriptsAndFiles) {
   ASSERT_EQ(doc.embedded_files.size(), 1u);
   EXPECT_EQ(doc.embedded_files.at(0).name, "data.csv");
   EXPECT_EQ(doc.embedded_files.at(0).bytes, 3u);
-  EXPECT_THAT(WarningCodes(doc), ::testing::UnorderedElementsAre("embedded-file", "javascript"));
+  EXPECT_THAT(WarningCodes(doc), ::testing::UnorderedElementsAre("comments", "embedded-file", "javascript"));
 }
 
 TEST(PdfReader, ObeysLimits) {
