@@ -10,6 +10,7 @@
 #include "analysis/copies.h"
 #include "analysis/deadline.h"
 #include "analysis/dossier.h"
+#include "analysis/issuer.h"
 #include "analysis/methods.h"
 #include "analysis/own_output.h"
 #include "analysis/recognised.h"
@@ -291,7 +292,12 @@ void DescribeSubject(const Dossier& dossier, result::Result& out) {
   const auto take = [&](const char* field, std::string& to) {
     const Part* part = dossier.WithField(order, field, &index);
     if (part == nullptr) return false;
-    to = dossier.rules->vocabulary.names.Usual(part->fields.at(field));
+    const rules::Vocabulary& words = dossier.rules->vocabulary;
+    const bool letterhead = field == std::string_view("issuer") && part->field_places.at(field).block >= 0;
+    std::string name = letterhead ? IssuerName(part->issuer_lines, words) : part->fields.at(field);
+    if (name.empty()) name = part->fields.at(field);
+    to = words.names.Usual(name);
+    if (to == name) to = AsInSentences(name, *part, words);
     if (const auto citation = Cite(dossier, WithPart(part->field_places.at(field), index)))
       out.subject.citations.push_back(*citation);
     return true;
