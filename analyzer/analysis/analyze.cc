@@ -16,6 +16,7 @@
 #include "analysis/recognised.h"
 #include "analysis/stated.h"
 #include "analysis/words.h"
+#include "base/messages.h"
 #include "document/lines.h"
 #include "text/names.h"
 
@@ -103,9 +104,10 @@ void FindLevel(Dossier& dossier, int forced) {
   dossier.level = forced;
 }
 
+// The sentences of the rules are Vietnamese, and so are the days in them.
 std::string Fill(std::string text, const std::map<std::string, std::string>& values) {
-  for (const auto& [name, value] : values) {
-    const std::string key = "{" + name + "}";
+  for (const auto& [name, given] : values) {
+    const std::string key = "{" + name + "}", value = DayText(Language::kVietnamese, given);
     for (std::size_t at = text.find(key); at != std::string::npos;
          at = text.find(key, at + value.size()))
       text.replace(at, key.size(), value);

@@ -159,6 +159,7 @@ class AgencyRun {
                                        {{"path", DecisionsPath(job_, agency_.id)},
                                         {"first", result.decisions->faults.front()},
                                         {"count", std::to_string(result.decisions->faults.size())}}));
+    TellOfDecisions(result, DecisionsPath(job_, agency_.id), job_.language);
     Result<std::vector<batch::OutputFile>> files = FilesOf(job_, result, std::move(json), std::move(passages));
     if (files) return Answer(store_.Keep(agency_.id, key, *std::move(files)));
     TemplateFaulty(job_.letter_path, files.error(), "batch", job_.language);

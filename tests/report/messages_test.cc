@@ -80,6 +80,9 @@ TEST(Message, FillsPlaceholdersOnce) {
   EXPECT_EQ(Message(Language::kEnglish, "place.page", {{"page", "3"}}), "page 3");
   EXPECT_EQ(Message(Language::kVietnamese, "place.page", {{"page", "{page}"}}), "trang {page}");
   EXPECT_EQ(Message(Language::kVietnamese, "place.page"), "trang {page}");
+  EXPECT_EQ(DayText(Language::kVietnamese, "2024-09-04"), "04/09/2024");
+  EXPECT_EQ(DayText(Language::kVietnamese, "2024-09"), "2024-09");
+  EXPECT_EQ(DayText(Language::kEnglish, "2024-09-04"), "2024-09-04");
 }
 
 TEST(Message, ShowsAnUnknownKey) {
