@@ -10,11 +10,13 @@
 #include "analysis/copies.h"
 #include "analysis/deadline.h"
 #include "analysis/dossier.h"
+#include "analysis/issuer.h"
 #include "analysis/methods.h"
 #include "analysis/own_output.h"
 #include "analysis/recognised.h"
 #include "analysis/stated.h"
 #include "analysis/words.h"
+#include "base/messages.h"
 #include "document/lines.h"
 #include "text/names.h"
 
@@ -102,9 +104,10 @@ void FindLevel(Dossier& dossier, int forced) {
   dossier.level = forced;
 }
 
+// The sentences of the rules are Vietnamese, and so are the days in them.
 std::string Fill(std::string text, const std::map<std::string, std::string>& values) {
-  for (const auto& [name, value] : values) {
-    const std::string key = "{" + name + "}";
+  for (const auto& [name, given] : values) {
+    const std::string key = "{" + name + "}", value = DayText(Language::kVietnamese, given);
     for (std::size_t at = text.find(key); at != std::string::npos;
          at = text.find(key, at + value.size()))
       text.replace(at, key.size(), value);
@@ -291,7 +294,12 @@ void DescribeSubject(const Dossier& dossier, result::Result& out) {
   const auto take = [&](const char* field, std::string& to) {
     const Part* part = dossier.WithField(order, field, &index);
     if (part == nullptr) return false;
-    to = dossier.rules->vocabulary.names.Usual(part->fields.at(field));
+    const rules::Vocabulary& words = dossier.rules->vocabulary;
+    const bool letterhead = field == std::string_view("issuer") && part->field_places.at(field).block >= 0;
+    std::string name = letterhead ? IssuerName(part->issuer_lines, words) : part->fields.at(field);
+    if (name.empty()) name = part->fields.at(field);
+    to = words.names.Usual(name);
+    if (to == name) to = AsInSentences(name, *part, words);
     if (const auto citation = Cite(dossier, WithPart(part->field_places.at(field), index)))
       out.subject.citations.push_back(*citation);
     return true;

@@ -3,6 +3,7 @@
 // operator, owner, level.
 #include <algorithm>
 
+#include "analysis/issuer.h"
 #include "analysis/lookup.h"
 #include "analysis/prepared.h"
 #include "analysis/words.h"
@@ -93,16 +94,25 @@ class FieldReader {
           text::CountWords(norm) <= 24) {
         Put("authority", block.text, Whole(index));
       }
-      if (issuer_open && !nation && !motto && MatchesAny(FieldWords(words_, "issuer"), norm) &&
-          text::CountWords(norm) <= 24) {
+      if (issuer_open && !nation && !motto &&
+          ((MatchesAny(FieldWords(words_, "issuer"), norm) && text::CountWords(norm) <= 24) || ContinuesIssuer(index))) {
         AddIssuer(block.text, Whole(index));
+        issuer_block_ = index;
       }
     }
   }
 
-  // The issuing body may take several lines; the last one that names a body is the issuer, what
-  // stands above is its superior.
+  // The line just under one of the issuer's, in the same cell or outside of any.
+  bool ContinuesIssuer(int index) const {
+    if (issuer_block_ < 0 || part_.draft || index != issuer_block_ + 1) return false;
+    const document::CellRef &above = part_.block(issuer_block_).cell, &cell = part_.block(index).cell;
+    const bool same = above.table == cell.table && above.row == cell.row && above.column == cell.column;
+    return same && GoesOn(part_.block(issuer_block_).text, part_.block(index).text, cell.table >= 0, words_);
+  }
+
+  // The issuing body may take several lines, with its superior above: the field holds all of them.
   void AddIssuer(const std::string& text, const Passage& at) {
+    part_.issuer_lines.push_back(text);
     const auto known = part_.fields.find("issuer");
     if (known == part_.fields.end()) {
       Put("issuer", text, at);
@@ -338,6 +348,7 @@ class FieldReader {
 
   Part& part_;
   const rules::Vocabulary& words_;
+  int issuer_block_ = -1;  // the last line of the letterhead that names the issuer
 };
 
 }  // namespace

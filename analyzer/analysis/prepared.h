@@ -93,6 +93,7 @@ struct Part {
   std::vector<Unit> units;
   std::map<std::string, std::string> fields;    // typed fields by name
   std::map<std::string, Passage> field_places;  // where they stand; `part` is set only for those of a copy
+  std::vector<std::string> issuer_lines;        // of the letterhead (issuer.h); the field "issuer" holds all of them
   std::map<std::string, Passage> blank_fields;  // where a field is announced but left blank
   std::vector<result::Statement> stated;  // what a person said of it (stated.h)
   int copy_of = -1;         // the part that is judged in its place (copies.h)

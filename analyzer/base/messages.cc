@@ -76,4 +76,11 @@ std::string FileMessage(Language language, std::string_view family, std::string_
   return MessageOr(language, HasMessage(special) ? special : plain, std::string(family) + ".other", {{"code", code}});
 }
 
+std::string DayText(Language language, std::string_view iso) {
+  bool day = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
+  for (std::size_t i = 0; day && i < iso.size(); ++i) day = i == 4 || i == 7 || (iso[i] >= '0' && iso[i] <= '9');
+  if (!day || language != Language::kVietnamese) return std::string(iso);
+  return std::string(iso.substr(8)).append("/").append(iso.substr(5, 2)).append("/").append(iso.substr(0, 4));
+}
+
 }  // namespace capdo

@@ -39,6 +39,9 @@ bool HasMessage(std::string_view key);
 // difference ("remedy.archive.encrypted"), else by the code alone.
 std::string FileMessage(Language language, std::string_view family, std::string_view format, std::string_view code);
 
+// A day as sentences write it: "2024-09-04" is "04/09/2024" in Vietnamese; whatever is no such day comes back as it is.
+std::string DayText(Language language, std::string_view iso);
+
 std::span<const CatalogueEntry> Catalogue(Language language);
 
 }  // namespace capdo

@@ -100,6 +100,9 @@ class BatchCommand {
     const PathKind out = KindOf(arguments_.out);
     if (out == PathKind::kFile || out == PathKind::kOther) return Usage("cli.not-a-folder", {{"path", arguments_.out}});
     if (!ReadReadingOptions(arguments_, kCommand, language_, job_.pipeline)) return kExitUsage;
+    if (!arguments_.deadline.empty() && arguments_.deadline <= job_.pipeline.as_of.ToIso())
+      PrintNote(language_, Say("letter.deadline-past", {{"deadline", DayText(language_, arguments_.deadline)},
+                                                        {"as_of", DayText(language_, job_.pipeline.as_of.ToIso())}}));
     job_.language = language_;
     job_.out = arguments_.out;
     job_.decisions = arguments_.decisions;

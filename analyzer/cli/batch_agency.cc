@@ -25,13 +25,16 @@ namespace {
 
 // Everything that a result depends on. The language and the reader change only the reports, which are made anew
 // each time.
-std::string KeyOf(const BatchJob& job, const std::string& evidence, const decisions::Loaded* decisions) {
+std::string KeyOf(const BatchJob& job, const batch::Agency& agency, const std::string& evidence,
+                  const decisions::Loaded* decisions) {
   std::string key = std::string(kVersion) + '\n' + job.rules.digest + '\n' + job.pipeline.as_of.ToIso() + '\n' +
                     (job.pipeline.ocr ? "ocr" : "no-ocr") + '\n';
   ForEachLimit(job.pipeline.limits, [&](const LimitInfo& info, std::uint64_t value) {
     key += std::string(info.name) + '=' + std::to_string(value) + '\n';
   });
   if (decisions != nullptr) key += "decisions " + decisions->decisions.digest + '\n';
+  for (const auto& [name, said] : {std::pair("agency ", &agency.said.agency), std::pair("system ", &agency.said.system)})
+    if (!said->empty()) key += name + *said + '\n';
   return "sha256:" + Sha256Hex(key + evidence);
 }
 
@@ -72,17 +75,13 @@ std::optional<decisions::Loaded> ReadDecisions(const std::string& path) {
 
 // What stands in agencies/<id>/. The letter is a file that people may edit; none is made that would pass over what people
 // decided.
-Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const batch::Agency& agency,
-                                               const result::Result& result, std::string json, std::string passages) {
+Result<std::vector<batch::OutputFile>> FilesOf(const BatchJob& job, const result::Result& result, std::string json,
+                                               std::string passages) {
   std::vector<batch::OutputFile> files = {{"result.json", std::move(json)},
                                           {kPassagesName, std::move(passages)},
                                           {"report.html", report::ToHtml(result, {job.language, job.audience})}};
   if (result.decisions && !result.decisions->faults.empty()) return files;
-  // A letter goes to whom the office names, not to whom a document happens to name.
-  result::Result addressed = result;
-  if (!agency.said.agency.empty()) addressed.subject.agency = agency.said.agency;
-  if (!agency.said.system.empty()) addressed.subject.system = agency.said.system;
-  const result::Result* const results[] = {&addressed};
+  const result::Result* const results[] = {&result};
   Result<std::string> letter = report::ToLetter({job.letter}, results, job.letter_options);
   if (!letter) return letter.error();
   files.push_back({"letter.docx", *std::move(letter), /*edited_by_people=*/true});
@@ -108,7 +107,7 @@ class AgencyRun {
     const Result<std::string> evidence = evidence::Fingerprint(agency_.open, job_.pipeline.limits);
     if (!evidence) return Fail(evidence.error().code);
     decisions_ = ReadDecisions(DecisionsPath(job_, agency_.id));
-    const std::string key = KeyOf(job_, *evidence, decisions_ ? &*decisions_ : nullptr);
+    const std::string key = KeyOf(job_, agency_, *evidence, decisions_ ? &*decisions_ : nullptr);
     std::optional<std::string> json = store_.Known(agency_.id, key), passages = store_.File(agency_.id, kPassagesName);
     if (json && passages)
       if (const Result<result::Result> known = result::FromJson(*json))
@@ -132,8 +131,17 @@ class AgencyRun {
     result->run_started = "";
     result->run_seconds = 0;
     result->readers = {};
+    TakeNames(*result);
     if (decisions_ && !decisions_->faults.empty()) TellFaults(*result);
     return Keep(MayImprove(*result) ? "" : key, *result, result::ToJson(*result), PassagesOf(texts)) | layers;
+  }
+
+  // What the office calls an agency counts for more than whom a document happens to name: in the result itself, so that
+  // every report and every later letter of it says the same.
+  void TakeNames(result::Result& result) const {
+    if (!agency_.said.agency.empty()) result.subject.agency = agency_.said.agency;
+    if (!agency_.said.system.empty()) result.subject.system = agency_.said.system;
+    result::Seal(result);
   }
 
   // In the result, so that every report of it tells. The name is that of the file alone, and the language always the
@@ -151,7 +159,8 @@ class AgencyRun {
                                        {{"path", DecisionsPath(job_, agency_.id)},
                                         {"first", result.decisions->faults.front()},
                                         {"count", std::to_string(result.decisions->faults.size())}}));
-    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, agency_, result, std::move(json), std::move(passages));
+    TellOfDecisions(result, DecisionsPath(job_, agency_.id), job_.language);
+    Result<std::vector<batch::OutputFile>> files = FilesOf(job_, result, std::move(json), std::move(passages));
     if (files) return Answer(store_.Keep(agency_.id, key, *std::move(files)));
     TemplateFaulty(job_.letter_path, files.error(), "batch", job_.language);
     return kAgencyNotWritten;

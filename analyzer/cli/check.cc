@@ -53,6 +53,7 @@ class CheckCommand {
                                       fmt::gmtime(std::chrono::system_clock::to_time_t(started)));
     if (result->documents.empty()) return FolderEmpty();
     TellOfMissingLayers(result->readers.missing_layers, language_);
+    TellOfDecisions(*result, arguments_.decisions, language_);
     if (const int code = WriteReports(*result); code != kExitOk) return code;
     return Verdict(*result);
   }

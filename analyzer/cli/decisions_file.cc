@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/files.h"
 
@@ -41,6 +42,32 @@ int DecisionsFaulty(const std::string& path, const std::vector<decisions::Fault>
   for (const decisions::Fault& fault : faults) PrintError(language, decisions::FaultText(language, path, fault));
   return UsageError(language, command,
                     Message(language, "decisions.faulty", {{"count", std::to_string(faults.size())}}));
+}
+
+void TellOfDecisions(const result::Result& result, const std::string& path, Language language) {
+  if (!result.decisions) return;
+  std::string changed, future;
+  int changed_count = result.decisions->changed, future_count = 0;
+  const std::string today = Today().ToIso();
+  const auto look = [&](const std::string& name, const std::string& when) {
+    if (when <= today) return;
+    if (future_count++ == 0) future = name;
+  };
+  for (const result::CheckResult& check : result.checks) {
+    if (!check.decision) continue;
+    look(check.id, check.decision->when);
+    if (changed.empty() && check.decision->state == "changed") changed = check.id;
+  }
+  for (const result::DocumentEntry& document : result.documents)
+    for (const result::Statement& stated : document.stated) look(document.path, stated.when);
+  for (const result::ChangedStatement& one : result.decisions->changed_documents)
+    if (changed.empty()) changed = one.path;
+  const auto tell = [&](std::string_view key, int count, const std::string& first) {
+    if (count > 0)
+      PrintNote(language, Message(language, key, {{"path", path}, {"count", std::to_string(count)}, {"first", first}}));
+  };
+  tell("decisions.not-applied", changed_count, changed);
+  tell("decisions.future", future_count, future);
 }
 
 }  // namespace capdo::cli

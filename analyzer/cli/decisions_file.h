@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "decisions/decisions.h"
+#include "result/result.h"
 
 namespace capdo::cli {
 
@@ -22,6 +23,10 @@ std::optional<decisions::Decisions> DecisionsOrError(const std::string& path, co
 // Prints the faults and how to go on; the exit code.
 int DecisionsFaulty(const std::string& path, const std::vector<decisions::Fault>& faults, const char* command,
                     Language language);
+
+// On standard error: which decisions of `path` were not applied to the result because their evidence changed, and which
+// say that they were made on a day still to come.
+void TellOfDecisions(const result::Result& result, const std::string& path, Language language);
 
 }  // namespace capdo::cli
 

@@ -40,6 +40,9 @@ class LetterCommand {
       results_.push_back(*std::move(result));
     }
     if (!Decide()) return kExitUsage;
+    for (std::size_t i = 0; i < results_.size(); ++i)
+      TellOfDecisions(results_[i], arguments_.decisions.empty() ? arguments_.results[i] : arguments_.decisions, language_);
+    TellOfDeadline();
     if (const int code = ReadSince(); code != kExitOk) return code;
     std::vector<const result::Result*> results;
     for (const result::Result& result : results_) results.push_back(&result);
@@ -90,7 +93,9 @@ class LetterCommand {
     // Taken the wrong way round, everything that was mended would be called a new gap.
     if (since_->as_of > now.as_of)
       return Usage("letter.since-later",
-                   {{"path", arguments_.since}, {"before", since_->as_of}, {"after", now.as_of}});
+                   {{"path", arguments_.since},
+                    {"before", DayText(language_, since_->as_of)},
+                    {"after", DayText(language_, now.as_of)}});
     for (const std::string& caution :
          report::ComparisonCautions(result::Compare(*since_, now), language_))
       PrintNote(language_, caution);
@@ -134,6 +139,14 @@ class LetterCommand {
     scoring::ScoreAgain(result);
     if (!faults.empty()) DecisionsFaulty(arguments_.decisions, faults, kCommand, language_);
     return faults.empty();
+  }
+
+  void TellOfDeadline() const {
+    for (const result::Result& result : results_) {
+      if (arguments_.deadline.empty() || arguments_.deadline > result.as_of) continue;
+      return PrintNote(language_, Say("letter.deadline-past", {{"deadline", DayText(language_, arguments_.deadline)},
+                                                               {"as_of", DayText(language_, result.as_of)}}));
+    }
   }
 
   void CheckOutput(const std::string& input) {

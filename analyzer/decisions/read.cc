@@ -226,8 +226,10 @@ Loaded Read(std::string_view text) {
 }
 
 std::string FaultText(Language language, std::string_view path, const Fault& fault) {
+  // What was written wrongly is shown as it was written.
+  const std::string value = fault.code == "bad-day" ? fault.value : DayText(language, fault.value);
   return std::string(path) + ':' + std::to_string(fault.line) + ": " +
-         Message(language, "decisions.fault-" + fault.code, {{"value", fault.value}});
+         Message(language, "decisions.fault-" + fault.code, {{"value", value}});
 }
 
 }  // namespace capdo::decisions

@@ -118,15 +118,16 @@ class ComparisonPage {
   void Entry(const GapChange& change) {
     const char* kind = change.change == Change::kUndecided    ? "review"
                        : change.change == Change::kChanged    ? "partial"
-                       : change.change == Change::kNotChecked ? "none"
+                       : change.change == Change::kNotChecked || change.change == Change::kClosedByDecision ? "none"
                                                               : "fail";
     Add(fmt::format("<article class=\"finding {}\">\n", kind));
     Add("<span class=\"badge\">" + Escape(words_.Outcomes(change)) + "</span>\n");
     Element("h3", "", Title(change));
     if (const std::string message = words_.Message(change); !message.empty())
       Element("p", " class=\"message\"" + vi_, Escape(message));
+    for (const std::string& line : words_.Decisions(change)) Element("p", " class=\"decided\"" + vi_, Escape(line));
     Add("<dl>\n");
-    if (change.change != Change::kUndecided && !change.check().fix.empty())
+    if (change.change != Change::kUndecided && change.change != Change::kClosedByDecision && !change.check().fix.empty())
       Add("<div class=\"fix\"><dt>" + Say("gap.fix") + "</dt><dd" + vi_ + ">" + Escape(change.check().fix) +
           "</dd></div>\n");
     if (change.change != Change::kUnchanged) Places(change, true, "compare.before");

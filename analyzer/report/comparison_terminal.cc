@@ -17,8 +17,10 @@ constexpr int kColumn = 14;
 const char* Symbol(Change change) {
   switch (change) {
     case Change::kClosed:
+    case Change::kClosedByDecision:
       return "✓";
     case Change::kNew:
+    case Change::kNewByDecision:
       return "+";
     case Change::kChanged:
       return "◐";
@@ -34,10 +36,22 @@ const char* Symbol(Change change) {
 }
 
 Style StyleOf(Change change) {
-  return change == Change::kClosed                                                              ? Style::kGreen
-         : change == Change::kUndecided                                                         ? Style::kYellow
-         : change == Change::kNew || change == Change::kUnchanged || change == Change::kChanged ? Style::kRed
-                                                                                                : Style::kPlain;
+  switch (change) {
+    case Change::kClosed:
+    case Change::kClosedByDecision:
+      return Style::kGreen;
+    case Change::kUndecided:
+      return Style::kYellow;
+    case Change::kNew:
+    case Change::kNewByDecision:
+    case Change::kUnchanged:
+    case Change::kChanged:
+      return Style::kRed;
+    case Change::kNotChecked:
+    case Change::kNotApplicable:
+      break;
+  }
+  return Style::kPlain;
 }
 
 class Page {
@@ -99,11 +113,12 @@ class Page {
     // What is closed, or as it was, was told before; the reader wants what is new.
     if (change.change == Change::kClosed || change.change == Change::kNotApplicable) return;
     sheet_.Text("    ", Printable(words_.Outcomes(change)), Style::kDim);
+    for (const std::string& line : words_.Decisions(change)) sheet_.Text("    ", Printable(line));
     if (change.change == Change::kUnchanged || change.change == Change::kNotChecked) return;
     if (const std::string message = words_.Message(change); !message.empty()) sheet_.Text("    ", Printable(message));
     Places(change, true, "compare.before");
     Places(change, false, "compare.after");
-    if (change.change != Change::kUndecided && !change.check().fix.empty())
+    if (change.change != Change::kUndecided && change.change != Change::kClosedByDecision && !change.check().fix.empty())
       sheet_.Text("    " + PadRight(words_.Say("gap.fix"), 8) + " ", Printable(change.check().fix));
     sheet_.Blank();
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/decision_words.h"
 #include "report/text_layout.h"
 
 namespace capdo::report {
@@ -87,6 +88,19 @@ std::string ComparisonWords::Message(const GapChange& change) const {
                                                                      : "";
 }
 
+std::vector<std::string> ComparisonWords::Decisions(const GapChange& change) const {
+  std::vector<std::string> lines;
+  const auto add = [&](const Wording& words, const char* side, const result::CheckResult* check, const result::Result& result) {
+    if (check == nullptr) return;
+    std::vector<std::string> said = StatedLines(words, result, *check);
+    if (check->overridden()) said.insert(said.begin(), DecisionLine(words, *check));
+    for (const std::string& one : said) lines.push_back(Say(side) + ": " + one);
+  };
+  add(after_, "compare.after", change.after, *comparison_.after);
+  add(before_, "compare.before", change.before, *comparison_.before);
+  return lines;
+}
+
 std::vector<std::string> ComparisonCautions(const result::Comparison& comparison, Language language) {
   const result::Result &before = *comparison.before, &after = *comparison.after;
   std::vector<std::string> cautions;
@@ -122,6 +136,10 @@ std::string ChangeSentence(const result::Comparison& comparison, Language langua
   if (const int none = count(Change::kNotApplicable); none > 0)
     text += "; " + words.Count("compare.say-not-applicable", none);
   if (count(Change::kNew) > 0) text += "; " + words.Count("compare.say-new", count(Change::kNew));
+  if (const int decided = count(Change::kClosedByDecision); decided > 0)
+    text += "; " + words.Count("compare.say-closed-by-decision", decided);
+  if (const int decided = count(Change::kNewByDecision); decided > 0)
+    text += "; " + words.Count("compare.say-new-by-decision", decided);
   text += ".";
   if (!comparison.same_rules || !comparison.same_checklist) text += " " + words.Say("compare.say-other-measure");
   return text;

@@ -12,8 +12,9 @@ namespace capdo::report {
 
 // In the order in which people read them: what is still to do first.
 inline constexpr result::Change kReadingOrder[] = {
-    result::Change::kNew,        result::Change::kChanged,       result::Change::kUnchanged, result::Change::kUndecided,
-    result::Change::kNotChecked, result::Change::kNotApplicable, result::Change::kClosed};
+    result::Change::kNew,       result::Change::kNewByDecision, result::Change::kChanged,
+    result::Change::kUnchanged, result::Change::kUndecided,     result::Change::kNotChecked,
+    result::Change::kNotApplicable, result::Change::kClosedByDecision, result::Change::kClosed};
 
 // One line of the table of figures.
 struct Figure {
@@ -34,6 +35,8 @@ class ComparisonWords {
   std::vector<std::string> Places(const result::GapChange& change, bool before, std::size_t max_quote) const;
   // The finding as it is now, else as it was.
   std::string Message(const result::GapChange& change) const;
+  // Who decided what, now and before; empty where nobody decided.
+  std::vector<std::string> Decisions(const result::GapChange& change) const;
 
  private:
   std::string Outcome(const result::CheckResult* check) const;

@@ -15,7 +15,7 @@ FactList ListFacts(const result::Result& result) {
 std::string FactValue(const Wording& words, const result::FactStatement& said) {
   if (said.says == "there") return words.Say("facts.there");
   if (said.says == "not-there") return words.Say("facts.not-there");
-  return said.value;
+  return words.Date(said.value);
 }
 
 std::string FactValues(const Wording& words, const result::FactEntry& fact) {

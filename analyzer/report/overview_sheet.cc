@@ -79,7 +79,7 @@ Result<std::string> ToSummaryWorkbook(const Overview& overview, Language languag
   PointsSheet(overview, language, book);
   GapSheet(overview, language, book);
   DocumentSheet(overview, language, book);
-  std::vector<std::string> notes = {Message(language, "report.as-of") + ": " + overview.as_of,
+  std::vector<std::string> notes = {Message(language, "report.as-of") + ": " + DayText(language, overview.as_of),
                                     Message(language, "report.rules") + ": " +
                                         Message(language, "report.rules-value",
                                                 {{"rules", overview.rules_id},

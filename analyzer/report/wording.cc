@@ -27,8 +27,7 @@ std::string Wording::WholePoints(double points) const {
 }
 
 std::string Wording::Date(const std::string& iso) const {
-  if (language_ != Language::kVietnamese || iso.size() != 10) return iso;
-  return iso.substr(8, 2) + '/' + iso.substr(5, 2) + '/' + iso.substr(0, 4);
+  return DayText(language_, iso);
 }
 
 std::string Wording::Quoted(const std::string& text) const {

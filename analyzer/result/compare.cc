@@ -35,6 +35,42 @@ std::optional<Change> ChangeOf(const CheckResult* before, const CheckResult* aft
   return std::nullopt;
 }
 
+// As the program found it, whatever a person decided.
+std::optional<CheckResult> ProposalOf(const CheckResult* check) {
+  if (check == nullptr) return std::nullopt;
+  CheckResult proposal = *check;
+  if (check->overridden()) {
+    proposal.outcome = check->decision->proposed;
+    proposal.reason = check->decision->proposed_reason;
+  }
+  return proposal;
+}
+
+// Whether what a person said of the check is not the same in both results.
+bool DecidedAnew(const CheckResult* before, const CheckResult* after) {
+  const auto stated = [](const CheckResult* check) { return check != nullptr && !check->stated.empty(); };
+  const auto decided = [](const CheckResult* check) { return check != nullptr && check->overridden(); };
+  return decided(before) || decided(after) || stated(before) != stated(after);
+}
+
+// What a decision brought about, or its end, is not what the agency did.
+std::optional<Change> ToldChange(const CheckResult* before, const CheckResult* after) {
+  const std::optional<Change> change = ChangeOf(before, after);
+  if (!change || !DecidedAnew(before, after)) return change;
+  const std::optional<CheckResult> was = ProposalOf(before), is = ProposalOf(after);
+  const std::optional<Change> found = ChangeOf(was ? &*was : nullptr, is ? &*is : nullptr);
+  const bool same_read = (before == nullptr || before->stated.empty()) == (after == nullptr || after->stated.empty());
+  switch (*change) {
+    case Change::kNew:
+      return found == change && same_read ? *change : Change::kNewByDecision;
+    case Change::kChanged:
+    case Change::kUnchanged:
+      return found == Change::kChanged || found == Change::kUnchanged ? found : change;
+    default:
+      return found == change && same_read ? *change : Change::kClosedByDecision;
+  }
+}
+
 // Names as two documents write them: capitals of a letterhead are no other agency.
 bool SameName(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() || text::FoldAccents(a) == text::FoldAccents(b);
@@ -46,8 +82,12 @@ const char* ChangeName(Change change) {
   switch (change) {
     case Change::kClosed:
       return "closed";
+    case Change::kClosedByDecision:
+      return "closed-by-decision";
     case Change::kNew:
       return "new";
+    case Change::kNewByDecision:
+      return "new-by-decision";
     case Change::kChanged:
       return "changed";
     case Change::kUnchanged:
@@ -97,7 +137,7 @@ Comparison Compare(const Result& before, const Result& after) {
   for (const CheckResult& check : before.checks) old.emplace(check.id, &check);
   for (const CheckResult& check : after.checks) now.emplace(check.id, &check);
   const auto add = [&](const CheckResult* then, const CheckResult* later) {
-    if (const std::optional<Change> change = ChangeOf(then, later))
+    if (const std::optional<Change> change = ToldChange(then, later))
       comparison.changes.push_back({*change, then, later});
   };
   for (const CheckResult& check : after.checks) {

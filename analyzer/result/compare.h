@@ -4,7 +4,7 @@
 // Gaps are matched by their check. Whether a gap is as it was is decided by its fingerprint: outcome, reason and the
 // quoted words, never by file names, pages or places, so that renaming and reordering files changes nothing. A gap
 // counts as closed only where the check is now met: one that a person must decide, that could not be checked or that
-// no longer applies is told apart.
+// no longer applies is told apart, and so is what only a decision of a reviewer closed or opened: the agency did nothing there.
 //
 //   Comparison comparison = Compare(before, after);      // points into both results
 //   comparison.Count(Change::kClosed) == 8
@@ -27,10 +27,12 @@ enum class Change {
   kUndecided,      // a gap before; a person must decide now
   kNotChecked,     // a gap before; what it asks about is itself missing now
   kNotApplicable,  // a gap before; does not apply now, or is in no rule now
+  kClosedByDecision,  // a gap before, none now, because of what a reviewer decided or no longer decides
+  kNewByDecision,     // a gap now, none before, because of the same
 };
 inline constexpr Change kAllChanges[] = {Change::kClosed,    Change::kNew,        Change::kChanged,
                                          Change::kUnchanged, Change::kUndecided,  Change::kNotChecked,
-                                         Change::kNotApplicable};
+                                         Change::kNotApplicable, Change::kClosedByDecision, Change::kNewByDecision};
 const char* ChangeName(Change change);  // "closed", "new", "changed", "unchanged", "undecided", ...
 
 struct GapChange {

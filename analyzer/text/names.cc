@@ -35,16 +35,6 @@ std::string KeyOf(std::string_view word) {
   return Normalize(Bare(word), kNone).text;
 }
 
-bool InCapitals(std::string_view text) {
-  bool capital = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const CharInfo info = Char(Decode(text, i));
-    if (info.is(kLower)) return false;
-    capital = capital || info.is(kUpper);
-  }
-  return capital;
-}
-
 // "Sơn" for "SƠN", "Bà-Rịa" for "BÀ-RỊA".
 std::string Capitalised(std::string_view word) {
   std::string out;
@@ -64,6 +54,16 @@ bool HasLetter(std::string_view word) {
 }
 
 }  // namespace
+
+bool InCapitals(std::string_view text) {
+  bool capital = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const CharInfo info = Char(Decode(text, i));
+    if (info.is(kLower)) return false;
+    capital = capital || info.is(kUpper);
+  }
+  return capital;
+}
 
 std::string WithCapital(std::string_view sentence) {
   std::size_t rest = 0;

@@ -23,6 +23,9 @@ namespace capdo::text {
 // The first letter as a capital: "ý kiến …" becomes "Ý kiến …".
 std::string WithCapital(std::string_view sentence);
 
+// Letters, and none of them small.
+bool InCapitals(std::string_view text);
+
 class NameWords {
  public:
   void AddPhrase(std::string_view phrase);  // as it is to be written

@@ -108,5 +108,29 @@ TEST(FieldsTest, LevelIsThatOfTheSystem) {
   }
 }
 
+TEST(FieldsTest, TheAgencyIsTheWholeNameOfTheBodyThatIssues) {
+  const struct {
+    const char *left, *agency;
+  } cases[] = {
+      {"BỘ GIAO LIÊN VÀ\nHẠ TẦNG SỐ", "Bộ Giao liên và Hạ tầng số"},  // as the text writes it
+      {"BỘ GIAO LIÊN\nHẠ TẦNG SỐ", "BỘ GIAO LIÊN HẠ TẦNG SỐ"},
+      {"BỘ THÔNG TIN VÀ\nTRUYỀN THÔNG", "Bộ Thông tin và Truyền thông"},
+      {"UBND TỈNH ĐÔNG KHÊ\nSỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG", "Sở Nông nghiệp và Môi trường tỉnh Đông Khê"},
+      {"ỦY BAN NHÂN DÂN\nTỈNH ĐÔNG KHÊ\nSỞ Y TẾ", "Sở Y tế tỉnh Đông Khê"},
+      {"ỦY BAN NHÂN DÂN\nTỈNH ĐÔNG KHÊ", "Ủy ban nhân dân tỉnh Đông Khê"},
+      {"VĂN PHÒNG\nỦY BAN NHÂN DÂN TỈNH ĐÔNG KHÊ", "Văn phòng Ủy ban nhân dân tỉnh Đông Khê"},
+      {"BỘ KHOA HỌC VÀ CÔNG NGHỆ\nCỤC CHUYỂN ĐỔI SỐ", "Cục Chuyển đổi số, Bộ Khoa học và Công nghệ"},
+      {"CÔNG TY SAO MAI", "CÔNG TY SAO MAI"},
+  };
+  for (const auto& one : cases) {
+    Paper paper;
+    paper.Letterhead(std::string(one.left) + "\nSố: 515/QĐ-BGL", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nThủ phủ, ngày 15 tháng 8 năm 2024");
+    paper.Title("QUYẾT ĐỊNH").Title("Về việc phê duyệt cấp độ an toàn hệ thống thông tin").Bold("BỘ TRƯỞNG BỘ GIAO LIÊN VÀ HẠ TẦNG SỐ")
+        .Text("Căn cứ Nghị định quy định chức năng, nhiệm vụ của Bộ Giao liên và Hạ tầng số;").Title("QUYẾT ĐỊNH:")
+        .Text("Điều 1. Phê duyệt cấp độ an toàn hệ thống thông tin: cấp độ 3.");
+    EXPECT_EQ(Check({paper.File()}).subject.agency, one.agency) << one.left;
+  }
+}
+
 }  // namespace
 }  // namespace capdo::analysis

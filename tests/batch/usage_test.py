@@ -161,6 +161,16 @@ class Batch(unittest.TestCase):
         self.assertEqual(self.summary()["unlisted"], ["so-c/"])
         self.assertIn("Kính gửi: Bộ A.", self.letter_text("mien-bac-sau-bo-a"))
         self.assertIn("Hồ sơ đối với Hệ thống B (", self.letter_text("so-b"))
+        # Every output of an agency says the same, also a letter that is made of its result later.
+        with open(self.path("out", "agencies", "mien-bac-sau-bo-a", "result.json"), encoding="utf-8") as file:
+            self.assertEqual(json.load(file)["subject"]["agency"], "Bộ A")
+        with open(self.path("out", "agencies", "mien-bac-sau-bo-a", "report.html"), encoding="utf-8") as file:
+            self.assertIn("<title>Bộ A – ", file.read())
+        self.batch(err="không đọc lại")
+        self.write("capdo-batch.yaml", "- folder: mien-bac/sau/bo-a/\n  agency: Bộ B\n")
+        self.batch()
+        with open(self.path("out", "agencies", "mien-bac-sau-bo-a", "result.json"), encoding="utf-8") as file:
+            self.assertEqual(json.load(file)["subject"]["agency"], "Bộ B")
 
     def test_the_same_manifest_as_tables(self):
         self.agencies("Sở A, cơ sở 2", "so-b")

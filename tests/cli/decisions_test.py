@@ -71,7 +71,7 @@ class Base(unittest.TestCase):
     def checked(cls, folder, *more):
         done = run("check", folder, "--as-of", DAY, "--cache", cls.cache, "--json", cls.path("result.json"), *more)
         assert done.returncode == 0, done.stderr
-        cls.sheet = done.stdout
+        cls.sheet, cls.notes = done.stdout, done.stderr
         with open(cls.path("result.json"), encoding="utf-8") as file:
             result = json.load(file)
         faults = [error.json_path + error.message for error in cls.result_schema.iter_errors(result)]
@@ -160,6 +160,10 @@ class Check(Base):
         result = self.checked(folder, "--decisions", file)
         self.assertEqual((self.of(result, GAP)["result"], self.of(result, GAP)["decision"]["state"]), ("fail", "changed"))
         self.assertEqual((result["decisions"]["applied"], result["decisions"]["changed"]), (0, 1))
+        self.assertIn(f"1 quyết định không được áp dụng vì minh chứng đã thay đổi (đầu tiên: {GAP})", self.notes)
+        done = run("letter", self.path("result.json"), "--out", self.path("changed.docx"), "--deadline", DAY)
+        self.assertIn("1 quyết định không được áp dụng vì minh chứng đã thay đổi", done.stderr)
+        self.assertIn("Thời hạn 22/11/2026 không sau ngày xem xét 22/11/2026", done.stderr)
         self.assertEqual(result["score"]["awarded"], result["decisions"]["score_before"]["awarded"])
         self.assertIn("bằng chứng đã thay đổi", re.sub(r"\s+", " ", self.sheet))
 

@@ -45,6 +45,29 @@ TEST(Comparison, ParagraphCountsWhatTheComparisonCounts) {
   EXPECT_THAT(text, Not(HasSubstr("điểm")));
 }
 
+TEST(Comparison, TheAgencyIsNotCreditedWithADecision) {
+  Pair pair;
+  pair.after = pair.before;
+  for (result::CheckResult& check : pair.after.checks) {
+    if (check.outcome != result::Outcome::kFail || check.need == "advisory") continue;
+    check.decision.emplace();
+    check.decision->decision = "override";
+    check.decision->state = "applied";
+    check.decision->proposed = check.outcome;
+    check.decision->proposed_reason = check.reason;
+    check.decision->who = "Nguyễn Văn A";
+    check.decision->when = "2026-11-22";
+    check.outcome = result::Outcome::kPass;
+    break;
+  }
+  const result::Comparison comparison = pair.comparison();
+  EXPECT_EQ(comparison.Count(result::Change::kClosed), 0);
+  EXPECT_THAT(CompareParagraph(comparison), HasSubstr("chưa có thiếu sót nào được khắc phục"));
+  EXPECT_THAT(CompareParagraph(comparison), HasSubstr("theo quyết định của người thẩm định, 1 thiếu sót không còn được tính"));
+  EXPECT_THAT(ToTerminal(comparison, {.width = 100}), HasSubstr("Nguyễn Văn A, 22/11/2026"));
+  EXPECT_THAT(ToHtml(comparison, Language::kVietnamese), HasSubstr("Nguyễn Văn A, 22/11/2026"));
+}
+
 TEST(Comparison, NoAllClearWhileSomethingIsUnread) {
   Pair pair;
   for (result::CheckResult& check : pair.after.checks)

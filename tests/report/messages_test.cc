@@ -65,7 +65,7 @@ TEST(Catalogues, HoldNothingThatIsNeverUsed) {
   // Families whose keys are made from codes.
   static const std::regex kByCode(
       "quote|decisions\\.(accept|override|note|fault-.*)|review\\.(ask|bad)-.*|(outcome|kind|field|reason|rejected|remedy|page|read|warning|layer|template)\\..*|letter\\.blank\\..*|explain\\.(need|method)-.*|"
-      "batch\\.(failed|group|manifest|share|source)-.*|sheet\\.outcome-.*|compare\\.(closed|new|changed|unchanged|undecided|not-checked|not-applicable)");
+      "batch\\.(failed|group|manifest|share|source)-.*|sheet\\.outcome-.*|compare\\.(closed(-by-decision)?|new(-by-decision)?|changed|unchanged|undecided|not-checked|not-applicable)");
   const std::set<std::string> used = KeysInSource("/analyzer");
   for (const auto& [key, placeholders] : KeysOf(Language::kVietnamese))
     EXPECT_TRUE(std::regex_match(key, kByCode) || used.contains(key)) << key;
@@ -80,6 +80,9 @@ TEST(Message, FillsPlaceholdersOnce) {
   EXPECT_EQ(Message(Language::kEnglish, "place.page", {{"page", "3"}}), "page 3");
   EXPECT_EQ(Message(Language::kVietnamese, "place.page", {{"page", "{page}"}}), "trang {page}");
   EXPECT_EQ(Message(Language::kVietnamese, "place.page"), "trang {page}");
+  EXPECT_EQ(DayText(Language::kVietnamese, "2024-09-04"), "04/09/2024");
+  EXPECT_EQ(DayText(Language::kVietnamese, "2024-09"), "2024-09");
+  EXPECT_EQ(DayText(Language::kEnglish, "2024-09-04"), "2024-09-04");
 }
 
 TEST(Message, ShowsAnUnknownKey) {

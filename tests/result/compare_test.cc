@@ -49,6 +49,41 @@ TEST(Compare, EveryOutcomeOfAGap) {
   EXPECT_EQ(Changes(With({}), With({})), "");
 }
 
+CheckResult Decided(CheckResult check, Outcome outcome) {
+  check.decision.emplace();
+  check.decision->decision = "override";
+  check.decision->state = "applied";
+  check.decision->proposed = check.outcome;
+  check.decision->proposed_reason = check.reason;
+  check.outcome = outcome;
+  check.reason = "decided";
+  return check;
+}
+
+TEST(Compare, WhatAReviewerDecidedIsNotWhatTheAgencyDid) {
+  const struct {
+    CheckResult before, after;
+    const char* told;
+  } cases[] = {
+      {Check("a", Outcome::kFail), Decided(Check("a", Outcome::kFail), Outcome::kPass), "a:closed-by-decision "},
+      {Check("a", Outcome::kFail), Decided(Check("a", Outcome::kFail), Outcome::kNotApplicable), "a:closed-by-decision "},
+      {Check("a", Outcome::kFail), Decided(Check("a", Outcome::kReview), Outcome::kPass), "a:closed-by-decision "},
+      {Check("a", Outcome::kPass), Decided(Check("a", Outcome::kPass), Outcome::kFail), "a:new-by-decision "},
+      // A decision that came to its end.
+      {Decided(Check("a", Outcome::kFail), Outcome::kPass), Check("a", Outcome::kFail), "a:new-by-decision "},
+      {Decided(Check("a", Outcome::kPass), Outcome::kFail), Check("a", Outcome::kPass), "a:closed-by-decision "},
+      // Agreed with by a person, found by the program alone, too.
+      {Check("a", Outcome::kFail), Decided(Check("a", Outcome::kPass), Outcome::kPass), "a:closed "},
+      {Check("a", Outcome::kFail, "một"), Decided(Check("a", Outcome::kFail, "một"), Outcome::kFail), "a:unchanged "},
+      {Check("a", Outcome::kFail, "một"), Decided(Check("a", Outcome::kFail, "hai"), Outcome::kFail), "a:changed "},
+      {Decided(Check("a", Outcome::kFail), Outcome::kPass), Decided(Check("a", Outcome::kFail), Outcome::kPass), ""},
+  };
+  for (const auto& one : cases) EXPECT_EQ(Changes(With({one.before}), With({one.after})), one.told);
+  CheckResult stated = Check("a", Outcome::kPass);
+  stated.stated.push_back({"d1", "number"});
+  EXPECT_EQ(Changes(With({Check("a", Outcome::kFail)}), With({stated})), "a:closed-by-decision ");
+}
+
 TEST(Compare, NamesPagesAndSpacesAreNoEvidence) {
   CheckResult a = Check("a", Outcome::kFail, "Đơn vị  vận hành:\n(để trống)");
   CheckResult b = Check("a", Outcome::kFail, "Đơn vị vận hành: (để trống)", "d7");
