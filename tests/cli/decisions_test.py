@@ -201,7 +201,7 @@ class Check(Base):
         for text, lines in (
                 (head + accept(GAP) + accept("no.such"), ["8: .*no\\.such"]),
                 (head + accept("dossier.l5-nothing"), ["3: "]),
-                (head + accept(GAP, f"    until: 2026-11-21\n") + accept("no.such"), ["3: .*2026-11-21", "9: .*no\\.such"]),
+                (head + accept(GAP, f"    until: 2026-11-21\n") + accept("no.such"), ["3: .*21/11/2026", "9: .*no\\.such"]),
                 (head + document, ["4: "]),
                 (head + accept(GAP).replace("evidence", "evidenc"), ["7: .*evidenc", "3: .*capdo explain " + GAP]),
                 (head + "  - check: a\n   decision: [\n", ["4: .*YAML"]),
