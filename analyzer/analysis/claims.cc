@@ -58,6 +58,10 @@ class Claimer {
     auto& groups = dossier_.claims.group;
     groups.resize(dossier_.parts.size());
     for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
+      const std::vector<Unit>& units = dossier_.parts[p].units;
+      dossier_.claims.has_plan.push_back(std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
+        return unit.kind == UnitKind::kSection && !unit.leaf && MatchesAny(Marker(dossier_.words(), "plan"), unit.label);
+      }));
       for (const Unit& unit : dossier_.parts[p].units)
         groups[p].push_back(GroupOf(unit, dossier_.parts[p].title));
     }
@@ -399,11 +403,7 @@ bool PlaceAllows(const Dossier& dossier, const rules::Check& check, int part_ind
     if (!zones && MatchesAny(Marker(dossier.words(), "overview"), label)) return false;
     if (MatchesAny(Marker(dossier.words(), "plan"), label)) return true;
   }
-  if (!strict) return true;
-  return std::none_of(part.units.begin(), part.units.end(), [&](const Unit& other) {
-    return other.kind == UnitKind::kSection && !other.leaf &&
-           MatchesAny(Marker(dossier.words(), "plan"), other.label);
-  });
+  return !strict || !dossier.claims.has_plan[static_cast<std::size_t>(part_index)];
 }
 
 void ClaimUnits(Dossier& dossier) { Claimer(dossier).Run(); }

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -102,9 +103,11 @@ bool FieldsAllow(const Part& a, const Part& b, bool recognised) {
   return true;
 }
 
-// Earlier is better to read: written, with pages that can be cited exactly.
-std::pair<bool, bool> Worth(const Part& part, const Reading& reading) {
-  return {reading.recognised, part.doc->page_certainty != document::PageCertainty::kExact};
+// Earlier is better to read: whole, written, with pages that can be cited exactly.
+std::tuple<bool, bool, bool> Worth(const Part& part, const Reading& reading) {
+  const std::vector<document::Warning>& warnings = part.doc->warnings;
+  const bool incomplete = std::any_of(warnings.begin(), warnings.end(), document::IsIncomplete);
+  return {incomplete, reading.recognised, part.doc->page_certainty != document::PageCertainty::kExact};
 }
 
 void TakeFrom(Part& to, const Part& from, int index) {

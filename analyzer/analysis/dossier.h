@@ -35,6 +35,7 @@ struct Claims {
   // The group that a unit's surroundings name ("tech.srv", "zones", ...), "" unknown, by part and
   // unit.
   std::vector<std::vector<std::string>> group;
+  std::vector<bool> has_plan;  // by part: a section of it, with others below, is headed as a plan
 };
 
 // Why a unit's words are no plan of its own (generic.h).

@@ -42,6 +42,15 @@ std::string HeaderOf(const Part& part, int block) {
   return "";
 }
 
+std::string CellNorm(const Part& part, const document::Cell& cell) {
+  std::string text;
+  for (int b : cell.blocks) {
+    if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
+    text += (text.empty() ? "" : " ") + part.prepared(b).norm.text;
+  }
+  return std::string(Trim(text));
+}
+
 Passage PassageOf(const Part& part, int block, std::size_t begin, std::size_t end) {
   return {-1, block, part.prepared(block).norm.Original(begin, end)};
 }

@@ -30,6 +30,8 @@ std::vector<LabelledValue> FindLabelled(const Part& part, const rules::Patterns&
 std::string NormOf(const Part& part, const Passage& passage);
 // What the first row of the block's table says over it, normalized; "" outside tables.
 std::string HeaderOf(const Part& part, int block);
+// What the content blocks of a cell say, normalized and trimmed.
+std::string CellNorm(const Part& part, const document::Cell& cell);
 // Original text of a passage.
 std::string TextOf(const Part& part, const Passage& passage);
 // The normalized range [begin, end) of a block as a passage.

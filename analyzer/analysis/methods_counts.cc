@@ -26,6 +26,7 @@ using result::Outcome;
 namespace {
 
 constexpr int kMaxFound = 4;
+constexpr long kMaxListed = 60;       // items of a list in one sentence
 constexpr int kNearTable = 3;         // paragraphs between the sentence and its table
 constexpr double kRoundingPoints = 1;  // of a percentage: written without decimals, cut or rounded
 
@@ -159,13 +160,6 @@ class Counts {
     return kNone;
   }
 
-  // "12", "sáu", "mười hai".
-  static std::optional<long> CountIn(const std::string& text) {
-    if (!text.empty() && IsDigit(text[0])) return std::atol(text.c_str());
-    const auto words = text::ReadNumberWords(text);
-    return words && words->length == text.size() ? std::optional<long>(static_cast<long>(words->value)) : std::nullopt;
-  }
-
   // A slip of the pen, not another thing that happens to stand there.
   static bool Near(double said, double counted) { return std::fabs(said - counted) <= std::max(2.0, said / 3); }
 
@@ -229,7 +223,7 @@ class Counts {
     for (const auto& mark : kMarks) {
       long count = 0;
       std::size_t at = 0;
-      for (;; ++count) {
+      for (; count < kMaxListed; ++count) {
         const std::string next = mark[1][0] == '1' ? std::to_string(count + 1) : std::string(1, static_cast<char>('a' + count));
         std::size_t found = rest.find(mark[0] + next + mark[2], at);
         // "1) …" without the first bracket, at the beginning of a word
@@ -318,16 +312,12 @@ class Counts {
     int quantity_column = -1;
     for (const document::Cell& cell : t.cells) {
       merged = merged || cell.row_span > 1 || (cell.row > 0 && cell.column_span > 1);
-      std::string text;
-      for (int b : cell.blocks)
-        if (b >= static_cast<int>(part.first) && b < static_cast<int>(part.last) && part.IsContent(b))
-          text += (text.empty() ? "" : " ") + part.prepared(b).norm.text;
+      const std::string text = CellNorm(part, cell);
       if (cell.row == 0 && MatchesAny(look_.section, text)) quantity_column = cell.column;
-      if (cell.row > 0 && !Trim(text).empty()) rows[cell.row].push_back(text);
+      if (cell.row > 0 && !text.empty()) rows[cell.row].push_back(text);
       if (cell.row > 0 && cell.column == quantity_column) {
-        const std::string_view number = Trim(text);
-        if (!number.empty() && number.size() <= 6 && number.find_first_not_of("0123456789") == std::string_view::npos)
-          quantity[cell.row] = std::atol(std::string(number).c_str());
+        if (!text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789") == std::string::npos)
+          quantity[cell.row] = std::atol(text.c_str());
       }
     }
     // Groups of rows and totals have rows of their own: then the count of rows is no count of things.

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <cstdlib>
+#include <set>
 
+#include "analysis/lookup.h"
 #include "analysis/words.h"
 #include "text/fields.h"
 #include "text/normalized.h"
+#include "text/number_words.h"
 
 namespace capdo::analysis {
 
@@ -17,6 +21,7 @@ constexpr int kMaxThingWords = 6;  // in a line: "02 switch 24 cổng"
 constexpr std::size_t kMaxDigits = 15;
 constexpr int kMaxLineWords = 24;  // of the label of a line
 constexpr int kLeastLines = 3;
+constexpr int kMaxRows = 5000;  // lists that are longer come from machines
 
 bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
@@ -91,12 +96,11 @@ NumberGrid GridOf(const Dossier& dossier, const Part& part, const document::Tabl
   std::map<int, NumberRow> rows;
   for (const document::Cell& cell : table.cells) {
     NumberCell out;
-    for (int b : cell.blocks) {
-      if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
-      out.text += (out.text.empty() ? "" : " ") + part.prepared(b).norm.text;
-      if (out.block < 0) out.block = b;
-    }
-    out.text = std::string(Trim(out.text));
+    out.text = CellNorm(part, cell);
+    const auto content = std::find_if(cell.blocks.begin(), cell.blocks.end(), [&](int b) {
+      return b >= static_cast<int>(part.first) && b < static_cast<int>(part.last) && part.IsContent(b);
+    });
+    if (content != cell.blocks.end()) out.block = *content;
     if (out.block >= 0) out.number = AmountIn(out.text);
     rows[cell.row].cells[cell.column] = std::move(out);
   }
@@ -181,10 +185,25 @@ std::optional<Amount> AmountIn(const std::string& normalized, int max_words) {
   return amount;
 }
 
+std::optional<long> CountIn(const std::string& normalized) {
+  if (!normalized.empty() && IsDigit(normalized[0])) return std::atol(normalized.c_str());
+  const auto words = text::ReadNumberWords(normalized);
+  return words && words->length == normalized.size() ? std::optional<long>(static_cast<long>(words->value)) : std::nullopt;
+}
+
+std::string ShownNumber(double number, const std::string& unit) {
+  std::string text = std::to_string(number);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (!text.empty() && text.back() == '.') text.pop_back();
+  std::replace(text.begin(), text.end(), '.', ',');
+  for (std::size_t i = std::min(text.find(','), text.size()); i > 3; i -= 3) text.insert(i - 3, ".");
+  return unit.empty() ? text : text + " " + unit;
+}
+
 std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part) {
   std::vector<NumberGrid> grids;
   for (const document::Table& table : part.doc->tables) {
-    if (!table.bordered || table.cells.empty()) continue;
+    if (!table.bordered || table.cells.empty() || table.rows > kMaxRows) continue;
     NumberGrid grid = GridOf(dossier, part, table);
     if (!grid.rows.empty()) grids.push_back(std::move(grid));
   }
@@ -194,7 +213,7 @@ std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part
   int numbers = 0;
   int before = -1;
   const auto end = [&] {
-    if (numbers >= kLeastLines) grids.push_back(run);
+    if (numbers >= kLeastLines && run.rows.size() <= kMaxRows) grids.push_back(run);
     run.rows.clear();
     numbers = 0;
     depths = {};
@@ -213,6 +232,85 @@ std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part
   }
   end();
   return grids;
+}
+
+bool SameSum(double a, double b) {
+  constexpr double kDecimals = 0.005;
+  return std::fabs(a - b) < kDecimals + 1e-9 * std::fabs(a);
+}
+
+GridView::GridView(const rules::Vocabulary& words, const NumberGrid& grid) : words_(&words), grid_(&grid) {
+  std::set<int> columns;
+  for (const NumberRow& row : grid.rows)
+    for (const auto& [column, cell] : row.cells) columns.insert(column);
+  for (int column : columns)
+    if (Numeric(column)) numeric_.push_back(column);
+  MarkUnnamedTotal();
+}
+
+const rules::Patterns& GridView::Words(const char* marker) const { return Marker(*words_, marker); }
+
+bool GridView::Heads(const char* marker, int column) const {
+  const auto head = grid_->header.find(column);
+  return head != grid_->header.end() && MatchesAny(Words(marker), head->second);
+}
+
+bool GridView::Percent(int column) const {
+  if (Heads("percent-column", column)) return true;
+  return std::any_of(rows().begin(), rows().end(), [&](const NumberRow& row) {
+    const Amount* amount = NumberOf(row, column);
+    return amount != nullptr && amount->unit == "%";
+  });
+}
+
+const Amount* GridView::NumberOf(const NumberRow& row, int column) {
+  const auto cell = row.cells.find(column);
+  return cell == row.cells.end() || !cell->second.number ? nullptr : &*cell->second.number;
+}
+
+int GridView::BlockOf(const NumberRow& row, int column) {
+  const auto cell = row.cells.find(column);
+  return cell == row.cells.end() ? -1 : cell->second.block;
+}
+
+bool GridView::Empty(const NumberRow& row, int column) {
+  const auto cell = row.cells.find(column);
+  return cell == row.cells.end() || cell->second.text.empty() || cell->second.text == "-" || cell->second.text == "–";
+}
+
+// At least two numbers and nothing else between them.
+bool GridView::Numeric(int column) const {
+  int numbers = 0;
+  bool running = true;
+  for (const NumberRow& row : rows()) {
+    if (row.total) continue;
+    if (const Amount* amount = NumberOf(row, column)) {
+      ++numbers;
+      running = running && amount->value == numbers;
+    } else if (!Empty(row, column) && !grid_->lines) {
+      return false;
+    }
+  }
+  return numbers >= 2 && (!running || Heads("quantity-column", column) || grid_->lines);
+}
+
+void GridView::MarkUnnamedTotal() {
+  constexpr int kLeastRows = 3;
+  if (grid_->lines || rows().size() < kLeastRows + 1 || rows().back().total) return;
+  int proven = 0;
+  for (int column : numeric_) {
+    const Amount* said = NumberOf(rows().back(), column);
+    if (said == nullptr || said->value < kLeastRows) continue;
+    double sum = 0;
+    int count = 0;
+    for (std::size_t i = 0; i + 1 < rows().size(); ++i)
+      if (const Amount* amount = NumberOf(rows()[i], column)) {
+        sum += amount->value;
+        ++count;
+      }
+    proven += count >= kLeastRows && SameSum(sum, said->value);
+  }
+  if (proven >= 2) unnamed_total_ = rows().size() - 1;
 }
 
 }  // namespace capdo::analysis

@@ -9,6 +9,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/number_grid.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -17,7 +18,6 @@ namespace {
 
 constexpr int kWindow = 8;      // paragraphs over which numbers of one count are told
 constexpr int kNear = 3;        // paragraphs between a sentence and its table
-constexpr std::size_t kLongestNumber = 11;  // characters
 constexpr int kLeastItems = 2;
 constexpr int kJoinedWords = 6;
 constexpr int kLeastChapters = 3;
@@ -26,21 +26,10 @@ constexpr double kRounding = 0.6;  // of one share, written without decimals
 // What one number of a count is.
 constexpr const char* kShares[] = {"yes", "no", "doing", "partly", "none"};
 
-std::optional<double> Number(std::string text) {
-  text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
-  text.erase(text.find_last_not_of(" %.") + 1);
-  if (text.empty() || text.size() > kLongestNumber || text.find_first_not_of("0123456789.,") != std::string::npos) return std::nullopt;
-  if (const auto whole = WholeNumber(text)) return static_cast<double>(*whole);
-  for (char& c : text)
-    if (c == ',') c = '.';
-  return std::atof(text.c_str());
-}
-
-std::string Shown(double number) {
-  std::string text = std::to_string(number);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (!text.empty() && text.back() == '.') text.pop_back();
-  return text;
+// A number and nothing but "%" behind it.
+std::optional<double> Number(const std::string& text) {
+  const auto amount = AmountIn(text, 0);
+  return amount ? std::optional<double>(amount->value) : std::nullopt;
 }
 
 struct Told {
@@ -105,15 +94,13 @@ class Shares {
     Grid grid;
     for (const document::Cell& cell : table.cells) {
       grid.merged = grid.merged || cell.row_span > 1 || (cell.row > 0 && cell.column_span > 1);
-      std::string text;
       for (int b : cell.blocks) {
         if (b < static_cast<int>(part_.first) || b >= static_cast<int>(part_.last) || !part_.IsContent(b)) continue;
-        text += (text.empty() ? "" : " ") + part_.prepared(b).norm.text;
         grid.blocks.emplace(std::make_pair(cell.row, cell.column), b);
         if (grid.first_block < 0) grid.first_block = b;
         grid.last_block = std::max(grid.last_block, b);
       }
-      grid.rows[cell.row][cell.column] = std::string(Trim(text));
+      grid.rows[cell.row][cell.column] = CellNorm(part_, cell);
     }
     return grid;
   }
@@ -158,13 +145,13 @@ class Shares {
         sum += number.value_or(0);
       }
     if (!columns["yes"].empty() && !columns["no"].empty())
-      Compare(std::fabs(sum - *total) < 0.01, "counts-differ", Shown(*total), Shown(sum), places);
+      Compare(std::fabs(sum - *total) < 0.01, "counts-differ", ShownNumber(*total), ShownNumber(sum), places);
     if (columns["percent"].size() != 1 || columns["yes"].size() != 1 || *total <= 0) return;
     const auto percent = at(columns["percent"].front()), yes = at(columns["yes"].front());
     if (!percent || !yes || *yes > *total) return;
     const double counted = 100 * *yes / *total;
-    Compare(std::fabs(counted - *percent) < 1, "percentage-differs", Shown(*percent) + " %",
-            Shown(std::round(10 * counted) / 10) + " %", {places.front(), Cell(grid.blocks.at({row, columns["percent"].front()}))});
+    Compare(std::fabs(counted - *percent) < 1, "percentage-differs", ShownNumber(*percent, "%"),
+            ShownNumber(std::round(10 * counted) / 10, "%"), {places.front(), Cell(grid.blocks.at({row, columns["percent"].front()}))});
   }
 
   // "Đã triển khai | 72%", "Chưa triển khai | 16%": classes that leave nothing out.
@@ -192,7 +179,7 @@ class Shares {
     const int count = shares.begin()->second;
     const double sum = sums.begin()->second;
     if (count != static_cast<int>(grid.rows.size()) - 1 || count != static_cast<int>(classes.size())) return;
-    Compare(std::fabs(sum - 100) <= kRounding * count, "percentage-differs", "100 %", Shown(sum) + " %", {Cell(place)});
+    Compare(std::fabs(sum - 100) <= kRounding * count, "percentage-differs", "100 %", ShownNumber(sum, "%"), {Cell(place)});
   }
 
   std::string ClassOf(const std::string& text) const {
@@ -226,7 +213,7 @@ class Shares {
     }
     const auto all = std::count(sentence.begin(), sentence.end(), '%');
     if (!Complete(classes) || all != count) return;
-    Compare(std::fabs(sum - 100) <= kRounding * count, "percentage-differs", "100 %", Shown(sum) + " %", {At(index, s)});
+    Compare(std::fabs(sum - 100) <= kRounding * count, "percentage-differs", "100 %", ShownNumber(sum, "%"), {At(index, s)});
   }
 
   // "Tổng số yêu cầu: 43." "Đạt: 38." "Chưa đạt: 8." within a few lines of each other.
@@ -257,7 +244,7 @@ class Shares {
     for (const char* name : kShares)
       if (told_.count(name) != 0) sum += told_[name].number;
     const Told& total = told_["total"];
-    Compare(std::fabs(sum - total.number) < 0.01, "counts-differ", Shown(total.number), Shown(sum), {total.at, told_["no"].at});
+    Compare(std::fabs(sum - total.number) < 0.01, "counts-differ", ShownNumber(total.number), ShownNumber(sum), {total.at, told_["no"].at});
     told_.clear();
   }
 
@@ -310,7 +297,7 @@ class Shares {
     }
     const bool rows = *said == static_cast<double>(grid->rows.size() - 1);
     if (loose && std::fabs(sum - *said) > std::max(2.0, *said / 4)) return;
-    Compare(std::fabs(sum - *said) < 0.01 || rows, "table-count-differs", Shown(*said), Shown(sum),
+    Compare(std::fabs(sum - *said) < 0.01 || rows, "table-count-differs", ShownNumber(*said), ShownNumber(sum),
             {At(index, s), Cell(grid->blocks.at({grid->rows.rbegin()->first, column}))});
   }
 
@@ -352,7 +339,7 @@ class Shares {
       if (cell == name || cell == Graded(name) || (!own.empty() && own == ClassOf(name))) ++count;
       if (place < 0) place = only->blocks.at({row->first, column});
     }
-    Compare(count == static_cast<int>(said), "table-count-differs", Shown(said) + " " + name, Shown(count), {At(index, s), Cell(place)});
+    Compare(count == static_cast<int>(said), "table-count-differs", ShownNumber(said) + " " + name, ShownNumber(count), {At(index, s), Cell(place)});
   }
   std::string Graded(const std::string& name) const { return look_.other + " " + name; }
 
@@ -371,17 +358,11 @@ class Shares {
     return -1;
   }
 
-  long NumberWord(const std::string& word) const {
-    const auto& numbers = dossier_.rules->fact_words.numbers;
-    const auto known = numbers.find(word);
-    return known != numbers.end() ? known->second : std::atol(word.c_str());
-  }
-
   // "Hồ sơ gồm 06 tài liệu:" over a list of five.
   void ReadList(int index, const std::string& norm) {
     const auto match = FirstMatch(Words("list"), norm);
     if (!match || match->groups.empty() || MatchesAny(Words("list-not"), norm)) return;
-    const long said = NumberWord(norm.substr(match->groups[0].begin, match->groups[0].size()));
+    const long said = CountIn(norm.substr(match->groups[0].begin, match->groups[0].size())).value_or(0);
     int count = 0, last = -1;
     bool several = false, counted = true;
     double sum = 0;
@@ -417,8 +398,8 @@ class Shares {
   void ReadOrder(int index, const text::Span& s, const std::string& sentence) {
     const auto match = FirstMatch(Words("order"), sentence);
     if (!match || match->groups.size() < 2) return;
-    const long chapters = NumberWord(sentence.substr(match->groups[0].begin, match->groups[0].size()));
-    const long articles = NumberWord(sentence.substr(match->groups[1].begin, match->groups[1].size()));
+    const long chapters = CountIn(sentence.substr(match->groups[0].begin, match->groups[0].size())).value_or(0);
+    const long articles = CountIn(sentence.substr(match->groups[1].begin, match->groups[1].size())).value_or(0);
     for (int q : dossier_.PartsOf({"regulation"})) {
       const Part& part = dossier_.part(q);
       long last_chapter = 0, seen = 0, last_article = 0;

@@ -21,27 +21,6 @@ bool IsTotalRow(const rules::Vocabulary& vocabulary, std::string_view label) {
   return MatchesAny(Marker(vocabulary, "total-row"), label) && !MatchesAny(Marker(vocabulary, "total-row-not"), label);
 }
 
-std::optional<long long> WholeNumber(const std::string& cell) {
-  const std::string_view text = Trim(cell);
-  if (text.empty() || text.size() > 15) return std::nullopt;
-  std::string digits;
-  std::size_t since_dot = 0;
-  bool dotted = false;
-  for (char c : text) {
-    if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-      digits += c;
-      ++since_dot;
-    } else if (c == '.' && !digits.empty() && (!dotted || since_dot == 3) && digits.size() <= 9) {
-      dotted = true;
-      since_dot = 0;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (dotted && since_dot != 3) return std::nullopt;
-  return std::atoll(digits.c_str());
-}
-
 std::set<std::string> NameTokens(const std::string& normalized) {
   std::set<std::string> tokens;
   for (std::size_t begin = 0; begin < normalized.size();) {

@@ -37,9 +37,6 @@ std::string ClauseIn(std::string_view normalized);
 // The label without such a reference and without brackets that only hold one.
 std::string WithoutClause(std::string_view normalized);
 
-// "1.250", "12", "05": whole numbers with dots between thousands; none where anything else stands in the cell.
-std::optional<long long> WholeNumber(const std::string& cell);
-
 // "Tổng cộng", "Cộng A", "Toàn tỉnh": the label of a row that adds up others (markers `total-row`, `total-row-not`).
 bool IsTotalRow(const rules::Vocabulary& vocabulary, std::string_view label);
 

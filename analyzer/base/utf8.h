@@ -18,6 +18,11 @@ bool IsValidUtf8(std::string_view bytes);
 // Display columns are not the concern: counts code points.
 std::size_t CountCodePoints(std::string_view text);
 
+// Characters that reorder what stands around them: a file name could read as another one.
+constexpr bool IsBidirectionalControl(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
+}
+
 }  // namespace capdo
 
 #endif  // CAPDO_BASE_UTF8_H_

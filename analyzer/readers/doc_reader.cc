@@ -224,9 +224,7 @@ class Reader {
     const bool in_row = in_tables && flow_.table_depth() == 1 && row != nullptr;
     around_ = format.shade;
     if (around_.clear() && in_row && column > 0 && column <= row->shades.size()) around_ = row->shades[column - 1];
-    // Moved off the paper: to the right by the left indent, to the left by both.
-    unseen_ = format.too_low || (in_row && row->too_low) ||
-              (format.left > 0 ? format.left : std::min(-format.left, format.right)) >= kWidest;
+    unseen_ = format.too_low || (in_row && row->too_low) || PushedAside(format.left, format.right) >= kWidest;
     const DocStyle& style = styles_.Of(format.style);
     FlowParagraph made;
     made.style = style.name;

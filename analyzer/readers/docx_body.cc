@@ -410,11 +410,9 @@ void StoryReader::EndParagraph() {
   if (paragraph.section_break && text_box_depth_ == 0) pages_.EndSection(*paragraph.section_break);
 }
 
-// A line that is moved beyond the paper by its indents: to the right by the left one, to the left by both.
 Aside StoryReader::AsideOf(const Paragraph& paragraph) {
-  const double left = paragraph.effective.left.value_or(0), right = paragraph.effective.right.value_or(0);
   Aside aside = paragraph.aside;
-  aside.across = std::max(aside.across, left > 0 ? left : std::min(-left, right));
+  aside.across = std::max(aside.across, PushedAside(paragraph.effective.left.value_or(0), paragraph.effective.right.value_or(0)));
   return aside;
 }
 

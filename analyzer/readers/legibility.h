@@ -17,6 +17,9 @@ using Rgb = std::uint32_t;  // 0xRRGGBB
 inline constexpr Rgb kPaper = 0xFFFFFF;
 inline constexpr double kLeastPoints = 3;     // of letters, of the line or the row that holds them
 inline constexpr bool IsTooLow(double points) { return points > 0 && points < kLeastPoints; }  // 0 is no height at all
+// How far indents push a paragraph aside, in points: to the right by the left one, to the left by both. As much as the paper
+// is wide: off it.
+inline constexpr double PushedAside(double left, double right) { return left > 0 ? left : -left < right ? -left : right; }
 inline constexpr double kLeastScale = 10;     // percent of the letters' own width
 inline constexpr double kLeastOpacity = 0.1;
 inline constexpr double kLeastContrast = 1.2; // as WCAG has it: 1 is the same, 21 black on white

@@ -161,10 +161,9 @@ class ContentHandler : public XmlHandler {
     return *paragraph.look;
   }
 
-  // Moved off the paper: to the right by the left indent, to the left by both.
   bool IsBeyond(const OdfStyle& style) const {
-    const double left = style.left.value_or(0), width = styles_.page_width();
-    return width > 0 && (left > 0 ? left : std::min(-left, style.right.value_or(0))) >= width;
+    const double width = styles_.page_width();
+    return width > 0 && PushedAside(style.left.value_or(0), style.right.value_or(0)) >= width;
   }
 
   // A frame or shape whose place is further away than the paper is large.

@@ -289,8 +289,7 @@ class Reader {
   bool IsUnseen(const State& now) const {
     const bool in_row = para_.table_depth() == 1 && flow_.stories() == 0;
     if (para_.too_low || (in_row && row_.too_low())) return true;
-    // Moved off the paper: to the right by the left indent, to the left by both.
-    if ((para_.left > 0 ? para_.left : std::min(-para_.left, para_.right)) >= paper_width_) return true;
+    if (PushedAside(para_.left, para_.right) >= paper_width_) return true;
     const std::optional<Rgb> marked = tables_.Colour(now.highlight);
     const Shade cell = in_row ? row_.ShadeAt(cell_).Of(tables_) : Shade{};
     return IsLostMarked(tables_.Colour(now.colour), marked ? Shade::Of(*marked) : Shade{},

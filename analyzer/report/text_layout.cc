@@ -27,12 +27,6 @@ int WidthOf(char32_t c) {
   return IsWide(c) ? 2 : 1;
 }
 
-// Characters that reorder what stands around them: a file name could read as another one.
-bool IsBidirectionalControl(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
-         c == 0x200F || c == 0x061C;
-}
-
 // The byte length of as much of `text` as fits into `width` columns; at least one code point.
 std::size_t FittingPrefix(std::string_view text, int width) {
   std::size_t position = 0;

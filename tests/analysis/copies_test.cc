@@ -108,5 +108,15 @@ TEST(CopiesTest, TheOrderOfTheFilesDoesNotMatter) {
   for (const result::CheckResult& check : first.checks) EXPECT_EQ(Of(second, check.id).outcome, check.outcome) << check.id;
 }
 
+// A copy of which something is missing never stands for a whole one, whatever the order of their names.
+TEST(CopiesTest, TheWholeOneCounts) {
+  InputFile cut = Decision("a.docx").File();
+  cut.document->warnings.push_back({"damaged-part", "word/document.xml", 0});
+  const result::Result result = Check({cut, Decision("b.docx").File()}, 0);
+  EXPECT_EQ(SameDocuments(result), 1);
+  ASSERT_FALSE(Of(result, "decision.a1.operator").citations.empty());
+  EXPECT_EQ(Of(result, "decision.a1.operator").citations[0].document, "d2");
+}
+
 }  // namespace
 }  // namespace capdo::analysis

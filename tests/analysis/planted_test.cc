@@ -54,12 +54,24 @@ struct Tally {
   std::set<std::string> kinds;
 };
 
+// A document of a kind that no check knows would be read by none.
+void ExpectKnownKinds(const Case& one) {
+  std::set<std::string> known;
+  for (const rules::KindRule& rule : Rules().kinds) known.insert(rule.kind);
+  std::istringstream lines(one.text);
+  for (std::string line; std::getline(lines, line);)
+    if (line.rfind("=== ", 0) == 0) {
+      EXPECT_EQ(known.count(line.substr(4)), 1u) << one.kind << ": " << line;
+    }
+}
+
 Tally Measure(const std::string& path) {
   Tally tally;
   for (const Case& one : ReadCases(path)) {
     const rules::Check* check = Rules().Find(one.check);
     EXPECT_NE(check, nullptr) << one.check;
     if (check == nullptr) continue;
+    ExpectKnownKinds(one);
     const result::CheckResult found = RunSample(one.text, *check, Rules());
     const bool flagged = found.outcome == Outcome::kReview || found.outcome == Outcome::kFail;
     EXPECT_EQ(found.message.find('{'), std::string::npos) << path << ":" << one.line << ": " << found.message;

@@ -91,6 +91,19 @@ TEST(TotalsTest, WhatNobodyAdds) {
   for (const char* text : cases) EXPECT_NE(Totals(text).outcome, result::Outcome::kReview) << text << Totals(text).message;
 }
 
+// What would cost a time that grows with the square of its size is bounded: nothing is said of it.
+TEST(TotalsTest, HugeTables) {
+  std::string many = "| STT | Số lượng |\n", wide = "|", row = "|";
+  for (int i = 0; i < 2600; ++i) many += "| a | 7 |\n| Tổng cộng | 9 |\n";
+  for (int i = 0; i < 200; ++i) {
+    wide += " Cột " + std::to_string(i) + " |";
+    row += " " + std::to_string(i % 7 + 3) + " |";
+  }
+  for (int i = 0; i < 20; ++i) wide += "\n" + row;
+  EXPECT_NE(Totals(many).outcome, result::Outcome::kReview);
+  EXPECT_NE(Totals(wide + "\n").outcome, result::Outcome::kReview);
+}
+
 TEST(AmountTest, Numbers) {
   const struct {
     const char* text;

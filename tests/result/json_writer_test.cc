@@ -22,5 +22,12 @@ TEST(JsonWriter, BytesThatAreNoUtf8) {
   EXPECT_EQ(json.Take(), "[\n  \"a\xEF\xBF\xBD\"\n]\n");
 }
 
+// A terminal that is shown the JSON must not obey what the evidence holds.
+TEST(JsonWriter, DirectionsAndControlsStandAsEscapes) {
+  JsonWriter json;
+  json.Open('[').Text("a\u202Egpj.exe\u2069\u0085\x7F Sở").Close();
+  EXPECT_EQ(json.Take(), "[\n  \"a\\u202egpj.exe\\u2069\\u0085\\u007f Sở\"\n]\n");
+}
+
 }  // namespace
 }  // namespace capdo::result

@@ -53,6 +53,14 @@ TEST(PatternTest, WordBoundaries) {
     EXPECT_FALSE(p.Matches(no)) << no;
 }
 
+// A match that begins with something that is no letter needs no boundary before it, whatever the alternatives.
+TEST(PatternTest, AMarkOfItsOwn) {
+  const Pattern p = Must("(?:^|[,;] ?|đối với )máy chủ");
+  EXPECT_EQ(All(p, "máy chủ web, máy chủ mail;máy chủ in"), (Strings{"máy chủ", ", máy chủ", ";máy chủ"}));
+  EXPECT_FALSE(p.Matches("cả máy chủ"));
+  EXPECT_FALSE(p.Matches("web, máy chủx"));  // the end still has one
+}
+
 TEST(PatternTest, AnotherAlternativeAtTheSamePlace) {
   // The first alternative matches but ends inside a word; the second one fits.
   EXPECT_EQ(All(Must("an|an toàn"), "antoan an toàn"), (Strings{"an"}));
