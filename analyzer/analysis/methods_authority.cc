@@ -1,12 +1,13 @@
 // Who signed the approval: Decree 85/2016, article 12 lets the specialised unit approve levels 1 and 2 and only the owner
 // approve levels 3 and 4; who signs for the owner by order or by delegation (TL., TUQ.) needs a document that says so
-// (Circular 12/2022, article 4, clause 3).
+// (Circular 12/2022, article 4, clause 3). What is wrong always goes to a person, with the places that say so.
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "analysis/authority.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/words.h"
@@ -44,6 +45,9 @@ bool AnyLine(const rules::Patterns& patterns, const std::vector<std::string>& li
 // "KT." before the office of a deputy, or over one that is none; "TM. ủy ban" over an office that does not head it.
 const char* FormFault(const Dossier& dossier, const std::vector<std::string>& signature, bool by_order) {
   const rules::Vocabulary& words = dossier.words();
+  // "TM." is for a board, never for a person; nobody signs by order of a deputy.
+  if (AnyLine(Marker(words, "on-behalf-of-person"), signature)) return "on-behalf-of-person";
+  if (AnyLine(Marker(words, "by-order-of-deputy"), signature)) return "signed-for-wrong-office";
   if (by_order) return AnyLine(Marker(words, "no-office"), signature) ? "signer-without-office" : "";
   if (AnyLine(Marker(words, "signed-for-deputy"), signature)) return "signed-for-wrong-office";
   const bool for_head = AnyLine(Marker(words, "signed-for"), signature);
@@ -85,95 +89,254 @@ const char* OfficeFault(const Dossier& dossier, const rules::Look& look, const s
   return deputy && !by_order && !AnyLine(Marker(dossier.words(), "signed-for-head"), signature) ? "deputy-without-order" : "";
 }
 
-// The first place of the dossier that delegates.
-std::optional<Passage> DelegationIn(const Dossier& dossier) {
-  const rules::Patterns& delegates = Marker(dossier.words(), "delegation");
-  const rules::Patterns& denied = Marker(dossier.words(), "delegation-denied");
-  for (std::size_t q = 0; q < dossier.parts.size(); ++q) {
-    const Part& other = dossier.parts[q];
-    // What a law or a regulation says of delegation delegates nobody.
-    if (other.kind == "law" || other.kind == "template" || other.kind == "regulation") continue;
-    for (std::size_t i = other.first; i < other.last; ++i) {
-      const int index = static_cast<int>(i);
-      if (!other.IsContent(index) && other.prepared(index).region != Region::kLaw) continue;
-      const std::string& norm = other.prepared(index).norm.text;
-      if (MatchesAny(delegates, norm) && !MatchesAny(denied, norm))
-        return Passage{static_cast<int>(q), index, {0, static_cast<std::uint32_t>(other.block(index).text.size())}};
-    }
+// "TM. ủy ban nhân dân" under the letterhead of a company: a sort of body that the head names nowhere.
+bool ForOtherBody(const Dossier& dossier, const std::vector<std::string>& signature, const std::string& head) {
+  for (const std::string& line : signature) {
+    const auto match = FirstMatch(Marker(dossier.words(), "signed-for-body"), line);
+    if (!match || match->groups.empty() || match->groups[0].empty()) continue;
+    if (head.find(line.substr(match->groups[0].begin, match->groups[0].size())) == std::string::npos) return true;
   }
-  return std::nullopt;
+  return false;
 }
+
+// "GIÁM ĐỐC BỆNH VIỆN …" decides, and an office signs that neither is the director's nor signs for it.
+bool NotWhoDecides(const Dossier& dossier, const std::vector<std::string>& signature, const std::string& authority) {
+  const auto office = FirstMatch(Marker(dossier.words(), "head-office"), authority);
+  if (!office || office->whole.begin != 0) return false;
+  const std::string decides = authority.substr(0, office->whole.end);
+  const auto names = [&](const std::string& line) { return line.find(decides) != std::string::npos; };
+  return AnyLine(Marker(dossier.words(), "lower-office"), signature) && std::none_of(signature.begin(), signature.end(), names);
+}
+
+constexpr int kOwnerApproves = 3;  // from this level on (article 12, clauses 2 and 3)
+constexpr int kListed = 5;         // the level whose list the Prime Minister approves (article 12, clause 3, point đ)
+
+class Authority {
+ public:
+  Authority(const Dossier& dossier, const rules::Look& look)
+      : dossier_(dossier), words_(dossier.words()), look_(look), roles_(ReadRoles(dossier)), delegations_(ReadDelegations(dossier)),
+        changes_(ReadServiceChanges(dossier)) {}
+
+  // Nothing where the document only has to be signed rightly, and is.
+  std::optional<Finding> Judge(int p) {
+    const Part& part = dossier_.part(p);
+    const bool approves = part.kind == "approval-decision";
+    Finding finding;
+    finding.evidence = Evidence::kPresent;
+    finding.outcome = Outcome::kReview;
+    const auto title = part.field_places.find("signer-title");
+    if (title == part.field_places.end()) {
+      if (!approves) return std::nullopt;
+      finding.reason = "signer-unknown";
+      if (!part.title_passages.empty()) finding.passages.push_back(WithPart(part.title_passages.front(), p));
+      return finding;
+    }
+    const Passage at = WithPart(title->second, p);
+    finding.passages.push_back(at);
+    const std::string& office = part.fields.at("signer-title");
+    finding.say["value"] = at.stated >= 0 ? office : TextOf(dossier_.part(at.part), at);
+    const auto signer = part.field_places.find("signer");
+    const std::vector<std::string> said =
+        at.stated >= 0 ? std::vector<std::string>{Norm(office)}
+                       : SignatureOf(dossier_, dossier_.part(at.part), at, signer == part.field_places.end() ? at : WithPart(signer->second, p));
+    if (part.fields.count("issuer") != 0) finding.say["issuer"] = part.fields.at("issuer");
+    const bool by_order = AnyLine(Marker(words_, "signed-by-order"), said);
+    finding.reason = FormOf(part, p, said, by_order, finding);
+    if (finding.reason.empty()) finding.reason = PersonOf(part, p, said, finding);
+    if (approves && finding.reason != "signer-without-office") {
+      if (by_order) {
+        finding.reason = ByOrder(part, said, finding);
+      } else if (finding.reason.empty()) {
+        finding.reason = Approver(part, p, finding);
+      }
+      if (finding.reason.empty() && dossier_.level == 0) finding.reason = "level-unknown";
+    } else if (part.kind == "appraisal" && finding.reason.empty()) {
+      finding.reason = Appraiser(part, p, finding);
+    }
+    if (!finding.reason.empty()) return finding;
+    if (!approves) return std::nullopt;
+    finding.outcome = Outcome::kPass;
+    finding.evidence = Evidence::kUsable;
+    finding.reason = "found";
+    return finding;
+  }
+
+ private:
+  std::string Norm(const std::string& text) const { return text::Normalize(text, words_.lexicon).text; }
+  std::string Field(const Part& part, const char* name) const {
+    const auto found = part.fields.find(name);
+    return found == part.fields.end() ? "" : Norm(found->second);
+  }
+  static std::optional<text::Date> DayOf(const Part& part) {
+    const auto date = part.fields.find("date");
+    return date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+  }
+  void CiteIssuer(const Part& part, int p, Finding& finding) const {
+    if (const auto issuer = part.field_places.find("issuer"); issuer != part.field_places.end())
+      finding.passages.push_back(WithPart(issuer->second, p));
+  }
+
+  std::string FormOf(const Part& part, int p, const std::vector<std::string>& said, bool by_order, Finding& finding) const {
+    const std::string issuer = Field(part, "issuer");
+    const bool for_other = !issuer.empty() && ForOtherBody(dossier_, said, issuer + " " + part.title + " " + Field(part, "authority"));
+    // A report of an inspection is signed as its body signs; only that it is this body's can be told.
+    if (part.kind == "inspection") {
+      if (for_other) CiteIssuer(part, p, finding);
+      return for_other ? "signer-not-of-issuer" : "";
+    }
+    std::string fault = FormFault(dossier_, said, by_order);
+    if (fault.empty()) fault = OfficeFault(dossier_, look_, issuer + " " + Field(part, "number"), said, by_order);
+    if (fault.empty() && !by_order && OfOtherBody(dossier_, said, issuer + " " + part.title)) fault = "signer-not-of-issuer";
+    if (fault.empty() && for_other) fault = "signer-not-of-issuer";
+    if (fault.empty() && NotWhoDecides(dossier_, said, Field(part, "authority"))) {
+      const Passage decides = WithPart(part.field_places.at("authority"), p);
+      finding.passages.push_back(decides);
+      finding.say["other"] = TextOf(part, decides);
+      return "signer-not-authority";
+    }
+    // Told by the document's number or title, without a letterhead that could be named.
+    if (fault == "signer-not-of-issuer" && part.fields.count("issuer") == 0) fault = "signer-not-of-body";
+    if (!fault.empty()) CiteIssuer(part, p, finding);
+    return fault;
+  }
+
+  // Another name in the digital stamp; a person who had left, or had not yet taken the office.
+  std::string PersonOf(const Part& part, int p, const std::vector<std::string>& said, Finding& finding) const {
+    if (const auto other = StampOfOther(dossier_, p)) {
+      finding.say["value"] = part.fields.at("signer");
+      finding.say["other"] = TextOf(part, *other);
+      finding.passages.push_back(*other);
+      return "signer-name-differs";
+    }
+    const auto day = DayOf(part);
+    const std::string signer = Field(part, "signer");
+    if (!day || signer.empty()) return "";
+    for (const std::string& line : said) {
+      const auto office = FirstMatch(Marker(words_, "head-office"), line);
+      const std::string held = office ? line.substr(office->whole.begin, office->whole.size()) : "";
+      const ServiceChange* change = CouldNotSign(changes_, signer, held, *day);
+      if (change == nullptr) continue;
+      finding.say["value"] = part.fields.at("signer");
+      finding.say["date"] = change->day.ToIso();
+      finding.say["other-date"] = day->ToIso();
+      finding.passages.push_back(change->at);
+      return change->took ? "signer-not-yet" : "signer-had-left";
+    }
+    return "";
+  }
+
+  // One delegation without fault is enough.
+  std::string ByOrder(const Part& part, const std::vector<std::string>& said, Finding& finding) const {
+    if (delegations_.empty()) return "delegation-missing";
+    std::string fault;
+    const Delegation* faulty = nullptr;
+    for (const Delegation& delegation : delegations_) {
+      std::string why = DelegationFault(delegation, DayOf(part), dossier_.level);
+      if (why.empty() && ToOther(delegation, said)) why = "delegation-other-office";
+      if (why.empty()) {
+        finding.passages.push_back(delegation.at);
+        return "";
+      }
+      if (faulty != nullptr) continue;
+      faulty = &delegation;
+      fault = why;
+    }
+    finding.passages.push_back(faulty->at);
+    return fault;
+  }
+
+  // "ủy quyền cho giám đốc sở nội vụ" over a signature of the director of another body.
+  bool ToOther(const Delegation& delegation, const std::vector<std::string>& said) const {
+    const auto to = FirstMatch(Marker(words_, "delegated-to"), delegation.sentence);
+    if (!to || to->groups.empty() || to->groups[0].empty()) return false;
+    const std::string body = delegation.sentence.substr(to->groups[0].begin, to->groups[0].size());
+    return OfOtherBody(dossier_, said, body);
+  }
+
+  // Article 12 of Decree 85/2016: levels 1 and 2 the specialised unit, from 3 the owner; the list of level 5 the Prime Minister.
+  std::string Approver(const Part& part, int p, Finding& finding) const {
+    const std::string issuer = IssuerOf(part, words_);
+    if (dossier_.level == kListed && MatchesAny(Marker(words_, "national-list"), part.title + " " + OperativeOf(part)) &&
+        !MatchesAny(Marker(words_, "prime-minister"), issuer)) {
+      CiteIssuer(part, p, finding);
+      return "list-not-by-prime-minister";
+    }
+    if (issuer.empty() || dossier_.level == 0) return "";
+    const std::optional<NamedBody>&owner = roles_.owner, &unit = roles_.security_unit;
+    const bool by_owner = owner && Related(issuer, owner->name);
+    const bool by_unit = unit && Related(issuer, unit->name);
+    if (roles_.operating_unit && SameBody(issuer, roles_.operating_unit->name) && owner && !by_owner && !by_unit) {
+      finding.passages.push_back(roles_.operating_unit->at);
+      finding.passages.push_back(owner->at);
+      finding.say["other"] = TextOf(dossier_.part(owner->at.part), owner->at);
+      return "approved-by-operator";
+    }
+    if (dossier_.level < kOwnerApproves) return "";
+    // "… UBND tỉnh ủy quyền cho Sở Y tế phê duyệt": in its own name, by a document that says so.
+    for (const Delegation& delegation : delegations_)
+      if (Related(issuer, delegation.sentence) && *DelegationFault(delegation, DayOf(part), dossier_.level) == '\0') return "";
+    if (owner && !by_owner && MatchesAny(FieldWords(words_, "issuer-body"), owner->name) &&
+        MatchesAny(FieldWords(words_, "issuer-body"), issuer)) {
+      CiteIssuer(part, p, finding);
+      finding.passages.push_back(owner->at);
+      finding.say["other"] = TextOf(dossier_.part(owner->at.part), owner->at);
+      return "issuer-not-owner";
+    }
+    if (!owner && MatchesAny(Marker(words_, "subordinate-body"), Field(part, "issuer"))) {
+      CiteIssuer(part, p, finding);
+      return "issuer-below-owner";
+    }
+    return "";
+  }
+
+  // The first article, which says what is approved.
+  std::string OperativeOf(const Part& part) const {
+    std::string text;
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (part.IsContent(index) && part.prepared(index).place == Place::kOperative) text += part.prepared(index).norm.text + " ";
+      if (text.size() > 600) break;
+    }
+    return text;
+  }
+
+  // Who runs the system does not appraise it, unless it is the owner's specialised unit itself.
+  std::string Appraiser(const Part& part, int p, Finding& finding) const {
+    const std::string issuer = IssuerOf(part, words_);
+    const std::optional<NamedBody>& unit = roles_.security_unit;
+    if (issuer.empty() || !roles_.operating_unit || !unit || !SameBody(issuer, roles_.operating_unit->name) || Related(issuer, unit->name))
+      return "";
+    CiteIssuer(part, p, finding);
+    finding.passages.push_back(roles_.operating_unit->at);
+    finding.passages.push_back(unit->at);
+    finding.say["other"] = TextOf(dossier_.part(unit->at.part), unit->at);
+    return "appraised-by-operator";
+  }
+
+  const Dossier& dossier_;
+  const rules::Vocabulary& words_;
+  const rules::Look& look_;
+  const Roles roles_;
+  const std::vector<Delegation> delegations_;
+  const std::vector<ServiceChange> changes_;
+};
 
 }  // namespace
 
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Finding best;
-  bool any = false;
+  best.outcome = Outcome::kNotApplicable;
+  best.evidence = Evidence::kUsable;
+  best.reason = "nothing-to-compare";
   const std::vector<int> parts = dossier.PartsOf(check.documents);
-  // Once for all decisions: there may be thousands.
-  const std::optional<Passage> delegation = parts.empty() ? std::nullopt : DelegationIn(dossier);
+  if (parts.empty()) return best;
+  bool any = false;
+  Authority authority(dossier, look);
   for (int p : parts) {
-    const Part& part = dossier.part(p);
-    const auto title = part.field_places.find("signer-title");
-    Finding finding;
-    finding.evidence = Evidence::kPresent;
-    finding.outcome = Outcome::kReview;
-    if (title == part.field_places.end()) {
-      if (part.kind != "approval-decision") continue;
-      finding.reason = "signer-unknown";
-      if (!part.title_passages.empty()) finding.passages.push_back(WithPart(part.title_passages.front(), p));
-    } else {
-      const Passage at = WithPart(title->second, p);
-      finding.passages.push_back(at);
-      const std::string& office = part.fields.at("signer-title");
-      finding.say["value"] = at.stated >= 0 ? office : TextOf(dossier.part(at.part), at);
-      const auto signer = part.field_places.find("signer");
-      const std::vector<std::string> said =
-          at.stated >= 0
-              ? std::vector<std::string>{text::Normalize(office, dossier.words().lexicon).text}
-              : SignatureOf(dossier, dossier.part(at.part), at, signer == part.field_places.end() ? at : WithPart(signer->second, p));
-      const std::string issuer = part.fields.count("issuer") != 0
-                                     ? text::Normalize(part.fields.at("issuer"), dossier.words().lexicon).text
-                                     : "";
-      if (part.fields.count("issuer") != 0) finding.say["issuer"] = part.fields.at("issuer");
-      const std::string number = part.fields.count("number") != 0
-                                     ? text::Normalize(part.fields.at("number"), dossier.words().lexicon).text
-                                     : "";
-      const bool by_order = AnyLine(Marker(dossier.words(), "signed-by-order"), said);
-      if (by_order && delegation) finding.passages.push_back(*delegation);
-      const bool approves = part.kind == "approval-decision";
-      std::string fault = FormFault(dossier, said, by_order);
-      if (fault.empty()) fault = OfficeFault(dossier, look, issuer + " " + number, said, by_order);
-      if (fault.empty() && !by_order && OfOtherBody(dossier, said, issuer + " " + part.title)) fault = "signer-not-of-issuer";
-      // Told by the document's number or title, without a letterhead that could be named.
-      if (fault == "signer-not-of-issuer" && part.fields.count("issuer") == 0) fault = "signer-not-of-body";
-      if (!approves) {
-        // Only how it is signed: who may sign is a question of the approval.
-        if (fault.empty()) continue;
-        finding.reason = fault;
-      } else if (by_order && fault == "signer-without-office") {
-        finding.reason = fault;
-      } else if (by_order && !delegation) {
-        finding.reason = "delegation-missing";
-      } else if (!fault.empty()) {
-        finding.reason = fault;
-        if (part.fields.count("issuer") != 0) finding.passages.push_back(WithPart(part.field_places.at("issuer"), p));
-      } else if (dossier.level >= 3 && !by_order && MatchesAny(Marker(dossier.words(), "subordinate-body"), issuer)) {
-        finding.reason = "issuer-below-owner";
-      } else if (dossier.level == 0) {
-        finding.reason = "level-unknown";
-      } else {
-        finding.outcome = Outcome::kPass;
-        finding.evidence = Evidence::kUsable;
-        finding.reason = "found";
-      }
-    }
-    if (!any || best.outcome == Outcome::kPass) best = std::move(finding);  // one doubtful decision is enough
+    std::optional<Finding> finding = authority.Judge(p);
+    if (!finding) continue;
+    if (!any || best.outcome == Outcome::kPass) best = std::move(*finding);  // one doubtful document is enough
     any = true;
-  }
-  if (!any) {
-    best.outcome = Outcome::kNotApplicable;
-    best.reason = "nothing-to-compare";
   }
   best.say["level"] = std::to_string(dossier.level);
   return best;
