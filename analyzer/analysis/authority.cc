@@ -13,6 +13,7 @@ namespace capdo::analysis {
 namespace {
 
 constexpr std::size_t kLeastCore = 8;  // bytes of a name that is looked for inside another
+constexpr std::size_t kDelegationBytes = 2000;
 constexpr int kMaxNameWords = 24;
 
 std::string Norm(const std::string& text, const rules::Vocabulary& vocabulary) {
@@ -123,12 +124,7 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier) {
   const rules::Vocabulary& words = dossier.words();
   const rules::Patterns& delegates = Marker(words, "delegation");
   std::vector<Delegation> found;
-  EachSentence(dossier, delegates, true, [&](int p, int index, const std::string& sentence, const text::Span& s) {
-    const Part& part = dossier.part(p);
-    // What a regulation says of delegation delegates nobody.
-    if (part.kind == "regulation" || !MatchesAny(delegates, sentence) || MatchesAny(Marker(words, "delegation-denied"), sentence)) return;
-    Delegation one{WithPart(PassageOf(part, index, s.begin, s.end), p), sentence, {}, {}, 0};
-    const std::string original = TextOf(part, one.at);
+  const auto add = [&](Delegation one, const std::string& original) {
     for (const text::DateField& day : text::FindDates(original)) {
       const std::string before = Norm(original.substr(0, day.span.begin), words);
       if (MatchesAny(Marker(words, "until"), before)) {
@@ -138,15 +134,44 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier) {
       }
     }
     for (const text::LevelField& level : text::FindLevels(original)) one.highest_level = std::max(one.highest_level, level.level);
+    for (const text::Pattern& pattern : FieldWords(words, "system-prose")) {
+      const auto match = pattern.Find(one.sentence);
+      if (!one.system.empty() || !match || match->groups.empty() || match->groups[0].empty()) continue;
+      const std::string system = one.sentence.substr(match->groups[0].begin, match->groups[0].size());
+      if (!MatchesAny(FieldWords(words, "system-not"), system)) one.system = system;
+    }
     found.push_back(std::move(one));
+  };
+  // The document that delegates, if it is there: all that it decides.
+  for (std::size_t q = 0; q < dossier.parts.size(); ++q) {
+    const Part& part = dossier.parts[q];
+    if (part.kind == "law" || part.kind == "template" || part.title_passages.empty() ||
+        !MatchesAny(Marker(words, "delegating-title"), part.title))
+      continue;
+    std::string original = part.title;
+    for (std::size_t i = part.first; i < part.last && original.size() < kDelegationBytes; ++i) {
+      const int index = static_cast<int>(i);
+      if (part.IsContent(index) && part.prepared(index).place == Place::kOperative) original += " " + part.block(index).text;
+    }
+    Delegation one{WithPart(part.title_passages.front(), static_cast<int>(q)), Norm(original, words), {}, {}, 0, {}};
+    if (const auto date = part.fields.find("date"); date != part.fields.end()) one.begin = text::Date::FromIso(date->second);
+    add(std::move(one), original);
+  }
+  EachSentence(dossier, delegates, true, [&](int p, int index, const std::string& sentence, const text::Span& s) {
+    const Part& part = dossier.part(p);
+    // What a regulation says of delegation delegates nobody.
+    if (part.kind == "regulation" || !MatchesAny(delegates, sentence) || MatchesAny(Marker(words, "delegation-denied"), sentence)) return;
+    const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
+    add({at, sentence, {}, {}, 0, {}}, TextOf(part, at));
   });
   return found;
 }
 
-const char* DelegationFault(const Delegation& delegation, const std::optional<text::Date>& day, int level) {
+const char* DelegationFault(const Delegation& delegation, const std::optional<text::Date>& day, int level, const std::string& system) {
   if (day && delegation.end && *delegation.end < *day) return "delegation-ended";
   if (day && delegation.begin && *day < *delegation.begin) return "delegation-later";
   if (delegation.highest_level > 0 && delegation.highest_level < level) return "delegation-not-for-level";
+  if (!delegation.system.empty() && !system.empty() && !SameName(delegation.system, system)) return "delegation-other-system";
   return "";
 }
 
@@ -162,7 +187,7 @@ std::vector<ServiceChange> ReadServiceChanges(const Dossier& dossier) {
       const Part& part = dossier.part(p);
       const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
       const std::vector<text::DateField> days = text::FindDates(TextOf(part, at));
-      if (days.size() == 1) found.push_back({at, sentence, days.front().date, takes, for_good});
+      if (days.size() == 1) found.push_back({at, sentence, days.front().date, takes, for_good, !takes && MatchesAny(took, sentence)});
     });
   };
   read(good, false, true);
@@ -171,11 +196,15 @@ std::vector<ServiceChange> ReadServiceChanges(const Dossier& dossier) {
   return found;
 }
 
-const ServiceChange* CouldNotSign(const std::vector<ServiceChange>& changes, const std::string& signer, const std::string& office,
-                                  const text::Date& day) {
+const ServiceChange* CouldNotSign(const std::vector<ServiceChange>& changes, const rules::Patterns& replaced, const std::string& signer,
+                                  const std::string& office, const text::Date& day) {
   if (text::CountWords(signer) < 2) return nullptr;
   for (const ServiceChange& change : changes) {
-    if (change.sentence.find(signer) == std::string::npos) continue;
+    const std::size_t named = change.sentence.find(signer);
+    if (named == std::string::npos) continue;
+    // "ông Y, bổ nhiệm …, thay bà X chuyển công tác": X left, Y took; one sentence may tell of both.
+    const bool left = MatchesAny(replaced, Trim(std::string_view(change.sentence).substr(0, named)));
+    if (change.took ? left : change.replaces && !left) continue;
     if (!change.for_good && (office.empty() || change.sentence.find(office) == std::string::npos)) continue;
     if (change.took ? day < change.day : change.day < day) return &change;
   }

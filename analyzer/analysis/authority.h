@@ -43,12 +43,13 @@ struct Delegation {
   std::optional<text::Date> begin;  // the day of the document that delegates, or that from which it holds
   std::optional<text::Date> end;    // its last day
   int highest_level = 0;            // of those that it names; 0 none
+  std::string system;               // normalized; "" where it names none
 };
 std::vector<Delegation> ReadDelegations(const Dossier& dossier);
 
 // Why this delegation does not carry a signature of `day` at `level`: "delegation-ended", "delegation-later",
-// "delegation-not-for-level"; "" it may.
-const char* DelegationFault(const Delegation& delegation, const std::optional<text::Date>& day, int level);
+// "delegation-not-for-level", "delegation-other-system"; "" it may. `system`: normalized name, "" unknown.
+const char* DelegationFault(const Delegation& delegation, const std::optional<text::Date>& day, int level, const std::string& system);
 
 // What the dossier says of persons who left or took an office: "… nghỉ hưu từ ngày 01/5/2024".
 struct ServiceChange {
@@ -57,12 +58,14 @@ struct ServiceChange {
   text::Date day;
   bool took = false;       // an office; else left it
   bool for_good = false;   // left service, whatever the office
+  bool replaces = false;   // the sentence also tells who took the office
 };
 std::vector<ServiceChange> ReadServiceChanges(const Dossier& dossier);
 
-// The first change by which `signer`, of `office` (both normalized), could not sign on that day.
-const ServiceChange* CouldNotSign(const std::vector<ServiceChange>& changes, const std::string& signer, const std::string& office,
-                                  const text::Date& day);
+// The first change by which `signer`, of `office` (both normalized), could not sign on that day. `replaced`: words before
+// the name of somebody whose place another took.
+const ServiceChange* CouldNotSign(const std::vector<ServiceChange>& changes, const rules::Patterns& replaced, const std::string& signer,
+                                  const std::string& office, const text::Date& day);
 
 // The stamp of a digital signature in the part's text that names a person other than the signer; none where one agrees.
 std::optional<Passage> StampOfOther(const Dossier& dossier, int part);

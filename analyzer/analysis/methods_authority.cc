@@ -51,7 +51,10 @@ const char* FormFault(const Dossier& dossier, const std::vector<std::string>& si
   if (by_order) return AnyLine(Marker(words, "no-office"), signature) ? "signer-without-office" : "";
   if (AnyLine(Marker(words, "signed-for-deputy"), signature)) return "signed-for-wrong-office";
   const bool for_head = AnyLine(Marker(words, "signed-for"), signature);
-  if (for_head && !AnyLine(Marker(words, "deputy-office"), signature) && AnyLine(Marker(words, "lower-office"), signature))
+  const auto signs = [&](const std::string& line) {
+    return MatchesAny(Marker(words, "lower-office"), line) || MatchesAny(Marker(words, "head-line"), line);
+  };
+  if (for_head && !AnyLine(Marker(words, "deputy-office"), signature) && std::any_of(signature.begin(), signature.end(), signs))
     return "signed-for-wrong-office";
   if (AnyLine(Marker(words, "on-behalf-of-board"), signature) && !AnyLine(Marker(words, "board-office"), signature) &&
       AnyLine(Marker(words, "lower-office"), signature))
@@ -108,7 +111,9 @@ bool NotWhoDecides(const Dossier& dossier, const std::vector<std::string>& signa
   return AnyLine(Marker(dossier.words(), "lower-office"), signature) && std::none_of(signature.begin(), signature.end(), names);
 }
 
+constexpr std::size_t kArticleBytes = 600;
 constexpr int kOwnerApproves = 3;  // from this level on (article 12, clauses 2 and 3)
+constexpr int kMinistryAppraises = 4;
 constexpr int kListed = 5;         // the level whose list the Prime Minister approves (article 12, clause 3, point đ)
 
 class Authority {
@@ -181,8 +186,10 @@ class Authority {
     const bool for_other = !issuer.empty() && ForOtherBody(dossier_, said, issuer + " " + part.title + " " + Field(part, "authority"));
     // A report of an inspection is signed as its body signs; only that it is this body's can be told.
     if (part.kind == "inspection") {
-      if (for_other) CiteIssuer(part, p, finding);
-      return for_other ? "signer-not-of-issuer" : "";
+      const bool other = for_other || (MatchesAny(Marker(words_, "company"), IssuerOf(part, words_)) &&
+                                       AnyLine(Marker(words_, "company"), said) && OfOtherBody(dossier_, said, issuer));
+      if (other) CiteIssuer(part, p, finding);
+      return other ? "signer-not-of-issuer" : "";
     }
     std::string fault = FormFault(dossier_, said, by_order);
     if (fault.empty()) fault = OfficeFault(dossier_, look_, issuer + " " + Field(part, "number"), said, by_order);
@@ -214,7 +221,7 @@ class Authority {
     for (const std::string& line : said) {
       const auto office = FirstMatch(Marker(words_, "head-office"), line);
       const std::string held = office ? line.substr(office->whole.begin, office->whole.size()) : "";
-      const ServiceChange* change = CouldNotSign(changes_, signer, held, *day);
+      const ServiceChange* change = CouldNotSign(changes_, Marker(words_, "replaced"), signer, held, *day);
       if (change == nullptr) continue;
       finding.say["value"] = part.fields.at("signer");
       finding.say["date"] = change->day.ToIso();
@@ -231,7 +238,7 @@ class Authority {
     std::string fault;
     const Delegation* faulty = nullptr;
     for (const Delegation& delegation : delegations_) {
-      std::string why = DelegationFault(delegation, DayOf(part), dossier_.level);
+      std::string why = DelegationFault(delegation, DayOf(part), dossier_.level, Field(part, "system"));
       if (why.empty() && ToOther(delegation, said)) why = "delegation-other-office";
       if (why.empty()) {
         finding.passages.push_back(delegation.at);
@@ -245,12 +252,26 @@ class Authority {
     return fault;
   }
 
-  // "ủy quyền cho giám đốc sở nội vụ" over a signature of the director of another body.
+  // "ủy quyền cho giám đốc sở nội vụ" over a signature of another office, or of the director of another body; or given by
+  // somebody else than the one who is signed for.
   bool ToOther(const Delegation& delegation, const std::vector<std::string>& said) const {
-    const auto to = FirstMatch(Marker(words_, "delegated-to"), delegation.sentence);
-    if (!to || to->groups.empty() || to->groups[0].empty()) return false;
-    const std::string body = delegation.sentence.substr(to->groups[0].begin, to->groups[0].size());
-    return OfOtherBody(dossier_, said, body);
+    const auto group = [&](const char* marker) {
+      const auto match = FirstMatch(Marker(words_, marker), delegation.sentence);
+      const bool known = match && !match->groups.empty() && !match->groups[0].empty();
+      return known ? delegation.sentence.substr(match->groups[0].begin, match->groups[0].size()) : std::string();
+    };
+    const auto names = [&](const std::string& office, bool by_order) {
+      return std::any_of(said.begin(), said.end(), [&](const std::string& line) {
+        return MatchesAny(Marker(words_, "signed-by-order"), line) == by_order && line.find(office) != std::string::npos;
+      });
+    };
+    const std::string from = group("delegated-by"), to = group("delegated-to-office"), body = group("delegated-to");
+    const bool office_line = std::any_of(said.begin(), said.end(), [&](const std::string& line) {
+      return !MatchesAny(Marker(words_, "signed-by-order"), line) && MatchesAny(Marker(words_, "head-office"), line);
+    });
+    if (!from.empty() && AnyLine(Marker(words_, "by-order-of-office"), said) && !names(from, true)) return true;
+    if (!to.empty() && office_line && !names(to, false)) return true;
+    return !body.empty() && OfOtherBody(dossier_, said, body);
   }
 
   // Article 12 of Decree 85/2016: levels 1 and 2 the specialised unit, from 3 the owner; the list of level 5 the Prime Minister.
@@ -263,6 +284,9 @@ class Authority {
     }
     if (issuer.empty() || dossier_.level == 0) return "";
     const std::optional<NamedBody>&owner = roles_.owner, &unit = roles_.security_unit;
+    // "… UBND tỉnh ủy quyền cho Sở Y tế phê duyệt": in its own name, by a document that says so.
+    for (const Delegation& delegation : delegations_)
+      if (Related(issuer, delegation.sentence) && *DelegationFault(delegation, DayOf(part), dossier_.level, Field(part, "system")) == '\0') return "";
     const bool by_owner = owner && Related(issuer, owner->name);
     const bool by_unit = unit && Related(issuer, unit->name);
     if (roles_.operating_unit && SameBody(issuer, roles_.operating_unit->name) && owner && !by_owner && !by_unit) {
@@ -272,9 +296,6 @@ class Authority {
       return "approved-by-operator";
     }
     if (dossier_.level < kOwnerApproves) return "";
-    // "… UBND tỉnh ủy quyền cho Sở Y tế phê duyệt": in its own name, by a document that says so.
-    for (const Delegation& delegation : delegations_)
-      if (Related(issuer, delegation.sentence) && *DelegationFault(delegation, DayOf(part), dossier_.level) == '\0') return "";
     if (owner && !by_owner && MatchesAny(FieldWords(words_, "issuer-body"), owner->name) &&
         MatchesAny(FieldWords(words_, "issuer-body"), issuer)) {
       CiteIssuer(part, p, finding);
@@ -294,22 +315,36 @@ class Authority {
     std::string text;
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
-      if (part.IsContent(index) && part.prepared(index).place == Place::kOperative) text += part.prepared(index).norm.text + " ";
-      if (text.size() > 600) break;
+      const std::string& norm = part.prepared(index).norm.text;
+      if (part.IsContent(index) && part.prepared(index).place == Place::kOperative && !MatchesAny(Marker(words_, "basis-line"), norm))
+        text += norm + " ";
+      if (text.size() > kArticleBytes) break;
     }
     return text;
   }
 
-  // Who runs the system does not appraise it, unless it is the owner's specialised unit itself.
+  // Who runs the system does not appraise it, not even the specialised unit (Circular 12/2022, article 6); levels 4 and 5
+  // are appraised by the ministry (article 12, clause 3), those of police and army by their own.
   std::string Appraiser(const Part& part, int p, Finding& finding) const {
     const std::string issuer = IssuerOf(part, words_);
-    const std::optional<NamedBody>& unit = roles_.security_unit;
-    if (issuer.empty() || !roles_.operating_unit || !unit || !SameBody(issuer, roles_.operating_unit->name) || Related(issuer, unit->name))
-      return "";
+    if (issuer.empty() || MatchesAny(Marker(words_, "council"), OperativeOf(part) + " " + part.title + " " + issuer)) return "";
+    const std::string head = Field(part, "issuer");
+    const std::optional<NamedBody>& owner = roles_.owner;
+    if (dossier_.level >= kMinistryAppraises) {
+      const bool own = owner && MatchesAny(Marker(words_, "own-appraiser"), owner->name);
+      if (own ? !Related(head, owner->name) : !MatchesAny(Marker(words_, "high-appraiser"), head)) {
+        for (int other : dossier_.PartsOf({"appraisal"})) {
+          const std::string by = Field(dossier_.part(other), "issuer");
+          if (other != p && (own ? Related(by, owner->name) : MatchesAny(Marker(words_, "high-appraiser"), by))) return "";
+        }
+        CiteIssuer(part, p, finding);
+        if (own) finding.passages.push_back(owner->at);
+        return "appraised-by-other-body";
+      }
+    }
+    if (!roles_.operating_unit || !SameBody(issuer, roles_.operating_unit->name)) return "";
     CiteIssuer(part, p, finding);
     finding.passages.push_back(roles_.operating_unit->at);
-    finding.passages.push_back(unit->at);
-    finding.say["other"] = TextOf(dossier_.part(unit->at.part), unit->at);
     return "appraised-by-operator";
   }
 

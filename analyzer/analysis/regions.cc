@@ -6,6 +6,7 @@
 
 #include "analysis/prepared.h"
 #include "analysis/words.h"
+#include "text/names.h"
 
 namespace capdo::analysis {
 
@@ -331,6 +332,13 @@ void MapRegions(Part& part, std::vector<PreparedBlock>& blocks,
   RegionMapper(part, blocks, vocabulary).Run();
 }
 
+// "QUYẾT ĐỊNH Về việc …", "BÁO CÁO kết quả …" on one line.
+bool OpensInCapitals(const std::string& text) {
+  const std::size_t first = text.find(' ');
+  const std::size_t second = first == std::string::npos ? first : text.find(' ', first + 1);
+  return second != std::string::npos && text::InCapitals(text.substr(0, second));
+}
+
 void ReadTitle(Part& part, const rules::Vocabulary& vocabulary) {
   const std::size_t end = std::min(part.last, part.first + kHeadBlocks);
   bool open = false;
@@ -345,7 +353,7 @@ void ReadTitle(Part& part, const rules::Vocabulary& vocabulary) {
       break;
     const bool subject = MatchesAny(Marker(vocabulary, "subject"), norm);
     const bool title_word = MatchesAny(Marker(vocabulary, "title-word"), norm) &&
-                            (document::LooksLikeHeading(block) || block.centred) &&
+                            (document::LooksLikeHeading(block) || block.centred || OpensInCapitals(block.text)) &&
                             text::CountWords(norm) <= 80;
     const bool body =
         MatchesAny(Marker(vocabulary, "preamble"), norm) || text::CountWords(norm) > 80;
