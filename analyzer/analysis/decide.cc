@@ -165,6 +165,8 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindCompleted(dossier, check, look);
     case rules::Method::kForeignBodies:
       return FindForeignBodies(dossier, check, look);
+    case rules::Method::kImpossibleDates:
+      return FindImpossibleDates(dossier, check, look);
     case rules::Method::kEvents:
       return FindEvents(dossier, check, look);
     case rules::Method::kUnsupported:

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/issuer.h"
+#include "analysis/level_mentions.h"
 #include "analysis/lookup.h"
 #include "analysis/prepared.h"
 #include "analysis/words.h"
@@ -16,6 +17,7 @@ using document::Block;
 namespace {
 
 constexpr int kOwnDateLines = 12;
+constexpr int kMaxLevelWords = 40;
 
 class FieldReader {
  public:
@@ -132,6 +134,8 @@ class FieldReader {
 
   void ReadDate(int index, const std::string& name) {
     const std::vector<text::DateField> dates = text::FindDates(part_.block(index).text);
+    // When a copy was made or a signature stamped is no date of the document.
+    if (MatchesAny(Marker(words_, "stamp-line"), part_.prepared(index).norm.text)) return;
     // The date of a cited law is not the document's.
     if (!text::FindLawCitations(part_.block(index).text).empty()) return;
     // Neither is that of another document: "Quyết định số 501/QĐ-BKS ngày 10/3/2024". In a letterhead the number opens the
@@ -164,7 +168,10 @@ class FieldReader {
       const std::string& text = part_.block(index).text;
       const std::vector<text::DateField> dates = text::FindDates(text);
       if (dates.empty()) continue;
-      const std::string before = text::Normalize(text.substr(0, dates.front().span.begin), words_.lexicon).text;
+      const std::string whole = text::Normalize(text.substr(0, dates.front().span.begin), words_.lexicon).text;
+      // "Số báo cáo: HD-031. Ngày phát hành: …"
+      const std::size_t stop = whole.rfind(". ");
+      const std::string before = stop == std::string::npos ? whole : whole.substr(stop + 2);
       if (MatchesAny(FieldWords(words_, "own-date-before"), before) ||
           MatchesAny(FieldWords(words_, "own-date-after"), part_.prepared(index).norm.text))
         Put("date", dates.front().date.ToIso(), {-1, index, dates.front().span});
@@ -305,25 +312,30 @@ class FieldReader {
     }
   }
 
+  // The labelled value first ("Cấp độ …: cấp độ 3"), then the sentences that give it. Labels that give different levels (a
+  // table of several systems) decide nothing by themselves.
   void ReadLevel() {
-    // The labelled value first ("Cấp độ …: cấp độ 3"), then the sentence that gives it.
-    const auto labelled = part_.fields.find("level");
-    if (labelled != part_.fields.end()) {
-      int level = 0;
-      const auto levels = text::FindLevels(labelled->second);
-      if (!levels.empty()) {
-        level = levels.front().level;
-      } else {
-        const auto implied = text::FindLevels("cấp độ " + labelled->second);
-        if (!implied.empty()) level = implied.front().level;
+    const std::set<int> left = LeftBehind(part_, words_);
+    std::map<int, Passage> labelled;
+    int first_labelled = 0;
+    for (const LabelledValue& found : FindLabelled(part_, FieldWords(words_, "level"), words_)) {
+      if (found.unit->kind == UnitKind::kSection && !found.unit->leaf) continue;
+      if (found.blank || text::CountWords(found.text) > kMaxLevelWords) continue;
+      const std::string said = TextOf(part_, found.value);
+      int level = TickedLevel(found.text, words_);
+      std::vector<LevelMention> levels = level > 0 ? std::vector<LevelMention>{} : LevelsIn(said, words_);
+      if (level == 0 && levels.empty()) levels = LevelsIn("cấp độ " + said, words_);
+      if (level > 0) labelled.emplace(level, found.value);
+      for (const LevelMention& mention : levels) {
+        if (!mention.current) continue;
+        if (level == 0) level = mention.level;
+        labelled.emplace(mention.level, found.value);
       }
-      if (level > 0) {
-        labelled->second = std::to_string(level);
-        return;
-      }
-      part_.fields.erase("level");
-      part_.field_places.erase("level");
+      if (first_labelled == 0) first_labelled = level;
     }
+    part_.fields.erase("level");
+    part_.field_places.erase("level");
+    if (labelled.size() == 1) return Put("level", std::to_string(first_labelled), labelled.begin()->second);
     int count[6] = {0, 0, 0, 0, 0, 0};
     Passage first[6];
     for (std::size_t i = part_.first; i < part_.last; ++i) {
@@ -334,16 +346,22 @@ class FieldReader {
       if (!MatchesAny(FieldWords(words_, "level-prose"), prepared.norm.text) ||
           MatchesAny(FieldWords(words_, "level-prose-not"), prepared.norm.text))
         continue;
-      const auto levels = text::FindLevels(part_.block(index).text);
-      for (const text::LevelField& found : levels) {
-        if (found.level < 1 || found.level > 5) continue;
+      for (const LevelMention& found : LevelsIn(part_.block(index).text, words_)) {
+        if (!found.current) continue;
         if (count[found.level]++ == 0) first[found.level] = {-1, index, found.span};
       }
     }
     int best = 0;
+    const auto better = [&](int level) {
+      if (best == 0) return count[level] > 0;
+      // What is left behind elsewhere counts least.
+      const bool old = left.count(level) != 0, old_best = left.count(best) != 0;
+      return old != old_best ? old_best && count[level] > 0 : count[level] > count[best];
+    };
     for (int level = 1; level <= 5; ++level)
-      if (count[level] > (best == 0 ? 0 : count[best])) best = level;
-    if (best > 0) Put("level", std::to_string(best), first[best]);
+      if (better(level)) best = level;
+    if (best > 0) return Put("level", std::to_string(best), first[best]);
+    if (first_labelled > 0) Put("level", std::to_string(first_labelled), labelled.at(first_labelled));
   }
 
   Part& part_;

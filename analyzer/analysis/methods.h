@@ -39,6 +39,7 @@ Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, con
 Finding FindLicensed(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindCompleted(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignBodies(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindImpossibleDates(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindEvents(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 
 // A check that rests on one of two contradicting statements goes to a person.

@@ -23,6 +23,7 @@ struct Event {
   std::string words;  // normalized: what happened
   text::Date day;
   Passage at;
+  bool own = false;   // the day of the document itself
 };
 // Events that are told of one thing: a document, or a row of a table with several days.
 using Course = std::vector<Event>;
@@ -39,15 +40,30 @@ class Courses {
       const int index = static_cast<int>(i);
       const Region region = part_.prepared(index).region;
       const bool read = region == Region::kContent || region == Region::kLaw;
-      if (read && part_.block(index).cell.table < 0) ReadParagraph(index);
+      if (!read || part_.block(index).cell.table >= 0) continue;
+      if (OpensGroup(index)) groups.emplace_back();
+      ReadParagraph(index);
     }
     for (const document::Table& table : part_.doc->tables) ReadTable(table);
     return std::move(courses_);
   }
 
+  // What is told under one heading or one number of a list.
+  std::vector<Course> groups = std::vector<Course>(1);
+
   std::vector<std::pair<Event, Event>> backwards;  // "từ ngày 25/10/2023 đến ngày 12/10/2023"
 
  private:
+  // "2. Trang bị phần mềm", "Sự cố SC-2023-08: …", a heading.
+  bool OpensGroup(int index) {
+    const int section = part_.tree.section_of_block[static_cast<std::size_t>(index)];
+    const bool other = section != section_;
+    section_ = section;
+    const document::EnumeratorKind kind = document::ParseEnumerator(part_.block(index).text).kind;
+    const bool numbered = kind != document::EnumeratorKind::kNone && kind != document::EnumeratorKind::kBullet;
+    return other || numbered || MatchesAny(Marker(dossier_.words(), "event-group"), part_.prepared(index).norm.text);
+  }
+
   std::string Norm(std::string_view text) const { return text::Normalize(text, dossier_.words().lexicon).text; }
 
   // The document itself is an event: "inspection: báo cáo kết quả kiểm tra".
@@ -55,7 +71,7 @@ class Courses {
     const auto date = part_.fields.find("date");
     if (date == part_.fields.end()) return;
     if (const auto day = text::Date::FromIso(date->second))
-      courses_.front().push_back({part_.kind + ": " + part_.title, *day, WithPart(part_.field_places.at("date"), p_)});
+      courses_.front().push_back({part_.kind + ": " + part_.title, *day, WithPart(part_.field_places.at("date"), p_), true});
   }
 
   void Add(Course& course, Event event) const {
@@ -87,6 +103,7 @@ class Courses {
         backwards.emplace_back(*before, event);
       before = event;
       Add(courses_.front(), event);
+      Add(groups.back(), event);
     }
   }
 
@@ -121,7 +138,10 @@ class Courses {
       for (const auto& [column, cell] : cells) {
         const std::string text = CellText(*cell);
         const std::vector<text::DateField> dates = text::FindDates(text);
-        if (dates.size() == 1) {
+        // "20/8/2024 - 23/8/2024" is one event, too.
+        const bool range = dates.size() == 2 &&
+                           MatchesAny(look_.value, Norm(text.substr(dates[0].span.end, dates[1].span.begin - dates[0].span.end)));
+        if (dates.size() == 1 || range) {
           dated.push_back(cell);
         } else if (dates.empty() && label.empty() && text::CountWords(text) > 1) {
           label = Norm(text);
@@ -144,7 +164,9 @@ class Courses {
       const std::vector<text::DateField> dates = text::FindDates(text);
       if (dates.empty()) continue;
       const std::string own = Norm(text.substr(0, dates.front().span.begin));
-      Add(course, {label + (own.empty() ? "" : " " + own), dates.front().date, {p_, b, dates.front().span}});
+      const std::string words = label + (own.empty() ? "" : " " + own);
+      Add(course, {words, dates.front().date, {p_, b, dates.front().span}});
+      if (dates.size() > 1) Add(course, {words, dates.back().date, {p_, b, dates.back().span}});
     }
   }
 
@@ -153,15 +175,19 @@ class Courses {
   const int p_;
   const rules::Look& look_;
   std::vector<Course> courses_;
+  int section_ = -1;
 };
 
 // Where an event is told several times, only what cannot be otherwise is a fault: the earliest of what must come first is
 // after the latest of what must follow.
-std::optional<std::pair<Event, Event>> OutOfOrder(const Course& course, const rules::NamedPatterns& pair) {
+std::optional<std::pair<Event, Event>> OutOfOrder(const Course& course, const rules::NamedPatterns& pair, bool once = false) {
   const Event* first = nullptr;
   const Event* last = nullptr;
   for (const Event& event : course) {
-    if (MatchesAny(pair.patterns, event.words)) {
+    const bool opens = MatchesAny(pair.patterns, event.words) && (!pair.optional || event.own);
+    // Of several in one group nobody knows which belongs to which.
+    if (once && (opens ? first : last) != nullptr && (opens || MatchesAny(pair.then, event.words))) return std::nullopt;
+    if (opens) {
       if (first == nullptr || event.day < first->day) first = &event;
     } else if (MatchesAny(pair.then, event.words)) {
       if (last == nullptr || event.day > last->day) last = &event;
@@ -193,13 +219,29 @@ Finding FindEvents(const Dossier& dossier, const rules::Check& check, const rule
     finding.passages.push_back(first.at);
     finding.passages.push_back(last.at);
   };
+  Course all;  // of the pairs that are compared over all documents
   for (int p : dossier.PartsOf(check.documents)) {
     Courses reader(dossier, p, look);
-    for (const Course& course : reader.Run())
-      for (const rules::NamedPatterns& pair : look.parts)
-        if (const auto found = OutOfOrder(course, pair)) fault("events-out-of-order", pair.name, found->first, found->second);
+    const std::vector<Course> courses = reader.Run();
+    for (const rules::NamedPatterns& pair : look.parts) {
+      const int before = faults;
+      for (const Course& course : courses) {
+        if (pair.optional) {
+          for (const Event& event : course)
+            if ((event.own && MatchesAny(pair.patterns, event.words)) || MatchesAny(pair.then, event.words)) all.push_back(event);
+        } else if (const auto found = OutOfOrder(course, pair)) {
+          fault("events-out-of-order", pair.name, found->first, found->second);
+        }
+      }
+      for (const Course& group : reader.groups)
+        if (!pair.optional && faults == before)
+          if (const auto found = OutOfOrder(group, pair, true)) fault("events-out-of-order", pair.name, found->first, found->second);
+    }
     for (const auto& [begin, end] : reader.backwards) fault("range-backwards", "", begin, end);
   }
+  for (const rules::NamedPatterns& pair : look.parts)
+    if (pair.optional)
+      if (const auto found = OutOfOrder(all, pair)) fault("events-out-of-order", pair.name, found->first, found->second);
   finding.say["faults"] = std::to_string(faults);
   if (faults == 0) return finding;
   finding.outcome = Outcome::kReview;

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/level_mentions.h"
+#include "analysis/level_tables.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/words.h"
@@ -20,6 +22,9 @@ using result::Outcome;
 
 namespace {
 
+constexpr int kMaxRows = 500;
+constexpr std::size_t kMaxSaid = 400;
+constexpr int kNameWords = 3;  // of a system's name that is looked for in sentences
 constexpr int kChapterOfLevel = 4;
 constexpr int kHighestLevel = 5;
 
@@ -35,10 +40,17 @@ struct Met {
 
 class Rationale {
  public:
-  Rationale(const Dossier& dossier, const rules::Look& look) : dossier_(dossier), look_(look) {}
+  Rationale(const Dossier& dossier, const rules::Look& look, int level, const Passage& level_at)
+      : dossier_(dossier), look_(look), level_(level) {
+    if (level_at.block >= 0)
+      for (const LevelMention& mention : LevelsIn(dossier.part(level_at.part).block(level_at.block).text, dossier.words()))
+        if (mention.level == level && object_.empty()) object_ = ObjectOf(mention);
+    for (const rules::NamedPatterns& sort : look.parts) component_heads_.insert(component_heads_.end(), sort.then.begin(), sort.then.end());
+  }
 
   void Read(int p) {
     const Part& part = dossier_.part(p);
+    bool list = false;  // of components, one to a line
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       if (!part.IsContent(index)) continue;
@@ -46,14 +58,17 @@ class Rationale {
       for (const text::Span& s : Sentences(norm)) {
         const std::string sentence = norm.substr(s.begin, s.size());
         ReadSentence(part, p, index, s, sentence);
-        ReadClaim(part, p, index, s, sentence);
         ReadPlan(part, p, index, s, sentence);
         ReadOnly(part, p, index, s, sentence);
         ReadComponent(part, p, index, s, sentence);
       }
+      list = ReadListed(part, p, index, list);
       ReadArticles(part, p, index);
+      if (part.block(index).cell.table < 0) ReadArticleOfLevel(part, p, index);
     }
-    for (const document::Table& table : part.doc->tables) ReadComponents(part, p, table);
+    ReadRowsAsSentences(part, p);
+    ReadClaims(part, p);
+    ReadSystems(p);
   }
 
   // Documents that do not reason about the level may still name it: a regulation, a survey.
@@ -61,18 +76,41 @@ class Rationale {
     const Part& part = dossier_.part(p);
     // A survey asks for the level by its name; other documents also write of levels in general.
     const auto level = part.fields.find("level");
-    if (part.kind == "survey" && claimed == 0 && level != part.fields.end() && std::atoi(level->second.c_str()) != dossier_.level) {
-      claimed = std::atoi(level->second.c_str());
-      claim = WithPart(part.field_places.at("level"), p);
+    if (part.kind == "survey") {
+      if (claimed == 0 && level != part.fields.end() && std::atoi(level->second.c_str()) != level_) {
+        claimed = std::atoi(level->second.c_str());
+        claim = WithPart(part.field_places.at("level"), p);
+      }
+      for (std::size_t i = part.first; i < part.last; ++i) {
+        const int index = static_cast<int>(i);
+        if (!part.IsContent(index)) continue;
+        const std::string& norm = part.prepared(index).norm.text;
+        for (const text::Span& s : Sentences(norm)) ReadSentence(part, p, index, s, norm.substr(s.begin, s.size()));
+      }
     }
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
-      if (!part.IsContent(index)) continue;
-      const std::string& norm = part.prepared(index).norm.text;
       // "Cấp độ mấy? Cấp độ 4." is two sentences.
-      const text::Span whole{0, static_cast<std::uint32_t>(norm.size())};
-      if (part.kind != "regulation") ReadClaim(part, p, index, whole, norm);
-      for (const text::Span& s : Sentences(norm)) ReadClaim(part, p, index, s, norm.substr(s.begin, s.size()));
+      if (part.IsContent(index) && part.kind != "regulation") ReadWholeClaim(part, p, index);
+    }
+    ReadClaims(part, p);
+    ReadSystems(p);
+  }
+
+  // After all documents: one system, two levels.
+  void CompareSystems() {
+    for (std::size_t i = 0; i < systems_.size() && stated == 0; ++i) {
+      for (std::size_t k = i + 1; k < systems_.size() && stated == 0; ++k)
+        if (systems_[i].name == systems_[k].name && systems_[i].level != systems_[k].level) Differs(systems_[i], systems_[k].level, systems_[k].at);
+    }
+    for (const Said& said : said_) {
+      const SystemRow* longest = nullptr;
+      for (const SystemRow& row : systems_)
+        if (text::CountWords(row.name) >= kNameWords && said.before.find(row.name) != std::string::npos &&
+            (longest == nullptr || row.name.size() > longest->name.size()))
+          longest = &row;
+      if (longest != nullptr && stated == 0 && longest->level != said.level && longest->at.block != said.at.block)
+        Differs(*longest, said.level, said.at);
     }
   }
 
@@ -86,17 +124,137 @@ class Rationale {
   Passage other_chapter;        // … of another one
   Passage claim;                // a sentence that gives the system another level
   int claimed = 0;
+  int wrong_article = 0, article_of = 0;  // a level with the article of another one
+  Passage wrong_article_at;
+  int stated = 0, stated_other = 0;  // two levels of one system
+  std::string stated_of;
+  Passage stated_at, stated_other_at;
 
  private:
-  // "… đề nghị phê duyệt cấp độ 2": a list of systems with a level each says nothing of this one.
-  void ReadClaim(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
-    if (claimed > 0 || part.block(index).cell.table >= 0) return;
-    if (!MatchesAny(look_.say, sentence) || MatchesAny(look_.say_not, sentence)) return;
-    const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
-    const std::vector<text::LevelField> levels = text::FindLevels(TextOf(part, at));
-    if (levels.size() != 1 || levels.front().level == dossier_.level) return;
-    claim = at;
+  struct Said {
+    std::string before;
+    int level;
+    Passage at;
+  };
+
+  void Differs(const SystemRow& row, int other, const Passage& at) {
+    stated = row.level;
+    stated_other = other;
+    stated_of = row.name;
+    stated_at = row.at;
+    stated_other_at = at;
+  }
+
+  // A level that the part itself turns down or leaves behind is not claimed by it.
+  void ReadClaims(const Part& part, int p) {
+    const std::set<int> left = LeftBehind(part, dossier_.words());
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index) || part.block(index).cell.table >= 0) continue;
+      const std::vector<LevelMention> mentions = LevelsIn(part.block(index).text, dossier_.words());
+      for (const LevelMention& mention : mentions) {
+        // A list of systems with a level each says nothing of this one.
+        const bool alone = std::all_of(mentions.begin(), mentions.end(), [&](const LevelMention& other) {
+          return other.level == mention.level || (other.before.find(mention.before) != 0 && mention.before.find(other.before) != 0);
+        });
+        if (!mention.current || !alone) continue;
+        if (said_.size() < kMaxSaid) said_.push_back({mention.before, mention.level, {p, index, mention.span}});
+        const bool in_words = mention.in_words > 0 && mention.in_words != mention.level;
+        if (claimed > 0 || left.count(mention.level) != 0 || OfOther(mention) || (mention.level == level_ && !in_words)) continue;
+        if (in_words) {
+          claimed = mention.in_words == level_ ? mention.level : mention.in_words;
+        } else if (MatchesAny(look_.say, mention.before) && !MatchesAny(look_.say_not, mention.before)) {
+          claimed = mention.level;
+        } else {
+          continue;
+        }
+        claim = {p, index, mention.span};
+      }
+    }
+  }
+
+  // "… cấp độ 3 cho Hạ tầng điện toán": what the level is given to.
+  std::string ObjectOf(const LevelMention& mention) const {
+    const auto match = FirstMatch(Marker(dossier_.words(), "level-object"), mention.after);
+    return match && !match->groups.empty() ? mention.after.substr(match->groups[0].begin, match->groups[0].size()) : "";
+  }
+  bool OfOther(const LevelMention& mention) const {
+    const std::string object = ObjectOf(mention);
+    return !object.empty() && !object_.empty() && !SameName(object, object_);
+  }
+
+  void ReadWholeClaim(const Part& part, int p, int index) {
+    const std::string& norm = part.prepared(index).norm.text;
+    if (claimed > 0 || part.block(index).cell.table >= 0 || !MatchesAny(look_.say, norm) || MatchesAny(look_.say_not, norm)) return;
+    const std::vector<LevelMention> levels = LevelsIn(part.block(index).text, dossier_.words());
+    if (levels.size() != 1 || !levels.front().current || levels.front().level == level_) return;
+    claim = {p, index, levels.front().span};
     claimed = levels.front().level;
+  }
+
+  void ReadSystems(int p) {
+    for (SystemRow& row : ReadSystemRows(dossier_, p, component_heads_)) {
+      if (row.component) Note(row.level, row.at);
+      NoteArticle(row.level, row.article, row.article_at);
+      if (!row.name.empty() && systems_.size() < kMaxSaid) systems_.push_back(std::move(row));
+    }
+  }
+
+  // "… thuộc cấp độ 2 (khoản 3 Điều 8)": a level with the article that stands for it, in one sentence.
+  void ReadArticleOfLevel(const Part& part, int p, int index) {
+    for (const LevelMention& mention : LevelsIn(part.block(index).text, dossier_.words())) {
+      const std::string sentence = mention.before + mention.after;
+      const auto article = FirstMatch(Marker(dossier_.words(), "level-article"), sentence);
+      if (!mention.current || !article || article->groups.empty() || text::FindLevels(sentence).size() != 1) continue;
+      if (MatchesAny(Marker(dossier_.words(), "level-article-not"), sentence)) continue;
+      NoteArticle(mention.level, std::atoi(sentence.c_str() + article->groups[0].begin), {p, index, mention.span});
+    }
+  }
+
+  void NoteArticle(int level, int article, const Passage& at) {
+    const auto& level_of = dossier_.rules->level_articles.level_of;
+    const auto known = level_of.find(article);
+    if (wrong_article > 0 || known == level_of.end() || known->second == level) return;
+    wrong_article = article;
+    article_of = level;
+    wrong_article_at = at;
+  }
+
+  // The lines under "… gồm các hệ thống thành phần sau:".
+  bool ReadListed(const Part& part, int p, int index, bool list) {
+    const document::Block& block = part.block(index);
+    if (block.cell.table >= 0) return false;
+    if (MatchesAny(Marker(dossier_.words(), "component-list"), part.prepared(index).norm.text)) return true;
+    if (!list || document::ParseEnumerator(block.text).kind == document::EnumeratorKind::kNone) return false;
+    const std::vector<LevelMention> levels = LevelsIn(block.text, dossier_.words());
+    if (levels.size() == 1 && levels.front().current) Note(levels.front().level, {p, index, levels.front().span});
+    return true;
+  }
+
+  // "Mức độ dịch vụ công trực tuyến: Mức độ 3; Số thủ tục: 58" as one sentence.
+  void ReadRowsAsSentences(const Part& part, int p) {
+    for (const document::Table& table : part.doc->tables) {
+      if (table.rows < 2 || table.rows > kMaxRows) continue;
+      std::map<int, std::string> heads;
+      std::map<int, std::string> rows;
+      std::map<int, int> first;
+      for (const document::Cell& cell : table.cells) {
+        if (cell.blocks.empty()) continue;
+        const int b = cell.blocks.front();
+        if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last)) break;
+        const std::string text = CellNorm(part, cell);
+        if (cell.row == 0) {
+          heads[cell.column] = text;
+        } else if (!text.empty() && part.IsContent(b)) {
+          std::string& row = rows[cell.row];
+          const auto head = heads.find(cell.column);
+          row += (row.empty() ? "" : " | ") + (head == heads.end() || head->second.empty() ? "" : head->second + ": ") + text;
+          first.emplace(cell.row, b);
+        }
+      }
+      for (const auto& [row, text] : rows)
+        ReadSentence(part, p, first[row], {0, static_cast<std::uint32_t>(part.prepared(first[row]).norm.text.size())}, text);
+    }
   }
 
   // look.value: what the plan is made for, and the chapter of the standard: 5 to 9 are levels 1 to 5 (TCVN 11930:2017).
@@ -104,13 +262,13 @@ class Rationale {
     const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
     if (const auto chapter = FirstMatch(look_.section, sentence); chapter && !chapter->groups.empty()) {
       const int level = std::atoi(sentence.c_str() + chapter->groups[0].begin) - kChapterOfLevel;
-      own_chapter = own_chapter || level == dossier_.level;
-      if (level != dossier_.level && chapter_.count(level) == 0) other_chapter = at;
+      own_chapter = own_chapter || level == level_;
+      if (level != level_ && chapter_.count(level) == 0) other_chapter = at;
       chapter_.insert(level);
     }
     if (claimed > 0 || !MatchesAny(look_.value, sentence) || MatchesAny(look_.label_not, sentence)) return;
     const std::vector<text::LevelField> levels = text::FindLevels(TextOf(part, at));
-    if (levels.size() != 1 || levels.front().level == dossier_.level) return;
+    if (levels.size() != 1 || levels.front().level == level_) return;
     claim = at;
     claimed = levels.front().level;
   }
@@ -130,27 +288,6 @@ class Rationale {
     }
   }
 
-  void ReadComponents(const Part& part, int p, const document::Table& table) {
-    int column = -1;
-    bool components = false;
-    for (const document::Cell& cell : table.cells) {
-      if (cell.blocks.empty()) continue;
-      const int b = cell.blocks.front();
-      if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
-      const std::string text(Trim(part.prepared(b).norm.text));
-      if (cell.row == 0) {
-        for (const rules::NamedPatterns& sort : look_.parts) {
-          if (MatchesAny(sort.then, text)) components = true;
-        }
-        if (MatchesAny(FieldWords(dossier_.words(), "level"), text)) column = cell.column;
-      } else if (components && cell.column == column) {
-        const std::vector<text::LevelField> levels = text::FindLevels(text.starts_with("c") ? text : "cấp độ " + text);
-        if (levels.size() == 1)
-          Note(levels.front().level, {p, b, {0, static_cast<std::uint32_t>(part.block(b).text.size())}});
-      }
-    }
-  }
-
   void Note(int level, const Passage& at) {
     if (level <= component_level || level > kHighestLevel) return;
     component_level = level;
@@ -161,6 +298,7 @@ class Rationale {
     for (const rules::Criterion& criterion : dossier_.rules->criteria) {
       if (std::any_of(met.begin(), met.end(), [&](const Met& m) { return m.criterion == &criterion; })) continue;
       if (!MatchesAny(criterion.say, sentence) || MatchesAny(criterion.say_not, sentence)) continue;
+      if (!criterion.within.empty() && !SaysSomewhere(part, criterion.within)) continue;
       if (!criterion.count.empty()) {
         const auto number = FirstMatch(criterion.count, sentence);
         if (!number || number->groups.empty() ||
@@ -169,6 +307,12 @@ class Rationale {
       }
       met.push_back({&criterion, WithPart(PassageOf(part, index, s.begin, s.end), p)});
     }
+  }
+
+  static bool SaysSomewhere(const Part& part, const rules::Patterns& patterns) {
+    for (std::size_t i = part.first; i < part.last; ++i)
+      if (part.IsContent(static_cast<int>(i)) && MatchesAny(patterns, part.prepared(static_cast<int>(i)).norm.text)) return true;
+    return false;
   }
 
   void ReadArticles(const Part& part, int p, int index) {
@@ -185,6 +329,11 @@ class Rationale {
   std::set<int> chapter_;
   const Dossier& dossier_;
   const rules::Look& look_;
+  const int level_;
+  std::string object_;  // of the level that is compared with
+  rules::Patterns component_heads_;
+  std::vector<SystemRow> systems_;
+  std::vector<Said> said_;
 };
 
 }  // namespace
@@ -194,14 +343,26 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   finding.evidence = Evidence::kUsable;
   finding.outcome = Outcome::kNotApplicable;
   finding.reason = "nothing-to-compare";
-  if (dossier.level == 0 || !dossier.level_place.known()) return finding;
-  Rationale rationale(dossier, look);
-  for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
-  // look.field: kinds that only name the level.
+  // look.field: kinds that only name the level; where nothing else gives one, the first of them does.
+  std::vector<int> beside;
   std::istringstream kinds(look.field);
   for (std::string kind; kinds >> kind;)
-    for (int p : dossier.PartsOf({kind})) rationale.ReadBeside(p);
-  finding.say["level"] = std::to_string(dossier.level);
+    for (int p : dossier.PartsOf({kind})) beside.push_back(p);
+  int level = dossier.level;
+  Passage level_at = dossier.level_place;
+  for (std::size_t i = 0; i < beside.size() && level == 0; ++i) {
+    const Part& part = dossier.part(beside[i]);
+    if (const auto named = part.fields.find("level"); named != part.fields.end()) {
+      level = std::atoi(named->second.c_str());
+      level_at = WithPart(part.field_places.at("level"), beside[i]);
+    }
+  }
+  if (level == 0 || !level_at.known()) return finding;
+  Rationale rationale(dossier, look, level, level_at);
+  for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
+  for (int p : beside) rationale.ReadBeside(p);
+  rationale.CompareSystems();
+  finding.say["level"] = std::to_string(level);
   const Met* highest = nullptr;
   for (const Met& met : rationale.met)
     if (highest == nullptr || met.criterion->level > highest->criterion->level) highest = &met;
@@ -212,30 +373,42 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   }
   const bool other_article =
       !rationale.articles.empty() && std::none_of(rationale.articles.begin(), rationale.articles.end(),
-                                                  [&](const auto& cited) { return cited.second == dossier.level; });
-  if (highest != nullptr && highest->criterion->level > dossier.level) {
+                                                  [&](const auto& cited) { return cited.second == level; });
+  if (highest != nullptr && highest->criterion->level > level) {
     finding.reason = highest->criterion->certainty == "verbatim" ? "level-below-criteria" : "level-below-criteria-inferred";
-    finding.passages = {dossier.level_place, highest->at};
+    finding.passages = {level_at, highest->at};
   } else if (rationale.claimed > 0) {
     finding.reason = "level-statement-differs";
     finding.say["other"] = std::to_string(rationale.claimed);
-    finding.passages = {dossier.level_place, rationale.claim};
-  } else if (rationale.component_level > dossier.level) {
+    finding.passages = {level_at, rationale.claim};
+  } else if (rationale.stated > 0) {
+    finding.reason = "system-level-differs";
+    finding.say["value"] = rationale.stated_of;
+    finding.say["stated"] = std::to_string(rationale.stated);
+    finding.say["other"] = std::to_string(rationale.stated_other);
+    finding.passages = {rationale.stated_at, rationale.stated_other_at};
+  } else if (rationale.wrong_article > 0) {
+    finding.reason = "level-article-of-other";
+    finding.say["stated"] = std::to_string(rationale.article_of);
+    finding.say["value"] = std::to_string(rationale.wrong_article);
+    finding.say["other"] = std::to_string(dossier.rules->level_articles.level_of.at(rationale.wrong_article));
+    finding.passages = {level_at, rationale.wrong_article_at};
+  } else if (rationale.component_level > level) {
     finding.reason = "level-below-component";
     finding.say["other"] = std::to_string(rationale.component_level);
-    finding.passages = {dossier.level_place, rationale.component};
-  } else if (rationale.only.block >= 0 && dossier.level > 1 && highest == nullptr) {
+    finding.passages = {level_at, rationale.component};
+  } else if (rationale.only.block >= 0 && level > 1 && highest == nullptr) {
     finding.reason = "level-above-criteria";
-    finding.passages = {dossier.level_place, rationale.only};
+    finding.passages = {level_at, rationale.only};
   } else if (rationale.other_chapter.block >= 0 && !rationale.own_chapter) {
     finding.reason = "level-chapter-differs";
-    finding.passages = {dossier.level_place, rationale.other_chapter};
+    finding.passages = {level_at, rationale.other_chapter};
   } else if (other_article) {
     finding.reason = "level-article-differs";
     finding.say["value"] = std::to_string(rationale.articles.begin()->first);
     finding.say["other"] = std::to_string(rationale.articles.begin()->second);
-    finding.passages = {dossier.level_place, rationale.places.front()};
-  } else if (highest != nullptr && highest->criterion->level == dossier.level) {
+    finding.passages = {level_at, rationale.places.front()};
+  } else if (highest != nullptr && highest->criterion->level == level) {
     finding.outcome = Outcome::kPass;
     finding.reason = "level-reasoned";
     finding.passages = {highest->at};
@@ -245,8 +418,8 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
     finding.reason = "level-article-agrees";
     finding.say["value"] = std::to_string(
         std::find_if(rationale.articles.begin(), rationale.articles.end(),
-                     [&](const auto& cited) { return cited.second == dossier.level; })->first);
-    finding.passages = {dossier.level_place};
+                     [&](const auto& cited) { return cited.second == level; })->first);
+    finding.passages = {level_at};
     return finding;
   } else {
     return finding;

@@ -216,7 +216,8 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
 }
 
 // A document names others by number and day; none of them can be younger than it. `look.label`: of what the regulation
-// is said, which must not be younger than the approval wherever it is said.
+// is said, which must not be younger than the approval wherever it is said. `look.field`: kinds of the dossier's documents
+// that are known by their number alone; `look.say`, `look.say_not`: what is told as done by such a document.
 Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Finding finding = NothingToCompare();
   int compared = 0, faults = 0;
@@ -232,6 +233,50 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
     finding.passages.push_back(WithPart(own.field_places.at("date"), own_part));
     finding.passages.push_back(named.at);
   };
+  const std::vector<Own> owns = OwnDocuments(dossier, look.field);
+  // A document of the dossier that is named by its number: it is not younger than the one that names it, and what is told
+  // of a day as done by it is not older than it.
+  const auto named_by_number = [&](const Part& part, int p, int index) {
+    const std::string& text = part.block(index).text;
+    const std::vector<text::NumberField> numbers = text::FindNumbers(text);
+    if (numbers.empty()) return;
+    const auto date = part.fields.find("date");
+    for (const text::NumberField& number : numbers) {
+      const std::string folded = text::FoldAccents(number.number);
+      for (const Own& own : owns) {
+        if (own.part == p || own.number != folded) continue;
+        ++compared;
+        const Part& other = dossier.part(own.part);
+        if (date != part.fields.end() && date->second < own.day && part.prepared(index).place != Place::kHead) {
+          if (++faults == 1) {
+            finding.reason = "cites-later";
+            finding.say["date"] = own.day;
+            finding.say["other-date"] = date->second;
+          }
+          finding.passages.push_back(WithPart(part.field_places.at("date"), p));
+          finding.passages.push_back(WithPart(other.field_places.at("date"), own.part));
+          continue;
+        }
+        for (const text::Span& s : Sentences(text)) {
+          if (number.span.begin < s.begin || number.span.end > s.end) continue;
+          const std::string sentence = text.substr(s.begin, s.size());
+          const std::string norm = text::Normalize(sentence, dossier.words().lexicon).text;
+          const std::vector<text::DateField> days = text::FindDates(sentence);
+          if (days.size() != 1 || s.begin + days.front().span.begin > number.span.begin || days.front().date.ToIso() >= own.day ||
+              !MatchesAny(look.say, norm) || MatchesAny(look.say_not, norm))
+            continue;
+          if (++faults == 1) {
+            finding.reason = "told-before-document";
+            finding.say["value"] = number.number;
+            finding.say["date"] = days.front().date.ToIso();
+            finding.say["other-date"] = own.day;
+          }
+          finding.passages.push_back({p, index, {s.begin, s.end}});
+          finding.passages.push_back(WithPart(other.field_places.at("date"), own.part));
+        }
+      }
+    }
+  };
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
     const auto date = part.fields.find("date");
@@ -239,6 +284,7 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
       const int index = static_cast<int>(i);
       const PreparedBlock& prepared = part.prepared(index);
       if (prepared.region == Region::kFurniture) continue;
+      if (!owns.empty() && faults < static_cast<int>(kMaxFound)) named_by_number(part, p, index);
       for (const Named& named : NamedIn(part, p, index)) {
         ++compared;
         if (date != part.fields.end() && prepared.place != Place::kHead && named.day > date->second) {

@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 32> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 33> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<const char*, Method>, 32> kMethods = {{
     {"completed", Method::kCompleted},
     {"licensed", Method::kLicensed},
     {"foreign-bodies", Method::kForeignBodies},
+    {"impossible-dates", Method::kImpossibleDates},
     {"events", Method::kEvents},
     {"unsupported", Method::kUnsupported},
 }};

@@ -24,7 +24,7 @@ void LoadLevels(LoadContext& context, RuleSet& rules) {
   }
   const Patterns say_not = reader.PatternList(root, "say_not", context.terms);
   for (const auto& node : root["criteria"]) {
-    reader.KnownKeys(node, {"level", "name", "basis", "certainty", "say", "say_not", "count", "at_least", "note"});
+    reader.KnownKeys(node, {"level", "name", "basis", "certainty", "say", "say_not", "within", "count", "at_least", "note"});
     Criterion criterion;
     criterion.level = reader.Int(node, "level", 0);
     if (criterion.level < 1 || criterion.level > 5)
@@ -35,6 +35,7 @@ void LoadLevels(LoadContext& context, RuleSet& rules) {
     criterion.say = reader.PatternList(node, "say", context.terms);
     criterion.say_not = reader.PatternList(node, "say_not", context.terms);
     criterion.say_not.insert(criterion.say_not.end(), say_not.begin(), say_not.end());
+    criterion.within = reader.PatternList(node, "within", context.terms);
     criterion.count = reader.PatternList(node, "count", context.terms);
     criterion.at_least = reader.Int(node, "at_least", 0);
     rules.criteria.push_back(std::move(criterion));

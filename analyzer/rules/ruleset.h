@@ -67,6 +67,7 @@ enum class Method {
   kLicensed,      // a statement of standing, by a licence that had not ended on the day of the document
   kCompleted,     // what was planned is said to be carried out, and no item is left open
   kForeignBodies, // no other body of the dossier's own sort acts in it
+  kImpossibleDates,  // no day that no calendar has, none told as done before it was, no version older than the one before it
   kEvents,        // what one document dates stands in the order in which it can have happened
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
@@ -214,6 +215,7 @@ struct Criterion {
   int level = 0;
   std::string name, basis, certainty;  // "verbatim": the law's own words; "inferred": today's words for them
   Patterns say, say_not;
+  Patterns within;     // some sentence of the same document says it, too; empty: none needs to
   Patterns count;      // the first group is a number
   long at_least = 0;   // that must reach this
 };

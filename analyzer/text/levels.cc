@@ -39,7 +39,12 @@ bool EndsFigure(std::string_view text, const Span& figure) {
   const std::string folded = FoldAccents(Slice(text, figure));
   const std::size_t next = SkipSpace(text, figure.end);
   if (folded == "nam" && next < text.size() && IsDigit(text[next])) return false;
-  if (folded == "mot" && FoldAccents(text.substr(next, 5)).starts_with("cach")) return false;
+  // "một cửa", "một số", "một trong", "một cách": no level.
+  if (folded == "mot") {
+    const std::string after = FoldAccents(text.substr(next, 8));
+    for (std::string_view word : {"cach", "cua", "so ", "trong", "phan", "vai", "he thong", "co quan", "nganh", "tinh"})
+      if (after.starts_with(word)) return false;
+  }
   return true;
 }
 
