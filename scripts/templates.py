@@ -179,6 +179,13 @@ def lines_of(source, folder):
     return out
 
 
+def thin(inner=""):
+    """The paragraph that must follow a table or bear a section: no taller than a point, so that a table that ends with its
+    page is not followed by a blank one."""
+    return (f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+            f"{inner}</w:pPr></w:p>")
+
+
 def body(source, folder):
     lines = lines_of(source, folder)
     out, landscape, first_page, size, after_table = "", False, True, 14, False
@@ -189,7 +196,7 @@ def body(source, folder):
         if not line or line.startswith("#"): continue
         command, _, rest = line.partition(" ")
         if command in ("@ngang", "@dung"):
-            out += f'<w:p><w:pPr><w:pStyle w:val="{style_id("Dòng nơi nhận")}"/>{section(landscape, first_page)}</w:pPr></w:p>'
+            out += thin(section(landscape, first_page))
             landscape, first_page = command == "@ngang", False
         elif command == "@co":
             size = int(rest)
@@ -206,7 +213,7 @@ def body(source, folder):
             out += paragraph(line)
         after_table = command == "@bang"
     # A document ends in a paragraph.
-    if after_table: out += f'<w:p><w:pPr><w:pStyle w:val="{style_id("Dòng nơi nhận")}"/></w:pPr></w:p>'
+    if after_table: out += thin()
     return out + section(landscape, first_page), size
 
 

@@ -46,6 +46,14 @@ class Writer {
     std::set<std::string> files;  // one file may hold several documents
     for (const result::DocumentEntry& document : result_.documents) files.insert(document.path);
     annex.documents = static_cast<int>(files.size());
+    for (const result::DocumentEntry* document : view_.unread) AddUnread(*document, annex.unread);
+    annex.nothing_read = NothingUsable(result_);
+    // To ask for each item of a dossier of which readable files are to come would be idle.
+    if (annex.nothing_read) {
+      annex.points.clear();
+      annex.possible.clear();
+      return annex;
+    }
     int gap = 0, review = 0;
     for (const Section& section : view_.sections) {
       AddBlock(section, section.gaps, gap, annex.gap_blocks);
@@ -57,7 +65,6 @@ class Writer {
     annex.advisory = view_.advisory;
     annex.reviews = review;
     annex.not_checked = view_.not_checked;
-    for (const result::DocumentEntry* document : view_.unread) AddUnread(*document, annex.unread);
     return annex;
   }
 

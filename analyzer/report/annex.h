@@ -4,7 +4,8 @@
 //
 // Promises: every failed or partial check is exactly one item of `gap_blocks`, advisory ones too,
 // and nothing else is; a check that a person must decide is in `review_blocks`, never in
-// `gap_blocks`.
+// `gap_blocks`. Where nothing of the dossier could be read both are empty: only the files are
+// asked for.
 //
 //   const Annex annex = MakeAnnex(result, Language::kVietnamese);
 //   for (const AnnexBlock& block : annex.gap_blocks)
@@ -56,6 +57,8 @@ struct Annex {
   std::vector<AnnexBlock> gap_blocks, review_blocks;
   std::vector<std::string> not_checked_causes;
   std::vector<AnnexUnread> unread;
+  // Nothing of the dossier could be read: only what was not read is told, without points.
+  bool nothing_read = false;
 };
 
 Annex MakeAnnex(const result::Result& result, Language language);

@@ -169,8 +169,7 @@ void OverviewBuilder::Add(const AgencyIdentity& identity, const result::Result& 
   AgencySummary& agency = Start(identity);
   agency.agency = Choose(identity.agency, result.subject.agency, identity.title, agency.agency_source);
   agency.system = Choose(identity.system, result.subject.system, "", agency.system_source);
-  const bool any_read = std::any_of(result.documents.begin(), result.documents.end(),
-                                    [](const auto& document) { return document.outcome != "unreadable"; });
+  const bool any_read = !NothingUsable(result);
   agency.status = any_read ? AgencyStatus::kChecked : AgencyStatus::kNothingRead;
   agency.digest = result.digest;
   agency.level = result.subject.level;

@@ -90,7 +90,7 @@ std::string Letter(const std::string& body, const std::vector<const result::Resu
 TEST(Letter, SaysTheConclusionOfTheWholeLetter) {
   const result::Result clean = CleanDossier(), gaps = Missing(2);
   result::Result unread = clean;
-  unread.documents[0].outcome = "unreadable";
+  unread.documents[0].outcome = "partly-read";
   const std::string body = docx::P("{{#co_thieu_sot}}A{{tong_thieu_sot}}{{/co_thieu_sot}}") +
                            docx::P("{{#khong_thieu_sot}}B{{/khong_thieu_sot}}") +
                            docx::P("{{#chua_ket_luan}}C{{/chua_ket_luan}}") +
@@ -139,6 +139,23 @@ TEST(Annex, WhatWasNotReadIsAskedForOnceInEachBlock) {
   const AnnexRow& row = annex.review_blocks[0].rows[0];
   EXPECT_EQ(row.Numbers(), "1–30");
   EXPECT_THAT(row.fix, testing::AllOf(HasSubstr("Gửi lại"), Not(HasSubstr("Bổ sung"))));
+}
+
+TEST(Annex, OfADossierThatCouldNotBeReadOnlyTheFilesAreAskedFor) {
+  result::Result result = Missing(30);
+  for (result::DocumentEntry& document : result.documents) {
+    document.kind = "other";
+    document.outcome = "unreadable";
+  }
+  const Annex annex = MakeAnnex(result, Language::kVietnamese);
+  EXPECT_TRUE(annex.nothing_read);
+  EXPECT_EQ(annex.gaps + annex.reviews + annex.not_checked, 0);
+  EXPECT_EQ(annex.points, "");
+  EXPECT_FALSE(annex.unread.empty());
+  const std::string body = docx::P("{{#phu_luc}}") + docx::P("{{#co_diem}}D{{/co_diem}}") +
+                           docx::P("{{#khong_doc_duoc}}K{{/khong_doc_duoc}}") + docx::P("{{#chua_ket_luan}}C{{/chua_ket_luan}}") +
+                           docx::P("{{/phu_luc}}");
+  EXPECT_THAT(Letter(body, {&result}), testing::AllOf(HasSubstr("K<"), Not(HasSubstr("D<")), Not(HasSubstr("C<"))));
 }
 
 TEST(Annex, AFileOfSeveralDocumentsIsUnreadOnce) {
