@@ -101,6 +101,7 @@ STYLES = {
     "Ô giữa": style(jc="center", before=2, after=2, size=12),
     "Dẫn bảng": style(jc="left", before=2, after=2, size=12, keep=True),
     "Ô nhóm": style(jc="left", before=3, after=3, size=12, bold=True, keep=True),
+    "Nguồn": style(jc="left", before=2, after=2, size=11, italic=True),
 }
 
 
@@ -212,8 +213,8 @@ def body(source, folder):
         else:
             out += paragraph(line)
         after_table = command == "@bang"
-    # A document ends in a paragraph.
-    if after_table: out += thin()
+    # A document ends in a paragraph; what "{{/…}}" closes may end in a table.
+    if after_table or line.startswith("{{/"): out += thin()
     return out + section(landscape, first_page), size
 
 

@@ -20,7 +20,7 @@ class GapList {
     if (annex.nothing_read) {
       out_ += '\n' + Say("letter.nothing-read") + '\n';
     } else {
-      if (options_.points) Fact("report.score", annex.points);
+      if (options_.points && !annex.points.empty()) Fact("report.score", annex.points);
       Findings(annex);
     }
     if (!annex.unread.empty()) {

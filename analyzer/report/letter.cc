@@ -119,8 +119,8 @@ Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool p
   values.Show("co_de_nghi", annex.gaps + annex.reviews > 0 || !annex.unread.empty());
   values.Show("co_chua_xet", annex.not_checked > 0);
   values.Show("co_chua_doc", !annex.unread.empty());
-  values.Show("co_diem", points && !annex.nothing_read);
-  values.Show("diem_gia_dinh", points && annex.assumed && !annex.nothing_read);
+  values.Show("co_diem", points && !annex.points.empty());
+  values.Show("diem_gia_dinh", points && annex.assumed && !annex.points.empty());
   return values;
 }
 
@@ -161,7 +161,7 @@ Result<std::string> ToLetter(const LetterTemplate& form,
                              const LetterOptions& options) {
   Values values;
   int gaps = 0, reviews = 0;
-  bool unread = false, assumed = false, all_unread = true;
+  bool unread = false, assumed = false, scored = false, all_unread = true;
   std::vector<Values>& annexes = values.lists["phu_luc"];
   for (const result::Result* result : results) {
     const Annex annex = MakeAnnex(*result, kLanguage);
@@ -169,7 +169,8 @@ Result<std::string> ToLetter(const LetterTemplate& form,
     gaps += annex.gaps;
     reviews += annex.reviews;
     unread = unread || !annex.unread.empty();
-    assumed = assumed || (annex.assumed && !annex.nothing_read);
+    scored = scored || !annex.points.empty();
+    assumed = assumed || (annex.assumed && !annex.points.empty());
     all_unread = all_unread && annex.nothing_read;
   }
   for (Values& annex : annexes)
@@ -187,7 +188,7 @@ Result<std::string> ToLetter(const LetterTemplate& form,
   values.Show("co_xem_xet", reviews > 0);
   values.Show("co_de_nghi", gaps + reviews > 0 || unread);
   values.Show("co_chua_doc", unread);
-  values.Show("co_diem", options.points && !all_unread);
+  values.Show("co_diem", options.points && scored);
   values.Show("diem_gia_dinh", options.points && assumed);
   return docx::Fill(form.bytes, values, LetterNames());
 }

@@ -14,7 +14,7 @@ void PointsSheet(const Overview& overview, Language language, Workbook& book) {
   const AgencyTable table = MakeAgencyTable(overview, language);
   std::vector<Workbook::Column> heads;
   for (const AgencyTable::Column& column : table.columns) heads.push_back({column.title, column.width});
-  book.Sheet(Message(language, "sheet.points"), heads);
+  book.Sheet(Message(language, "sheet.points"), heads, 2);  // rank and name
   for (const std::vector<TableCell>& row : table.rows) {
     for (const TableCell& cell : row) {
       if (const auto* text = std::get_if<std::string>(&cell))

@@ -262,7 +262,7 @@ class Template(Case):
 
     def test_faults_name_placeholder_and_file(self):
         for old, new, said in (("{{thoi_han}}", "{{thoi_hann}}", "{{thoi_hann}}"), ("{{thoi_han}}", "{{stt}}", "{{stt}} ngoài phần lặp"), ("{{thoi_han}}", "{{thoi_han", "không đóng"),
-                               ("{{/phu_luc}}</w:t></w:r></w:p><w:sectPr>", "</w:t></w:r></w:p><w:sectPr>", "mở {{#phu_luc}} mà không đóng")):
+                               ("{{/phu_luc}}</w:t></w:r></w:p><w:p><w:pPr><w:spacing", "</w:t></w:r></w:p><w:p><w:pPr><w:spacing", "mở {{#phu_luc}} mà không đóng")):
             error = self.refusal(self.changed(lambda text, old=old, new=new: text.replace(old, new)))
             self.assertIn(said, error)
             self.assertIn("mau.docx", error)
