@@ -369,7 +369,9 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
           // A running number in the first column is no content.
           const bool number =
               cell.column == 0 && document::ParseEnumerator(text + ".").length > text.size();
-          if (IsBlank(text, dossier.words().substance) || number) continue;
+          // "Có" in every cell lists nothing.
+          const rules::Substance& words = dossier.words().substance;
+          if (IsBlank(text, words) || number || MatchesAny(words.placeholder_value, text) || MatchesAny(words.status, text)) continue;
           text_of_row[cell.row] += " " + text;
           ++cells_of_row[cell.row];
           if (block_of_row.count(cell.row) == 0 && !cell.blocks.empty())
@@ -463,12 +465,15 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
             if (!look.mention && text::CountWords(text) < 4) continue;
           }
           const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
+          // Nobody is called "Có".
+          const bool bare = labelled && verdict.status && verdict.good_words == 0;
           const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first &&
-                            !verdict.promised_first &&
+                            !verdict.promised_first && !bare &&
                             !(verdict.placeholder && verdict.good_words == 0);
           if (!good) {
             hollow = verdict.denied_first     ? "denied"
                      : verdict.promised_first ? "promised"
+                     : bare                   ? "status-only"
                                               : "placeholder";
             hollow_at = at;
           }
