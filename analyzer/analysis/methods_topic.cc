@@ -1,5 +1,6 @@
 // Methods for content: a topic with substance, a table with columns, parts under one heading.
 #include <algorithm>
+#include <set>
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
@@ -363,15 +364,16 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         std::map<int, std::string> text_of_row;
         std::map<int, int> cells_of_row;
         std::map<int, int> block_of_row;
+        std::set<int> telling_rows;  // "Có" in every cell lists nothing; "Đạt" beside what was examined is a result
         for (const document::Cell& cell : table.cells) {
           if (cell.row <= header) continue;
           const std::string text = text_of(cell);
           // A running number in the first column is no content.
           const bool number =
               cell.column == 0 && document::ParseEnumerator(text + ".").length > text.size();
-          // "Có" in every cell lists nothing.
           const rules::Substance& words = dossier.words().substance;
-          if (IsBlank(text, words) || number || MatchesAny(words.placeholder_value, text) || MatchesAny(words.status, text)) continue;
+          if (IsBlank(text, words) || number || MatchesAny(words.placeholder_value, text)) continue;
+          if (!MatchesAny(words.status, text)) telling_rows.insert(cell.row);
           text_of_row[cell.row] += " " + text;
           ++cells_of_row[cell.row];
           if (block_of_row.count(cell.row) == 0 && !cell.blocks.empty())
@@ -381,7 +383,7 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         for (const auto& [row, text] : text_of_row) {
           const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
           if (verdict.denied_first || verdict.promised_first) denied = true;
-          if (cells_of_row[row] < 2 || verdict.good_words == 0) continue;
+          if (cells_of_row[row] < 2 || verdict.good_words == 0 || telling_rows.count(row) == 0) continue;
           if (!look.value.empty() && !MatchesAny(look.value, text)) continue;
           ++rows;
           if (row_at.block < 0)

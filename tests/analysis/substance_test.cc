@@ -59,6 +59,22 @@ TEST(SubstanceTest, WordsOfHintsInSentencesAreContent) {
   });
 }
 
+// "Có" in every cell lists nothing; "Đạt" beside what was examined is a result.
+TEST(SubstanceTest, RowsOfBareStatusWordsListNothing) {
+  const auto outcome = [](const std::vector<std::vector<std::string>>& rows) {
+    Paper paper("bao-cao.docx");
+    paper.Title("BÁO CÁO").Text("Kiểm tra, đánh giá an toàn thông tin mạng đối với hệ thống một cửa điện tử của tỉnh Sông Lam năm 2026");
+    paper.Text("Đoàn kiểm tra đã làm việc tại trung tâm dữ liệu từ ngày 02/3/2026 đến ngày 13/3/2026 và lập báo cáo này.");
+    paper.Table(rows);
+    for (const result::CheckResult& check : Check({paper.File()}).checks)
+      if (check.id == "inspection.results") return check.outcome;
+    return result::Outcome::kNotChecked;
+  };
+  EXPECT_EQ(outcome({{"Nội dung", "Kết quả"}, {"Cấu hình tường lửa biên", "Đạt"}, {"Tài khoản quản trị máy chủ", "Đạt"}}), result::Outcome::kPass);
+  EXPECT_NE(outcome({{"Nội dung", "Kết quả"}, {"Có", "Có"}, {"Có", "Đạt"}}), result::Outcome::kPass);
+  EXPECT_NE(outcome({{"Nội dung", "Kết quả"}, {"abc xyz", "abc xyz"}}), result::Outcome::kPass);
+}
+
 TEST(SubstanceTest, Good) {
   Expect("good", {
       "Máy chủ chỉ cho phép quản trị viên đăng nhập bằng tài khoản riêng và mã OTP.",
