@@ -101,6 +101,7 @@ STYLES = {
     "Ô giữa": style(jc="center", before=2, after=2, size=12),
     "Dẫn bảng": style(jc="left", before=2, after=2, size=12, keep=True),
     "Ô nhóm": style(jc="left", before=3, after=3, size=12, bold=True, keep=True),
+    "Nguồn": style(jc="left", before=2, after=2, size=11, italic=True),
 }
 
 
@@ -179,6 +180,13 @@ def lines_of(source, folder):
     return out
 
 
+def thin(inner=""):
+    """The paragraph that must follow a table or bear a section: no taller than a point, so that a table that ends with its
+    page is not followed by a blank one."""
+    return (f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+            f"{inner}</w:pPr></w:p>")
+
+
 def body(source, folder):
     lines = lines_of(source, folder)
     out, landscape, first_page, size, after_table = "", False, True, 14, False
@@ -189,7 +197,7 @@ def body(source, folder):
         if not line or line.startswith("#"): continue
         command, _, rest = line.partition(" ")
         if command in ("@ngang", "@dung"):
-            out += f'<w:p><w:pPr><w:pStyle w:val="{style_id("Dòng nơi nhận")}"/>{section(landscape, first_page)}</w:pPr></w:p>'
+            out += thin(section(landscape, first_page))
             landscape, first_page = command == "@ngang", False
         elif command == "@co":
             size = int(rest)
@@ -205,8 +213,8 @@ def body(source, folder):
         else:
             out += paragraph(line)
         after_table = command == "@bang"
-    # A document ends in a paragraph.
-    if after_table: out += f'<w:p><w:pPr><w:pStyle w:val="{style_id("Dòng nơi nhận")}"/></w:pPr></w:p>'
+    # A document ends in a paragraph; what "{{/…}}" closes may end in a table.
+    if after_table or line.startswith("{{/"): out += thin()
     return out + section(landscape, first_page), size
 
 

@@ -1,5 +1,6 @@
 // Methods for content: a topic with substance, a table with columns, parts under one heading.
 #include <algorithm>
+#include <set>
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
@@ -363,13 +364,16 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         std::map<int, std::string> text_of_row;
         std::map<int, int> cells_of_row;
         std::map<int, int> block_of_row;
+        std::set<int> telling_rows;  // "Có" in every cell lists nothing; "Đạt" beside what was examined is a result
         for (const document::Cell& cell : table.cells) {
           if (cell.row <= header) continue;
           const std::string text = text_of(cell);
           // A running number in the first column is no content.
           const bool number =
               cell.column == 0 && document::ParseEnumerator(text + ".").length > text.size();
-          if (IsBlank(text, dossier.words().substance) || number) continue;
+          const rules::Substance& words = dossier.words().substance;
+          if (IsBlank(text, words) || number || MatchesAny(words.placeholder_value, text)) continue;
+          if (!MatchesAny(words.status, text)) telling_rows.insert(cell.row);
           text_of_row[cell.row] += " " + text;
           ++cells_of_row[cell.row];
           if (block_of_row.count(cell.row) == 0 && !cell.blocks.empty())
@@ -379,7 +383,7 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         for (const auto& [row, text] : text_of_row) {
           const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
           if (verdict.denied_first || verdict.promised_first) denied = true;
-          if (cells_of_row[row] < 2 || verdict.good_words == 0) continue;
+          if (cells_of_row[row] < 2 || verdict.good_words == 0 || telling_rows.count(row) == 0) continue;
           if (!look.value.empty() && !MatchesAny(look.value, text)) continue;
           ++rows;
           if (row_at.block < 0)
@@ -463,12 +467,15 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
             if (!look.mention && text::CountWords(text) < 4) continue;
           }
           const TextVerdict verdict = JudgeText(text, dossier.words().substance, part.year);
+          // Nobody is called "Có".
+          const bool bare = labelled && verdict.status && verdict.good_words == 0;
           const bool good = !IsBlank(text, dossier.words().substance) && !verdict.denied_first &&
-                            !verdict.promised_first &&
+                            !verdict.promised_first && !bare &&
                             !(verdict.placeholder && verdict.good_words == 0);
           if (!good) {
             hollow = verdict.denied_first     ? "denied"
                      : verdict.promised_first ? "promised"
+                     : bare                   ? "status-only"
                                               : "placeholder";
             hollow_at = at;
           }

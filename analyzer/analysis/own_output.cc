@@ -42,6 +42,7 @@ struct Words {
         for (const char* key : keys) all += say(key);
       };
       head({"report.block", "sheet.check", "sheet.title", "sheet.result"});
+      head({"report.agency", "report.block", "sheet.check", "sheet.title"});
       head({"batch.rank", "report.agency", "report.system", "batch.group"});
     }
   }

@@ -80,6 +80,10 @@ SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, 
 
 TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words, int year) {
   TextVerdict verdict;
+  if (MatchesAny(words.placeholder_value, normalized)) {
+    verdict.placeholder = true;
+    return verdict;
+  }
   bool first = true;
   for (const text::Span& span : Sentences(normalized)) {
     const std::string_view sentence = normalized.substr(span.begin, span.size());

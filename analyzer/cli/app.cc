@@ -215,6 +215,7 @@ class CommandLine {
     AddDecisions(*review, review_.decisions, "help.review.decisions", "name.file");
     Text(*review, "--who", review_.who, "help.review.who")->option_text(Say("name.text"));
     review->add_flag("--all", review_.all, Say("help.review.all"));
+    Text(*review, "--data", review_.data, "help.data")->option_text(Say("name.folder"));
     actions_[review] = [this] { return RunReviewCommand(review_, language_); };
   }
 

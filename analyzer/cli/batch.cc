@@ -26,6 +26,7 @@
 #include "report/overview_sheet.h"
 #include "report/overview_words.h"
 #include "report/terminal.h"
+#include "report/view.h"
 
 namespace capdo::cli {
 
@@ -211,7 +212,7 @@ class BatchCommand {
       if (const Result<result::Result> result = result::FromJson(outcome.result_json)) {
         overview_->Add(identity, *result);
         layers_missing_ = layers_missing_ || (*code & kAgencyLayersMissing) != 0;
-        std::string line = report::ScoreLine(*result, language_);
+        std::string line = report::NothingUsable(*result) ? Say("batch.status-nothing-read") + '.' : report::ScoreLine(*result, language_);
         if ((*code & kAgencyKnown) != 0) line += " (" + Say("batch.known") + ')';
         return line;
       }
@@ -248,7 +249,8 @@ class BatchCommand {
       return false;
     }
     return write("summary.json", report::ToSummaryJson(overview)) &&
-           write("summary.csv", report::ToSummaryCsv(overview, language_)) && write("summary.xlsx", *workbook) &&
+           write("summary.csv", report::ToSummaryCsv(overview, language_)) &&
+           write("findings.csv", report::ToFindingsCsv(overview, language_)) && write("summary.xlsx", *workbook) &&
            write("index.html", report::ToOverviewHtml(overview, language_));
   }
 

@@ -13,6 +13,7 @@
 #include "cli/keys.h"
 #include "cli/result_file.h"
 #include "cli/review_documents.h"
+#include "cli/rule_data.h"
 #include "cli/review_point.h"
 #include "decisions/evidence.h"
 #include "report/text_layout.h"
@@ -43,6 +44,7 @@ class Review {
   int Run() {
     const ArgumentReader read(language_, kCommand);
     if (!read.Required("name.result", arguments_.result)) return kExitUsage;
+    if (!arguments_.data.empty() && !DataDirOrError(arguments_.data, kCommand, language_)) return kExitUsage;
     std::optional<result::Result> result = ResultOrError(arguments_.result, kCommand, language_);
     if (!result) return kExitUsage;
     result_ = *std::move(result);
@@ -52,7 +54,7 @@ class Review {
     file_.emplace(path, kCommand, language_);
     if (!file_->Load()) return kExitUsage;
     FindPoints();
-    documents_ = OpenDocuments(result_, file_->given());
+    documents_ = OpenDocuments(result_, file_->given(), arguments_.data);
     if (points_.empty() && documents_.empty()) {
       Print(Say(arguments_.all ? "review.nothing" : "review.nothing-but-gaps") + '\n');
       return kExitOk;
@@ -124,7 +126,7 @@ class Review {
     Tell(Say("review.begin", {{"count", std::to_string(points_.size())}, {"path", file_->path()}}));
     if (!AskWho()) return Finish();
     // What they are and say comes first: checks that rest on it are decided anew then.
-    const Walked walked = WalkDocuments(result_, documents_, who_, keys_, *file_, language_);
+    const Walked walked = WalkDocuments(result_, documents_, who_, keys_, *file_, arguments_.data, language_);
     if (walked == Walked::kFailed) return kExitUsage;
     return walked == Walked::kQuit ? Finish() : WalkPoints();
   }

@@ -9,7 +9,7 @@
 namespace capdo::cli {
 
 struct ReviewArguments {
-  std::string result, decisions, who;
+  std::string result, decisions, who, data;
   bool all = false;
 };
 

@@ -45,9 +45,9 @@ void AddFields(const rules::Check& check, const rules::Look& look, bool level, K
   if (level && look.method == rules::Method::kConsistent && look.field == "level") add("level");
 }
 
-KindData ReadKinds(const result::Result& result) {
+KindData ReadKinds(const result::Result& result, const std::string& data_dir) {
   KindData data;
-  const Result<std::string> folder = FindDataDir("");
+  const Result<std::string> folder = FindDataDir(data_dir);
   const auto loaded = folder ? rules::Load(*folder, result.rules_id, "") : Result<rules::LoadedRules>(folder.error());
   if (loaded) {
     for (const rules::KindRule& rule : loaded->rules.kinds)
@@ -91,8 +91,8 @@ std::string KindOfTyped(const std::string& typed, const std::vector<std::string>
 class Walk {
  public:
   Walk(const result::Result& result, const std::vector<OpenDocument>& documents, const std::string& who, KeyReader& keys,
-       DecisionsEditor& file, Language language)
-      : documents_(documents), who_(who), keys_(keys), file_(file), language_(language), kinds_(ReadKinds(result).kinds),
+       DecisionsEditor& file, const std::string& data_dir, Language language)
+      : documents_(documents), who_(who), keys_(keys), file_(file), language_(language), kinds_(ReadKinds(result, data_dir).kinds),
         view_(result), words_(language, view_) {}
 
   Walked Run() {
@@ -237,8 +237,8 @@ class Walk {
 
 }  // namespace
 
-std::vector<OpenDocument> OpenDocuments(const result::Result& result, const decisions::Decisions& given) {
-  const KindData data = ReadKinds(result);
+std::vector<OpenDocument> OpenDocuments(const result::Result& result, const decisions::Decisions& given, const std::string& data_dir) {
+  const KindData data = ReadKinds(result, data_dir);
   std::vector<OpenDocument> open;
   for (const DocumentEntry& document : result.documents) {
     if (document.reason == "duplicate" || document.sha256.empty()) continue;
@@ -256,8 +256,8 @@ std::vector<OpenDocument> OpenDocuments(const result::Result& result, const deci
 }
 
 Walked WalkDocuments(const result::Result& result, const std::vector<OpenDocument>& documents, const std::string& who,
-                     KeyReader& keys, DecisionsEditor& file, Language language) {
-  return Walk(result, documents, who, keys, file, language).Run();
+                     KeyReader& keys, DecisionsEditor& file, const std::string& data_dir, Language language) {
+  return Walk(result, documents, who, keys, file, data_dir, language).Run();
 }
 
 std::optional<std::string> StatedValue(const std::string& field, const std::string& typed, const std::vector<std::string>& kinds) {

@@ -20,12 +20,13 @@ struct OpenDocument {
   std::vector<std::string> fields;  // "kind", "number", "date", "level": what was not read and nobody has said
 };
 
-// Which of them a kind of document should have, the rule data tells; without it only kinds are asked for.
-std::vector<OpenDocument> OpenDocuments(const result::Result& result, const decisions::Decisions& given);
+// Which of them a kind of document should have, the rule data tells (in `data_dir`, where it is found by itself if ""); without
+// it only kinds are asked for.
+std::vector<OpenDocument> OpenDocuments(const result::Result& result, const decisions::Decisions& given, const std::string& data_dir);
 
 enum class Walked { kDone, kQuit, kFailed };
 Walked WalkDocuments(const result::Result& result, const std::vector<OpenDocument>& documents, const std::string& who,
-                     KeyReader& keys, DecisionsEditor& file, Language language);
+                     KeyReader& keys, DecisionsEditor& file, const std::string& data_dir, Language language);
 
 // The value as the decisions file has it ("01/03/2024" → "2024-03-01"); nothing where it is none. `kinds`: those that may
 // be named, by their number in this list, too.

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxQuote = 240;     // code points; the result holds the 
 constexpr std::size_t kMaxPlaces = 3;      // for one finding
 constexpr std::size_t kMaxFiles = 4;       // named where something was looked for
 constexpr std::size_t kMaxOwnQuote = 120;  // where many checks share one finding
-constexpr std::size_t kFewestUnread = 3;   // fewer are told one by one
+constexpr std::size_t kFewestWaiting = 3;  // fewer are told one by one
 
 class Writer {
  public:
@@ -46,18 +46,31 @@ class Writer {
     std::set<std::string> files;  // one file may hold several documents
     for (const result::DocumentEntry& document : result_.documents) files.insert(document.path);
     annex.documents = static_cast<int>(files.size());
-    int gap = 0, review = 0;
+    for (const result::DocumentEntry* document : view_.unread) AddUnread(*document, annex.unread);
+    annex.nothing_read = NothingUsable(result_);
+    // To ask for each item of a dossier of which readable files are to come would be idle.
+    if (annex.nothing_read) {
+      annex.points.clear();
+      annex.possible.clear();
+      return annex;
+    }
+    int gap = 0, review = 0, waiting = 0;
     for (const Section& section : view_.sections) {
       AddBlock(section, section.gaps, gap, annex.gap_blocks);
-      AddBlock(section, section.review, review, annex.review_blocks);
+      AddReviews(section, review, waiting, annex);
       for (const Group& group : section.not_checked)
-        annex.not_checked_causes.push_back(NotChecked(section, group));
+        annex.not_checked_causes.push_back(
+            NotChecked(section, group.checks.size(), group.first().message.empty() ? group.first().reason : group.first().message));
     }
     annex.gaps = gap;
     annex.advisory = view_.advisory;
     annex.reviews = review;
-    annex.not_checked = view_.not_checked;
-    for (const result::DocumentEntry* document : view_.unread) AddUnread(*document, annex.unread);
+    annex.not_checked = view_.not_checked + waiting;
+    // Points of the lesser part of a dossier would be taken for those of the dossier.
+    if (waiting > view_.passed + gap + review) {
+      annex.points.clear();
+      annex.possible.clear();
+    }
     return annex;
   }
 
@@ -88,38 +101,31 @@ class Writer {
     if (groups.empty()) return;
     AnnexBlock block;
     block.title = BlockTitle(section);
-    // Of what was not read, dozens of remedies for what may well be there would only be misread: it is
-    // asked for once.
-    Group unread;
-    for (const Group& group : groups)
-      if (IsUnread(group.first()))
-        unread.checks.insert(unread.checks.end(), group.checks.begin(), group.checks.end());
-    const bool merge = unread.checks.size() >= kFewestUnread;
     for (const Group& group : groups) {
       block.count += static_cast<int>(group.checks.size());
-      if (!merge || !IsUnread(group.first())) block.rows.push_back(Row(group, number));
+      block.rows.push_back(Row(group, number));
     }
-    if (merge) block.rows.push_back(UnreadRow(std::move(unread), number));
     blocks.push_back(std::move(block));
   }
 
-  static bool IsUnread(const CheckResult& check) {
-    return check.outcome == Outcome::kReview && check.evidence == result::Evidence::kUnreadable;
+  static bool IsWaiting(const Group& group) {
+    return group.first().outcome == Outcome::kReview && group.first().evidence == result::Evidence::kUnreadable;
   }
 
-  AnnexRow UnreadRow(Group group, int& number) const {
-    group.basis = group.first().basis;
-    for (const CheckResult* check : group.checks)
-      std::erase_if(group.basis, [&](const std::string& source) {
-        return std::find(check->basis.begin(), check->basis.end(), source) == check->basis.end();
-      });
-    group.same_places = false;
-    AnnexRow row = Row(group, number);
-    row.finding = words_.Say("letter.unread-finding");
-    row.fix = words_.Say("letter.unread-fix");
-    row.places.clear();
-    for (AnnexItem& item : row.items) item.basis.clear();  // nothing is said to be missing
-    return row;
+  // Of what was not read, dozens of remedies for what may well be there would only be misread: the files are asked for, and
+  // what waits for them is counted.
+  void AddReviews(const Section& section, int& number, int& waiting, Annex& annex) const {
+    std::size_t unread = 0;
+    for (const Group& group : section.review) unread += IsWaiting(group) ? group.checks.size() : 0;
+    const bool wait = unread >= kFewestWaiting && !view_.unread.empty();
+    std::vector<Group> asked;
+    for (const Group& group : section.review)
+      if (!wait || !IsWaiting(group)) asked.push_back(group);
+    if (wait) {
+      waiting += static_cast<int>(unread);
+      annex.not_checked_causes.push_back(NotChecked(section, unread, words_.Say("letter.waits")));
+    }
+    AddBlock(section, asked, number, annex.review_blocks);
   }
 
   static std::string Joined(const std::vector<std::string>& sources) {
@@ -178,13 +184,12 @@ class Writer {
       places.push_back(
           words_.Count("gap.more", static_cast<int>(check.citations.size() - max_places)));
     if (!places.empty()) return places;
-    std::string searched = Searched(check);
-    if (const auto& nearest = check.searched.nearest)
-      searched +=
-          "; " + words_.Say("gap.nearest",
-                            {{"where", words_.Place(*nearest)},
-                             {"quote", words_.Quoted(Shortened(nearest->quote, max_quote))}});
-    return {Printable(searched)};
+    const auto& nearest = check.searched.nearest;
+    if (!nearest) return {Searched(check)};
+    // The nearest passage names its file.
+    return {Printable(words_.Say("gap.searched") + ": " + words_.Searched(check) + "; " +
+                      words_.Say("gap.nearest", {{"where", words_.Place(*nearest)},
+                                                 {"quote", words_.Quoted(Shortened(nearest->quote, max_quote))}}))};
   }
 
   // "Đã tìm: 2 tài liệu, 14 trang (a.pdf, b.docx)"
@@ -202,12 +207,9 @@ class Writer {
                      (list.empty() ? "" : " (" + list + ')'));
   }
 
-  std::string NotChecked(const Section& section, const Group& group) const {
-    return words_.Say("letter.not-checked", {{"block", BlockTitle(section)},
-                                             {"count", std::to_string(group.checks.size())},
-                                             {"cause", Printable(group.first().message.empty()
-                                                                     ? group.first().reason
-                                                                     : group.first().message)}});
+  std::string NotChecked(const Section& section, std::size_t count, const std::string& cause) const {
+    return words_.Say("letter.not-checked",
+                      {{"block", BlockTitle(section)}, {"count", std::to_string(count)}, {"cause", Printable(cause)}});
   }
 
   const result::Result& result_;

@@ -4,7 +4,9 @@
 //
 // Promises: every failed or partial check is exactly one item of `gap_blocks`, advisory ones too,
 // and nothing else is; a check that a person must decide is in `review_blocks`, never in
-// `gap_blocks`.
+// `gap_blocks`. Many checks of a block that only wait for files which were not read are no items:
+// they are counted in `not_checked`, with one cause for the block. Where nothing of the dossier
+// could be read there are no items at all: only the files are asked for.
 //
 //   const Annex annex = MakeAnnex(result, Language::kVietnamese);
 //   for (const AnnexBlock& block : annex.gap_blocks)
@@ -48,7 +50,7 @@ struct AnnexUnread {
 
 struct Annex {
   std::string agency, system, level, as_of;  // "" where unknown; the day as the language writes it
-  std::string points;                        // "9,35/15 (giả định)"
+  std::string points;  // "9,35/15 (giả định)"; "" where more of the dossier waits for unread files than was examined
   std::string possible;
   bool assumed = false;  // the points of its blocks are not public
   std::string source;    // rule data and digest of the result
@@ -56,6 +58,8 @@ struct Annex {
   std::vector<AnnexBlock> gap_blocks, review_blocks;
   std::vector<std::string> not_checked_causes;
   std::vector<AnnexUnread> unread;
+  // Nothing of the dossier could be read: only what was not read is told, without points.
+  bool nothing_read = false;
 };
 
 Annex MakeAnnex(const result::Result& result, Language language);

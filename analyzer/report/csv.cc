@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/gap_columns.h"
+#include "report/overview.h"
 #include "report/text_layout.h"
 
 namespace capdo::report {
@@ -44,21 +45,42 @@ CsvWriter& CsvWriter::EndRow() {
   return *this;
 }
 
+namespace {
+
+void EndHeads(const std::vector<GapColumn>& columns, CsvWriter& csv) {
+  for (const GapColumn& column : columns) csv.Text(column.title);
+  csv.EndRow();
+}
+
+void EndGapRow(const GapRow& row, const std::vector<GapColumn>& columns, CsvWriter& csv) {
+  for (const GapColumn& column : columns) {
+    if (column.number) {
+      csv.NumberOrNothing(column.number(row));
+    } else {
+      csv.Text(column.text(row));
+    }
+  }
+  csv.EndRow();
+}
+
+}  // namespace
+
 std::string ToGapCsv(const result::Result& result, Language language) {
   const std::vector<GapColumn> columns = GapColumns(language);
   CsvWriter csv;
-  for (const GapColumn& column : columns) csv.Text(column.title);
-  csv.EndRow();
-  for (const GapRow& row : GapRows(result, language)) {
-    for (const GapColumn& column : columns) {
-      if (column.number) {
-        csv.NumberOrNothing(column.number(row));
-      } else {
-        csv.Text(column.text(row));
-      }
-    }
-    csv.EndRow();
-  }
+  EndHeads(columns, csv);
+  for (const GapRow& row : GapRows(result, language)) EndGapRow(row, columns, csv);
+  return csv.Take();
+}
+
+std::string ToFindingsCsv(const Overview& overview, Language language) {
+  const std::vector<GapColumn> columns = GapColumns(language);
+  CsvWriter csv;
+  csv.Text(Message(language, "report.agency"));
+  EndHeads(columns, csv);
+  for (const AgencySummary& agency : overview.agencies)
+    for (const std::vector<GapRow>* rows : {&agency.gaps, &agency.review})
+      for (const GapRow& row : *rows) EndGapRow(row, columns, csv.Text(agency.label));
   return csv.Take();
 }
 

@@ -17,7 +17,25 @@ class GapList {
     Fact("report.system", annex.system);
     Fact("report.level", annex.level);
     Fact("report.as-of", annex.as_of);
-    if (options_.points) Fact("report.score", annex.points);
+    if (annex.nothing_read) {
+      out_ += '\n' + Say("letter.nothing-read") + '\n';
+    } else {
+      if (options_.points && !annex.points.empty()) Fact("report.score", annex.points);
+      Findings(annex);
+    }
+    if (!annex.unread.empty()) {
+      Heading("report.unread", static_cast<int>(annex.unread.size()));
+      for (const AnnexUnread& unread : annex.unread)
+        out_ += "- " + Escaped(unread.file) + ": " + Escaped(unread.reason) + ' ' +
+                Escaped(unread.remedy) + '\n';
+    }
+    out_ += '\n' + Escaped(annex.source) + "\n\n" + Say("own.mark") + '\n';
+  }
+
+  std::string Take() { return std::move(out_); }
+
+ private:
+  void Findings(const Annex& annex) {
     Heading("letter.gaps", annex.gaps);
     if (annex.gaps == 0)
       out_ += annex.unread.empty()
@@ -34,18 +52,8 @@ class GapList {
       for (const std::string& cause : annex.not_checked_causes)
         out_ += "- " + Escaped(cause) + '\n';
     }
-    if (!annex.unread.empty()) {
-      Heading("report.unread", static_cast<int>(annex.unread.size()));
-      for (const AnnexUnread& unread : annex.unread)
-        out_ += "- " + Escaped(unread.file) + ": " + Escaped(unread.reason) + ' ' +
-                Escaped(unread.remedy) + '\n';
-    }
-    out_ += '\n' + Escaped(annex.source) + "\n\n" + Say("own.mark") + '\n';
   }
 
-  std::string Take() { return std::move(out_); }
-
- private:
   std::string Say(std::string_view key, MessageArguments arguments = {}) const {
     return Message(options_.language, key, arguments);
   }

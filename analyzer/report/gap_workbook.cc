@@ -12,7 +12,7 @@ Result<std::string> ToGapWorkbook(const result::Result& result, Language languag
   Workbook book({words.Say("report.gaps"), result.as_of});
   std::vector<Workbook::Column> heads;
   for (const GapColumn& column : columns) heads.push_back({column.title, column.width});
-  book.Sheet(words.Say("report.gaps"), heads);
+  book.Sheet(words.Say("report.gaps"), heads, 0);
   for (const GapRow& row : GapRows(result, language)) {
     for (const GapColumn& column : columns) {
       if (column.number) {

@@ -76,7 +76,7 @@ void HtmlPage::ScoreTable() {
 }
 
 void HtmlPage::ScoreRow(const result::Block& block, int depth) {
-  Add(depth == 0 ? "<tr class=\"top\">" : "<tr>");
+  Add(fmt::format("<tr id=\"block-{}\"{}>", Escape(block.id), depth == 0 ? " class=\"top\"" : ""));
   std::string sum = Escape(words_.Sum(block));
   if (const std::string rest = words_.SumRest(block); !rest.empty()) sum += "; " + Escape(rest);
   Element("th", " scope=\"row\"",

@@ -77,10 +77,11 @@ std::vector<Values> BlockValues(const std::vector<AnnexBlock>& blocks, const cha
 }
 
 // "Không phát hiện …" is only said of what was read.
-void ShowConclusion(Values& values, int gaps, bool unread) {
+void ShowConclusion(Values& values, int gaps, bool unread, bool nothing_read) {
   values.Show("co_thieu_sot", gaps > 0);
   values.Show("khong_thieu_sot", gaps == 0 && !unread);
-  values.Show("chua_ket_luan", gaps == 0 && unread);
+  values.Show("chua_ket_luan", gaps == 0 && unread && !nothing_read);
+  values.Show("khong_doc_duoc", nothing_read);
 }
 
 Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool points) {
@@ -112,14 +113,14 @@ Values AnnexValues(const Annex& annex, std::size_t number, bool numbered, bool p
                                          {"de_nghi", unread.remedy}},
                                         {}});
   }
-  ShowConclusion(values, annex.gaps, !annex.unread.empty());
+  ShowConclusion(values, annex.gaps, !annex.unread.empty(), annex.nothing_read);
   values.Show("co_khuyen_nghi", annex.advisory > 0);
   values.Show("co_xem_xet", annex.reviews > 0);
   values.Show("co_de_nghi", annex.gaps + annex.reviews > 0 || !annex.unread.empty());
   values.Show("co_chua_xet", annex.not_checked > 0);
   values.Show("co_chua_doc", !annex.unread.empty());
-  values.Show("co_diem", points);
-  values.Show("diem_gia_dinh", points && annex.assumed);
+  values.Show("co_diem", points && !annex.points.empty());
+  values.Show("diem_gia_dinh", points && annex.assumed && !annex.points.empty());
   return values;
 }
 
@@ -160,7 +161,7 @@ Result<std::string> ToLetter(const LetterTemplate& form,
                              const LetterOptions& options) {
   Values values;
   int gaps = 0, reviews = 0;
-  bool unread = false, assumed = false;
+  bool unread = false, assumed = false, scored = false, all_unread = true;
   std::vector<Values>& annexes = values.lists["phu_luc"];
   for (const result::Result* result : results) {
     const Annex annex = MakeAnnex(*result, kLanguage);
@@ -168,7 +169,9 @@ Result<std::string> ToLetter(const LetterTemplate& form,
     gaps += annex.gaps;
     reviews += annex.reviews;
     unread = unread || !annex.unread.empty();
-    assumed = assumed || annex.assumed;
+    scored = scored || !annex.points.empty();
+    assumed = assumed || (annex.assumed && !annex.points.empty());
+    all_unread = all_unread && annex.nothing_read;
   }
   for (Values& annex : annexes)
     annex.texts["dau_cau"] = std::string(1, &annex == &annexes.back() ? '.' : ';');
@@ -181,11 +184,11 @@ Result<std::string> ToLetter(const LetterTemplate& form,
   values.texts["so_co_quan"] = std::to_string(results.size());
   values.texts["tong_thieu_sot"] = std::to_string(gaps);
   values.texts["tong_xem_xet"] = std::to_string(reviews);
-  ShowConclusion(values, gaps, unread);
+  ShowConclusion(values, gaps, unread, all_unread);
   values.Show("co_xem_xet", reviews > 0);
   values.Show("co_de_nghi", gaps + reviews > 0 || unread);
   values.Show("co_chua_doc", unread);
-  values.Show("co_diem", options.points);
+  values.Show("co_diem", options.points && scored);
   values.Show("diem_gia_dinh", options.points && assumed);
   return docx::Fill(form.bytes, values, LetterNames());
 }

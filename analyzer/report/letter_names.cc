@@ -60,6 +60,7 @@ const std::set<std::string>& LetterNames() {
                              "co_thieu_sot",
                              "khong_thieu_sot",
                              "chua_ket_luan",
+                             "khong_doc_duoc",
                              "co_de_nghi",
                              "co_khuyen_nghi",
                              "co_xem_xet",

@@ -52,8 +52,10 @@ DocumentRow MakeDocument(const result::DocumentEntry& document, const Wording& w
   return row;
 }
 
-Counts CountsOf(const result::Result& result, const View& view) {
-  Counts counts{view.gaps, view.advisory, view.review, view.passed, view.not_applicable, view.not_checked, 0, 0};
+Counts CountsOf(const result::Result& result, const View& view, bool any_read) {
+  Counts counts;
+  if (any_read)
+    counts = {view.gaps, view.advisory, view.review, view.passed, view.not_applicable, view.not_checked, 0, 0};
   std::set<std::string> files, unread;
   for (const result::DocumentEntry& document : result.documents) {
     files.insert(document.path);
@@ -169,8 +171,7 @@ void OverviewBuilder::Add(const AgencyIdentity& identity, const result::Result& 
   AgencySummary& agency = Start(identity);
   agency.agency = Choose(identity.agency, result.subject.agency, identity.title, agency.agency_source);
   agency.system = Choose(identity.system, result.subject.system, "", agency.system_source);
-  const bool any_read = std::any_of(result.documents.begin(), result.documents.end(),
-                                    [](const auto& document) { return document.outcome != "unreadable"; });
+  const bool any_read = !NothingUsable(result);
   agency.status = any_read ? AgencyStatus::kChecked : AgencyStatus::kNothingRead;
   agency.digest = result.digest;
   agency.level = result.subject.level;
@@ -178,15 +179,15 @@ void OverviewBuilder::Add(const AgencyIdentity& identity, const result::Result& 
   if (any_read) {
     agency.grade = GradeOf(agency.points, agency.points.awarded);
     agency.grade_possible = GradeOf(agency.points, agency.points.possible);
+    agency.gaps = GapRows(result, language_);
+    agency.review = ReviewRows(result, language_);
   }
-  agency.counts = CountsOf(result, view);
+  agency.counts = CountsOf(result, view, any_read);
   if (result.decisions)
     agency.decisions = {true, result.decisions->applied, result.decisions->changed,
                         static_cast<int>(result.decisions->faults.size()),
                         PointsOf(result.decisions->awarded_before, result.decisions->possible_before, result.score.max)};
   AddBlocks(result.score.blocks, agency.blocks);
-  agency.gaps = GapRows(result, language_);
-  agency.review = ReviewRows(result, language_);
   for (const result::DocumentEntry& document : result.documents)
     agency.documents.push_back(MakeDocument(document, words));
 }
@@ -214,6 +215,7 @@ Overview OverviewBuilder::Finish(std::vector<std::string> unlisted) {
     GroupTotal& group = groups[agency.group];
     group.name = agency.group;
     ++group.agencies;
+    group.members.push_back(i);
     group.counts.Add(agency.counts);
     all.counts.Add(agency.counts);
     all.nothing_read += agency.status == AgencyStatus::kNothingRead ? 1 : 0;

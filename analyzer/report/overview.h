@@ -40,7 +40,8 @@ struct Points {
   void Add(const Points& other);
 };
 
-// As View counts; documents are files, unread those that were not read or not read in full.
+// As View counts; documents are files, unread those that were not read or not read in full. Of an agency of which nothing
+// was read only these two: nobody has to decide what readable files will show.
 struct Counts {
   int gaps = 0, advisory = 0, review = 0, passed = 0, not_applicable = 0, not_checked = 0;
   int documents = 0, unread = 0;
@@ -111,6 +112,7 @@ struct GradeTotal {
 
 struct GroupTotal {
   std::string name;  // "" for agencies of no group
+  std::vector<std::size_t> members;
   int agencies = 0, checked = 0;
   Points points;
   Counts counts;
@@ -155,6 +157,8 @@ char GradeOf(const Points& points, long long value);
 std::string ToSummaryJson(const Overview& overview);
 // One row for each agency.
 std::string ToSummaryCsv(const Overview& overview, Language language);
+// One row for each gap and for each check that a person must decide, agency by agency.
+std::string ToFindingsCsv(const Overview& overview, Language language);
 
 }  // namespace capdo::report
 

@@ -16,7 +16,8 @@ std::vector<TableCell> Row(const Overview& overview, const AgencySummary& agency
   const bool judged = agency.status == AgencyStatus::kChecked;
   const bool has_result = agency.status != AgencyStatus::kFailed;
   const auto points = [&](long long value) { return judged ? TableCell(PointsCell{value}) : TableCell(); };
-  const auto count = [&](int value) { return has_result ? Whole(value) : TableCell(); };
+  const auto count = [&](int value) { return judged ? Whole(value) : TableCell(); };
+  const auto files = [&](int value) { return has_result ? Whole(value) : TableCell(); };
   const auto grade = [](char letter) { return letter == 0 ? TableCell() : TableCell(std::string(1, letter)); };
   std::vector<TableCell> row = {Known(agency.rank),
                                 agency.agency,
@@ -36,8 +37,9 @@ std::vector<TableCell> Row(const Overview& overview, const AgencySummary& agency
   }
   const Counts& counts = agency.counts;
   for (const int value : {counts.gaps, counts.advisory, counts.review, counts.passed, counts.not_applicable,
-                          counts.not_checked, counts.documents, counts.unread})
+                          counts.not_checked})
     row.push_back(count(value));
+  for (const int value : {counts.documents, counts.unread}) row.push_back(files(value));
   row.push_back(StatusText(agency, language));
   row.push_back(Message(language, "batch.source-" + std::string(NameSourceName(agency.agency_source))));
   row.push_back(Message(language, "batch.source-" + std::string(NameSourceName(agency.system_source))));

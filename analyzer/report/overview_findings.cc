@@ -10,11 +10,10 @@ namespace capdo::report {
 
 namespace {
 constexpr std::size_t kShown = 15;  // the rest is folded
-constexpr std::size_t kFew = 2;     // agencies that are named at once
 }
 
 void OverviewPage::FindingRows(const std::vector<CommonFinding>& findings, std::size_t begin, std::size_t end) {
-  const std::size_t of = static_cast<std::size_t>(overview_.checked + overview_.nothing_read);
+  const std::size_t of = static_cast<std::size_t>(overview_.checked);
   Add("<table class=\"cards common\" role=\"table\">\n");
   TableHead("batch.findings-caption", {"#batch.agencies", "batch.plot", "sheet.title", "batch.which"});
   for (std::size_t i = begin; i < end; ++i) {
@@ -27,13 +26,7 @@ void OverviewPage::FindingRows(const std::vector<CommonFinding>& findings, std::
     title += "<small>" + (finding.block.empty() ? "" : Escape(finding.block) + " ") + "<span" + vi_ + ">" +
              Escape(finding.block_title) + "</span></small>";
     Add("<th role=\"rowheader\" scope=\"row\">" + title + "</th>");
-    const std::string names = Names(finding.agencies, "check-" + finding.check);
-    Add("<td role=\"cell\" class=\"which\">" +
-        (finding.agencies.size() <= kFew
-             ? names
-             : fmt::format("<details><summary>{}</summary>{}</details>",
-                           Escape(words_.Count("batch.agency-count", static_cast<int>(finding.agencies.size()))), names)) +
-        "</td>");
+    Add("<td role=\"cell\" class=\"which\">" + FoldedNames(finding.agencies, "check-" + finding.check) + "</td>");
     Add("</tr>\n");
   }
   Add("</tbody>\n</table>\n");

@@ -68,6 +68,27 @@ std::string OverviewPage::Names(const std::vector<std::size_t>& agencies, std::s
   return list;
 }
 
+std::string OverviewPage::PaperNames(const std::vector<std::size_t>& agencies) const {
+  const std::size_t checked = static_cast<std::size_t>(overview_.checked);  // they stand first
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < checked; ++i)
+    if (!std::binary_search(agencies.begin(), agencies.end(), i)) others.push_back(i);
+  const bool among_checked = agencies.back() < checked;
+  if (others.empty() && among_checked) return Say("batch.all-agencies");
+  const bool fewer = among_checked && others.size() < agencies.size();
+  std::string list;
+  for (const std::size_t i : fewer ? others : agencies) list += (list.empty() ? "" : "; ") + Escape(overview_.agencies[i].label);
+  return (fewer ? Say("batch.all-but") + ' ' : "") + "<span" + vi_ + ">" + list + "</span>";
+}
+
+std::string OverviewPage::FoldedNames(const std::vector<std::size_t>& agencies, std::string_view anchor) const {
+  constexpr std::size_t kFew = 2;  // named at once
+  const std::string names = Names(agencies, anchor);
+  if (agencies.size() <= kFew) return names;
+  return fmt::format("<details class=\"screen\"><summary>{}</summary>{}</details><span class=\"paper\">{}</span>",
+                     Escape(words_.Count("batch.agency-count", static_cast<int>(agencies.size()))), names, PaperNames(agencies));
+}
+
 void OverviewPage::Head() {
   const std::string title = Say("batch.title");
   Add(PageOpening(language_));
@@ -109,7 +130,7 @@ void OverviewPage::Summary() {
   if (overview_.checked > 0) {
     Add("<div class=\"hero\">\n");
     Element("p", " class=\"points\"",
-            "<strong>" + PointsText(Mean(overview_.points.awarded)) + "</strong> <span>/ " +
+            "<a href=\"#each-agency\"><strong>" + PointsText(Mean(overview_.points.awarded)) + "</strong></a> <span>/ " +
                 Escape(words_.WholePoints(static_cast<double>(Mean(overview_.points.max)) / 100)) + "</span>");
     Add("<div class=\"meaning\">\n");
     Element(
@@ -118,24 +139,26 @@ void OverviewPage::Summary() {
                            {"possible", words_.Points(static_cast<double>(Mean(overview_.points.possible)) / 100)}}));
     const AgencySummary& first = overview_.agencies.front();
     const AgencySummary& last = overview_.agencies[static_cast<std::size_t>(overview_.checked) - 1];
-    Element("p", "",
-            Say("batch.range", {{"low", words_.Points(static_cast<double>(last.points.awarded) / 100)},
-                                {"high", words_.Points(static_cast<double>(first.points.awarded) / 100)}}));
+    const auto end = [&](std::string_view key, const AgencySummary& agency) {
+      return Say(key) + ' ' + Link(agency, "score", PointsText(agency.points.awarded)) + " (<span" + vi_ + ">" + Escape(agency.label) + "</span>)";
+    };
+    Element("p", "", end("batch.lowest", last) + "; " + end("batch.highest", first) + '.');
     if (overview_.points_status == "assumed")
       Element("p", " class=\"assumed\"", Escape(OverviewNotes(overview_, language_).front()));
     Add("</div>\n</div>\n");
   }
   Add("<ul class=\"counts\">\n");
-  const auto count = [&](std::string_view kind, std::string_view sign, int number, std::string_view key) {
-    Add(fmt::format("<li class=\"{}\"><b><span aria-hidden=\"true\">{}</span> {}</b> {}</li>\n", kind, sign, number,
-                    Say(key)));
+  const auto count = [&](std::string_view kind, std::string_view sign, int number, std::string_view key, std::string_view anchor) {
+    Add(fmt::format("<li class=\"{}\"><b><span aria-hidden=\"true\">{}</span> <a href=\"#{}\">{}</a></b> {}</li>\n", kind, sign,
+                    anchor, number, Say(key)));
   };
-  count("fail", "✗", overview_.counts.gaps, "html.gap-count");
-  count("review", "?", overview_.counts.review, "html.review-count");
-  count("pass", "✓", overview_.counts.passed, "html.passed-count");
-  if (overview_.counts.not_checked > 0) count("none", "–", overview_.counts.not_checked, "html.not-checked-count");
-  if (overview_.counts.unread > 0) count("none", "!", overview_.counts.unread, "html.unread-count");
-  if (overview_.failed > 0) count("none", "!", overview_.failed, "batch.failed-count");
+  const std::string_view each = overview_.checked > 0 ? "each-agency" : "ranking";
+  count("fail", "✗", overview_.counts.gaps, "html.gap-count", "gaps");
+  count("review", "?", overview_.counts.review, "html.review-count", "review");
+  count("pass", "✓", overview_.counts.passed, "html.passed-count", each);
+  if (overview_.counts.not_checked > 0) count("none", "–", overview_.counts.not_checked, "html.not-checked-count", each);
+  if (overview_.counts.unread > 0) count("none", "!", overview_.counts.unread, "html.unread-count", "unread");
+  if (overview_.failed > 0) count("none", "!", overview_.failed, "batch.failed-count", "failed");
   Add("</ul>\n</section>\n");
 }
 
@@ -146,6 +169,7 @@ void OverviewPage::Contents() {
   };
   link("ranking", "batch.ranking");
   link("blocks", "batch.blocks");
+  if (overview_.checked > 0) link("each-agency", "batch.each-agency");
   link("grades", "batch.grades");
   link("gaps", "batch.common-gaps");
   link("review", "report.review-short");
@@ -174,6 +198,7 @@ std::string OverviewPage::Write() {
   Ranking();
   Groups();
   Blocks();
+  EachAgency();
   Grades();
   Findings("gaps", "batch.common-gaps", "batch.no-common-gaps", overview_.common_gaps);
   Findings("review", "report.review", "report.no-review", overview_.common_review);

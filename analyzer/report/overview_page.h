@@ -31,6 +31,7 @@ class OverviewPage {
   void Blocks();
   void Grades();
   void Groups();
+  void EachAgency();
   // overview_findings.cc
   void Findings(std::string_view id, std::string_view heading, std::string_view none,
                 const std::vector<CommonFinding>& findings);
@@ -55,6 +56,9 @@ class OverviewPage {
   std::string Link(const AgencySummary& agency, std::string_view anchor, const std::string& escaped) const;
   std::string CountLink(const AgencySummary& agency, std::string_view anchor, int count) const;
   std::string Names(const std::vector<std::size_t>& agencies, std::string_view anchor) const;
+  // Many are folded on the screen; on paper they all stand there.
+  std::string FoldedNames(const std::vector<std::size_t>& agencies, std::string_view anchor) const;
+  std::string PaperNames(const std::vector<std::size_t>& agencies) const;
   // What is awarded solid, what could be reached hatched; the figures stand beside it in words.
   static std::string Bar(const Points& points);
   static std::string CountBar(std::size_t count, std::size_t of);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "report/overview_page.h"
 #include "report/overview_words.h"
@@ -67,13 +68,12 @@ void OverviewPage::RankingRow(const AgencySummary& agency) {
   } else {
     Add(Cell("batch.status", Escape(StatusText(agency, language_)), " colspan=\"4\""));
   }
-  const bool has_result = agency.status != AgencyStatus::kFailed;
-  const auto count = [&](std::string_view key, std::string_view anchor, int number) {
-    Add(Cell(key, has_result ? CountLink(agency, anchor, number) : "", " class=\"number\""));
+  const auto count = [&](std::string_view key, std::string_view anchor, bool known, int number) {
+    Add(Cell(key, known ? CountLink(agency, anchor, number) : "", " class=\"number\""));
   };
-  count("batch.gaps", "gaps", agency.counts.gaps);
-  count("batch.review", "review", agency.counts.review);
-  count("batch.unread", "unread", agency.counts.unread);
+  count("batch.gaps", "gaps", judged, agency.counts.gaps);
+  count("batch.review", "review", judged, agency.counts.review);
+  count("batch.unread", "unread", agency.status != AgencyStatus::kFailed, agency.counts.unread);
   Add("</tr>\n");
 }
 
@@ -91,7 +91,7 @@ void OverviewPage::Groups() {
   Heading("groups", "batch.groups");
   Add("<table class=\"cards\" role=\"table\">\n");
   TableHead("batch.groups-caption", {"batch.group", "#batch.agencies", "#batch.status-checked", "#batch.mean-awarded",
-                                     "#batch.mean-possible", "#batch.gaps", "#batch.review"});
+                                     "#batch.mean-possible", "#batch.gaps", "#batch.review", "batch.which"});
   for (const GroupTotal& group : overview_.groups) {
     const auto mean = [&](long long sum) { return group.checked > 0 ? PointsText(sum / group.checked) : ""; };
     Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" +
@@ -101,7 +101,8 @@ void OverviewPage::Groups() {
     Add(Cell("batch.mean-awarded", mean(group.points.awarded), " class=\"number\"") +
         Cell("batch.mean-possible", mean(group.points.possible), " class=\"number\""));
     Add(Cell("batch.gaps", std::to_string(group.counts.gaps), " class=\"number\"") +
-        Cell("batch.review", std::to_string(group.counts.review), " class=\"number\""));
+        Cell("batch.review", std::to_string(group.counts.review), " class=\"number\"") +
+        Cell("batch.which", FoldedNames(group.members, ""), " class=\"which\""));
     Add("</tr>\n");
   }
   Add("</tbody>\n</table>\n</section>\n");
@@ -126,12 +127,43 @@ void OverviewPage::Blocks() {
     const auto cell = [&](std::string_view key, const std::string& escaped) {
       Element("td", fmt::format(" role=\"cell\" class=\"number\" data-label=\"{}\"", Say(key)), escaped);
     };
-    cell("batch.mean-awarded", PointsText(block.points.awarded / n));
-    cell("batch.mean-possible", PointsText(block.points.possible / n));
+    const auto each = [](const std::string& figure) { return "<a href=\"#each-agency\">" + figure + "</a>"; };
+    cell("batch.mean-awarded", each(PointsText(block.points.awarded / n)));
+    cell("batch.mean-possible", each(PointsText(block.points.possible / n)));
     std::string max = PointsText(block.points.max / n);
     if (block.points_status == "assumed") max += "<small>" + Say("report.assumed") + "</small>";
     cell("report.max", max);
     Add("</tr>\n");
+  }
+  Add("</tbody>\n</table>\n</section>\n");
+}
+
+// What the means and the totals are made of.
+void OverviewPage::EachAgency() {
+  if (overview_.checked == 0) return;
+  Heading("each-agency", "batch.each-agency");
+  Add("<table class=\"cards each\" role=\"table\">\n");
+  Element("caption", "", Say("batch.each-agency-caption"));
+  Add("<thead role=\"rowgroup\"><tr role=\"row\">");
+  Element("th", " role=\"columnheader\" scope=\"col\"", Say("report.agency"));
+  for (const BlockPoints& block : overview_.blocks)
+    Element("th", " role=\"columnheader\" scope=\"col\" class=\"number\"", "<abbr title=\"" + Escape(block.title) + "\">" + Escape(block.id) + "</abbr>");
+  for (const char* key : {"batch.passed", "batch.not-applicable", "batch.not-checked"})
+    Element("th", " role=\"columnheader\" scope=\"col\" class=\"number\"", Say(key));
+  Add("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+  for (const AgencySummary& agency : overview_.agencies) {
+    if (agency.status != AgencyStatus::kChecked) continue;
+    Add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" +
+        Link(agency, "", "<span" + vi_ + ">" + Escape(agency.label) + "</span>") + "</th>");
+    for (const BlockPoints& block : overview_.blocks) {
+      const auto own = std::find_if(agency.blocks.begin(), agency.blocks.end(), [&](const BlockPoints& one) { return one.id == block.id; });
+      Add(fmt::format("<td role=\"cell\" class=\"number\" data-label=\"{}\">{}</td>", Escape(block.id),
+                      own == agency.blocks.end() ? "<span aria-hidden=\"true\">–</span>"
+                                                 : Link(agency, "block-" + block.id, PointsText(own->points.awarded))));
+    }
+    Add(Cell("batch.passed", CountLink(agency, "passed", agency.counts.passed), " class=\"number\"") +
+        Cell("batch.not-applicable", CountLink(agency, "not-applicable", agency.counts.not_applicable), " class=\"number\"") +
+        Cell("batch.not-checked", CountLink(agency, "gaps", agency.counts.not_checked), " class=\"number\"") + "</tr>\n");
   }
   Add("</tbody>\n</table>\n</section>\n");
 }
@@ -150,7 +182,11 @@ void OverviewPage::Grades() {
     Add("<td role=\"cell\" class=\"bars\">" +
         CountBar(grade.agencies.size(), static_cast<std::size_t>(std::max(overview_.checked, 1))) + "</td>");
     Add(Cell("batch.possible-agencies", std::to_string(grade.possible.size()), " class=\"number\""));
-    Add(Cell("batch.which", Names(grade.agencies, "score")) + "</tr>\n");
+    std::string which = Names(grade.agencies, "score");
+    std::vector<std::size_t> rising;
+    std::set_difference(grade.possible.begin(), grade.possible.end(), grade.agencies.begin(), grade.agencies.end(), std::back_inserter(rising));
+    if (!rising.empty()) which += "<small>" + Say("batch.rising") + ' ' + Names(rising, "score") + "</small>";
+    Add(Cell("batch.which", which) + "</tr>\n");
   }
   Add("</tbody>\n</table>\n</section>\n");
 }

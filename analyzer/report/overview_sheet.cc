@@ -14,7 +14,7 @@ void PointsSheet(const Overview& overview, Language language, Workbook& book) {
   const AgencyTable table = MakeAgencyTable(overview, language);
   std::vector<Workbook::Column> heads;
   for (const AgencyTable::Column& column : table.columns) heads.push_back({column.title, column.width});
-  book.Sheet(Message(language, "sheet.points"), heads);
+  book.Sheet(Message(language, "sheet.points"), heads, 2);  // rank and name
   for (const std::vector<TableCell>& row : table.rows) {
     for (const TableCell& cell : row) {
       if (const auto* text = std::get_if<std::string>(&cell))
@@ -30,13 +30,15 @@ void PointsSheet(const Overview& overview, Language language, Workbook& book) {
   }
 }
 
-void GapSheet(const Overview& overview, Language language, Workbook& book) {
+// `rows` of all agencies: what is missing, or what a person must decide.
+void FindingSheet(const Overview& overview, std::vector<GapRow> AgencySummary::*rows, std::string_view name, Language language,
+                  Workbook& book) {
   const std::vector<GapColumn> columns = GapColumns(language);
   std::vector<Workbook::Column> heads = {{Message(language, "report.agency"), 36}};
   for (const GapColumn& column : columns) heads.push_back({column.title, column.width});
-  book.Sheet(Message(language, "report.gaps"), heads);
+  book.Sheet(Message(language, name), heads);
   for (const AgencySummary& agency : overview.agencies) {
-    for (const GapRow& row : agency.gaps) {
+    for (const GapRow& row : agency.*rows) {
       book.Text(agency.label);
       for (const GapColumn& column : columns) {
         if (column.number) {
@@ -77,7 +79,8 @@ void DocumentSheet(const Overview& overview, Language language, Workbook& book) 
 Result<std::string> ToSummaryWorkbook(const Overview& overview, Language language) {
   Workbook book({Message(language, "batch.title"), overview.as_of});
   PointsSheet(overview, language, book);
-  GapSheet(overview, language, book);
+  FindingSheet(overview, &AgencySummary::gaps, "report.gaps", language, book);
+  FindingSheet(overview, &AgencySummary::review, "report.review-short", language, book);
   DocumentSheet(overview, language, book);
   std::vector<std::string> notes = {Message(language, "report.as-of") + ": " + DayText(language, overview.as_of),
                                     Message(language, "report.rules") + ": " +

@@ -20,6 +20,8 @@ const char kOverviewStyle[] = R"css(
 .which { font-size: .92rem; } .share { white-space: nowrap; }
 .overview thead .number { white-space: normal; }
 .more { margin-top: 1rem; }
+.each { font-size: .84rem; } .each .number { padding-left: .35rem; padding-right: .35rem; } .each abbr { text-decoration: none; }
+.counts a, .points a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .15em; }
 @media (max-width: 42rem) {
   .plot, .blocks .plot { width: 100%; } .bars, .blocks .wide { padding-top: .3rem; width: auto; }
   .overview .cards .number { padding-left: 0; text-align: left; white-space: normal; }
@@ -30,14 +32,14 @@ const char kOverviewStyle[] = R"css(
   .blocks tr > * { border: 0; padding: .1rem 0; } .blocks .top > * { border-top: 0; }
   .blocks th, .blocks .wide { grid-column: 1 / -1; } .blocks .number { text-align: left; white-space: normal; }
   .blocks td.number::before { content: attr(data-label) ": "; color: var(--soft); font-weight: 400; }
-  .ranking .number { display: inline-block; margin-right: 1.25rem; }
+  .ranking .number, .each .number { display: inline-block; margin-right: 1.25rem; }
   .common .number, .common .which, .rank { width: auto; }
 }
 @media print {
   @page { size: A4 landscape; margin: 15mm; }
   .plot { width: 34mm; height: 3mm; } .bars { width: 36mm; } .blocks .plot { width: 55mm; }
   .overview section > p { break-after: avoid; }
-  .which { display: none; } .common thead th:last-child { display: none; }
+  .which .paper { display: inline; } .each { font-size: 8pt; } .each .number { padding-left: .2rem; }
 }
 )css";
 

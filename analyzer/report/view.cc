@@ -135,6 +135,17 @@ struct Piles {
 
 }  // namespace
 
+bool NothingUsable(const result::Result& result) {
+  static constexpr std::string_view kNoDossier[] = {"other", "law", "template", "own-report"};
+  bool unread = false;
+  for (const result::DocumentEntry& document : result.documents) {
+    unread = unread || document.outcome != "read";
+    const bool of_dossier = std::find(std::begin(kNoDossier), std::end(kNoDossier), document.kind) == std::end(kNoDossier);
+    if (!document.stated.empty() || (of_dossier && document.outcome != "unreadable")) return false;
+  }
+  return unread;
+}
+
 View::View(const result::Result& result) {
   AddLeaves(result.score.blocks, sections);
   sections.emplace_back();  // the comparison between documents

@@ -39,6 +39,10 @@ struct Section {
   std::vector<const result::CheckResult*> passed, not_applicable;
 };
 
+// Some document was not read, and of those that were none is one of a dossier: nothing can be said of the dossier, neither
+// points nor gaps. Not so where a person said what a document is.
+bool NothingUsable(const result::Result& result);
+
 struct View {
   explicit View(const result::Result& result);
 

@@ -4,7 +4,9 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <ctime>
 
 #include "base/utf8.h"
@@ -94,7 +96,7 @@ Workbook::~Workbook() {
   if (state_->file >= 0) close(state_->file);
 }
 
-void Workbook::Sheet(const std::string& name, const std::vector<Column>& columns) {
+void Workbook::Sheet(const std::string& name, const std::vector<Column>& columns, int repeated) {
   State& s = *state_;
   EndSheet();
   if (s.book == nullptr || (s.sheet = workbook_add_worksheet(s.book, name.c_str())) == nullptr) return;
@@ -107,7 +109,11 @@ void Workbook::Sheet(const std::string& name, const std::vector<Column>& columns
   worksheet_repeat_rows(s.sheet, 0, 0);
   worksheet_set_landscape(s.sheet);
   worksheet_set_paper(s.sheet, 9);  // A4
-  worksheet_fit_to_pages(s.sheet, 1, 0);
+  constexpr double kLegible = 220;  // characters across a page
+  double total = 0, fixed = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) (i < static_cast<std::size_t>(repeated) ? fixed : total) += columns[i].width;
+  if (repeated > 0) worksheet_repeat_columns(s.sheet, 0, static_cast<lxw_col_t>(repeated - 1));
+  worksheet_fit_to_pages(s.sheet, static_cast<uint16_t>(std::max(1.0, std::ceil(total / (kLegible - fixed)))), 0);
   s.row = 1;
   s.column = 0;
 }

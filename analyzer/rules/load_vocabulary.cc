@@ -116,7 +116,7 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
        substance["denial"],         substance["promise"],        substance["placeholder"],
        substance["example"],        substance["status"],         substance["partial"],
        substance["not-applicable"], substance["reference"],      substance["normative"],
-       substance["by-rule"]};
+       substance["by-rule"],        substance["placeholder-value"]};
   vocabulary.regions = {regions["contents"], regions["abbreviations"], regions["law-heading"],
                         regions["law-lead"], regions["definition"],    regions["example"],
                         regions["term-column"], regions["meaning-column"]};

@@ -159,6 +159,7 @@ struct Substance {
   Patterns denial, promise, placeholder, example, status, partial, not_applicable, reference,
       normative;
   Patterns by_rule;  // "thực hiện theo quy định": says that it is done and not how
+  Patterns placeholder_value;  // hollow where a value stands; elsewhere a heading or a label: "tên đơn vị vận hành"
 };
 
 // Words that type regions of a document (regions.yaml).

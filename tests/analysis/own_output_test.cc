@@ -59,6 +59,9 @@ TEST(OwnOutputTest, DataAreKnownByTheirHeadsOrTheirNotes) {
   Paper csv("thieu-sot.csv");
   csv.Text("Nội dung,Mã nội dung,Nội dung kiểm tra,Kết quả,Mức độ").Text("1a Quyết định,decision.a1.number,Số quyết định,Chưa đạt,Bắt buộc");
   EXPECT_EQ(Check({csv.File()}).documents[0].kind, "own-report");
+  Paper findings("findings.csv");
+  findings.Text("Cơ quan,Nội dung,Mã nội dung,Nội dung kiểm tra,Kết quả,Mức độ").Text("Bộ A,1a Quyết định,decision.a1.number,Số quyết định,Chưa đạt,Bắt buộc");
+  EXPECT_EQ(Check({findings.File()}).documents[0].kind, "own-report");
   for (const char* line : {"\"schema\": \"capdo.result/1\",", "\"name\": \"capdo\","}) {
     Paper json("ket-qua.txt");
     json.Text("{").Text(line).Text("\"title\": \"Hồ sơ đề xuất cấp độ\"");

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -25,6 +28,51 @@ std::string Verdict(const std::string& sentence) {
 
 void Expect(const char* expected, const std::vector<const char*>& sentences) {
   for (const char* sentence : sentences) EXPECT_EQ(Verdict(sentence), expected) << sentence;
+}
+
+// The hints of `capdo init` without their brackets, or in others, are no content: all of them, as they stand in the forms.
+TEST(SubstanceTest, HintsOfTheFormsAreNoContent) {
+  int count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(CAPDO_SOURCE_DIR "/templates/decree-85-2016/forms")) {
+    if (entry.path().extension() != ".txt" && entry.path().extension() != ".inc") continue;
+    std::ifstream file(entry.path());
+    std::string text((std::istreambuf_iterator<char>(file)), {});
+    for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at + 1)) {
+      std::string hint = text.substr(at + 1, text.find(']', at) - at - 1);
+      // "[Ô giữa]" names a style of the source.
+      if (hint.empty() || !(std::islower(static_cast<unsigned char>(hint[0])) || hint.starts_with("đ"))) continue;
+      if (const std::size_t level = hint.find("{{cap_do}}"); level != std::string::npos) hint.replace(level, 10, "3");
+      for (const std::string& shown : {hint, "(" + hint + ")", hint + "."}) EXPECT_EQ(Verdict(shown), "placeholder") << shown;
+      ++count;
+    }
+  }
+  EXPECT_GT(count, 100);
+}
+
+// What could be a heading, a label or a step as well stays what it is inside a longer text.
+TEST(SubstanceTest, WordsOfHintsInSentencesAreContent) {
+  Expect("good", {
+      "Phiếu yêu cầu cấp tài khoản gồm: họ và tên; số điện thoại; phòng làm việc và lý do.",
+      "Cán bộ trực ghi kết quả kiểm tra vào sổ theo dõi hằng ngày.",
+      "Tên đơn vị vận hành: Trung tâm Công nghệ thông tin tỉnh Sông Lam.",
+      "Biên bản ghi kết luận và kiến nghị của đoàn kiểm tra.",
+  });
+}
+
+// "Có" in every cell lists nothing; "Đạt" beside what was examined is a result.
+TEST(SubstanceTest, RowsOfBareStatusWordsListNothing) {
+  const auto outcome = [](const std::vector<std::vector<std::string>>& rows) {
+    Paper paper("bao-cao.docx");
+    paper.Title("BÁO CÁO").Text("Kiểm tra, đánh giá an toàn thông tin mạng đối với hệ thống một cửa điện tử của tỉnh Sông Lam năm 2026");
+    paper.Text("Đoàn kiểm tra đã làm việc tại trung tâm dữ liệu từ ngày 02/3/2026 đến ngày 13/3/2026 và lập báo cáo này.");
+    paper.Table(rows);
+    for (const result::CheckResult& check : Check({paper.File()}).checks)
+      if (check.id == "inspection.results") return check.outcome;
+    return result::Outcome::kNotChecked;
+  };
+  EXPECT_EQ(outcome({{"Nội dung", "Kết quả"}, {"Cấu hình tường lửa biên", "Đạt"}, {"Tài khoản quản trị máy chủ", "Đạt"}}), result::Outcome::kPass);
+  EXPECT_NE(outcome({{"Nội dung", "Kết quả"}, {"Có", "Có"}, {"Có", "Đạt"}}), result::Outcome::kPass);
+  EXPECT_NE(outcome({{"Nội dung", "Kết quả"}, {"abc xyz", "abc xyz"}}), result::Outcome::kPass);
 }
 
 TEST(SubstanceTest, Good) {

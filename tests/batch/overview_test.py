@@ -8,6 +8,7 @@ The sums are made here anew from agencies/*/result.json, by the contract alone.
 import collections
 import csv
 import html
+import io
 import json
 import os
 import re
@@ -39,7 +40,8 @@ def blocks_of(blocks):
 
 
 def counts_of(result):
-    checks = result["checks"]
+    """Of a dossier that was not read only its files: nobody decides what readable files will show."""
+    checks = result["checks"] if usable(result) else []
     gaps = [c for c in checks if c["result"] in ("fail", "partial")]
 
     def having(value):
@@ -54,6 +56,13 @@ def counts_of(result):
 def grade(awarded, maximum):
     share = 100 * awarded / maximum
     return "A" if share >= 90 else "B" if share >= 80 else "C" if share >= 65 else "D" if share >= 50 else "E"
+
+
+def usable(result):
+    """Some document of a dossier was read, or everything was."""
+    kinds = ("other", "law", "template", "own-report")
+    return (any(d["kind"] not in kinds and d["outcome"] != "unreadable" for d in result["documents"])
+            or all(d["outcome"] == "read" for d in result["documents"]))
 
 
 def text_of(fragment):
@@ -74,7 +83,7 @@ class Figures(unittest.TestCase):
             if os.path.exists(path):
                 with open(path, encoding="utf-8") as file:
                     cls.results[agency["id"]] = json.load(file)
-        cls.checked = {i: r for i, r in cls.results.items() if any(d["outcome"] != "unreadable" for d in r["documents"])}
+        cls.checked = {i: r for i, r in cls.results.items() if usable(r)}
         with open(os.path.join(cls.out, "index.html"), encoding="utf-8") as file:
             cls.page = file.read()
 
@@ -116,9 +125,9 @@ class Figures(unittest.TestCase):
             self.assertEqual(agency["result"], result["digest"])
             self.assertEqual(len(agency["gaps"]), agency["counts"]["gaps"])
             self.assertEqual(len(agency["advisory"]), agency["counts"]["advisory"])
-            self.assertEqual(set(agency["gaps"] + agency["advisory"]),
-                             {c["id"] for c in result["checks"] if c["result"] in ("fail", "partial")})
-            self.assertEqual(set(agency["review"]), {c["id"] for c in result["checks"] if c["result"] == "review"})
+            checks = result["checks"] if id_ in self.checked else []
+            self.assertEqual(set(agency["gaps"] + agency["advisory"]), {c["id"] for c in checks if c["result"] in ("fail", "partial")})
+            self.assertEqual(set(agency["review"]), {c["id"] for c in checks if c["result"] == "review"})
             self.assertEqual(set(agency["unread"]), {d["path"] for d in result["documents"] if d["outcome"] != "read"})
             if id_ in self.checked:
                 self.assertEqual(agency["grade"], grade(score["awarded"], score["max"]))
@@ -162,7 +171,7 @@ class Figures(unittest.TestCase):
     def test_common_findings(self):
         for name, results in (("common_gaps", ("fail", "partial")), ("common_review", ("review",))):
             agencies = collections.defaultdict(set)
-            for id_, result in self.results.items():
+            for id_, result in self.checked.items():
                 for check in result["checks"]:
                     if check["result"] in results:
                         agencies[check["id"]].add(id_)
@@ -189,8 +198,10 @@ class Figures(unittest.TestCase):
             else:
                 self.assertIn(row["Điểm"], (None, ""))
             for key, label in LABELS.items():
-                if agency["status"] != "failed":
+                if agency["status"] == "checked" or (agency["status"] != "failed" and key in ("documents", "unread")):
                     self.assertEqual(number(row[label]), agency["counts"][key], f"{folder} {label}")
+                else:
+                    self.assertIn(row[label], (None, ""), f"{folder} {label}")
         return table
 
     def test_csv(self):
@@ -204,10 +215,20 @@ class Figures(unittest.TestCase):
             for cell in row:
                 self.assertFalse(cell.startswith(("=", "+", "-", "@")), cell)
 
+    def test_findings_csv(self):
+        with open(os.path.join(self.out, "findings.csv"), "rb") as file:
+            head, *rows = csv.reader(io.StringIO(file.read().decode("utf-8-sig"), newline=""))
+        found = collections.Counter(row[head.index("Mã nội dung")] for row in rows)
+        expected = collections.Counter()
+        for agency in self.summary["agencies"]:
+            expected.update(agency["gaps"] + agency["advisory"] + agency["review"])
+        self.assertEqual(found, expected)
+        self.assertEqual(sum(row[head.index("Kết quả")] == "Cần xem xét" for row in rows), self.summary["totals"]["counts"]["review"])
+
     def test_workbook(self):
         book = xlsx.read(os.path.join(self.out, "summary.xlsx"))
-        self.assertEqual(list(book), ["Điểm", "Thiếu sót", "Tài liệu", "Ghi chú"])
-        for name in list(book)[:3]:
+        self.assertEqual(list(book), ["Điểm", "Thiếu sót", "Cần người xem xét", "Tài liệu", "Ghi chú"])
+        for name in list(book)[:4]:
             sheet = book[name]
             self.assertTrue(sheet["frozen"], name)
             self.assertEqual(sheet["widths"], len(sheet["rows"][0]), name)
@@ -225,6 +246,10 @@ class Figures(unittest.TestCase):
             expected.update((label, check) for check in agency["gaps"] + agency["advisory"])
         self.assertEqual(found, expected)
         self.assertGreater(len(labels), min(3, self.count // 3))
+        review = book["Cần người xem xét"]["rows"]
+        self.assertEqual(len(review) - 1, sum(len(a["review"]) for a in self.summary["agencies"]))
+        self.assertEqual({row[review[0].index("Mã nội dung")] for row in review[1:]},
+                         {check for a in self.summary["agencies"] for check in a["review"]})
         quotes = {c["quote"] for r in self.results.values() for k in r["checks"] for c in k["citations"]}
         squeezed = {re.sub(r"\s", "", q) for q in quotes}
         for row in rows:
@@ -252,8 +277,10 @@ class Figures(unittest.TestCase):
                     self.assertEqual(float(cells[label].replace(",", ".")), agency[key])
                 self.assertEqual((int(cells["Hạng"]), cells["Mức"][0]), (agency["rank"], agency["grade"]))
             for key in ("gaps", "review", "unread"):
-                if agency["status"] != "failed":
+                if agency["status"] == "checked" or (agency["status"] != "failed" and key == "unread"):
                     self.assertEqual(int(cells[LABELS[key]]), agency["counts"][key])
+                else:
+                    self.assertEqual(cells[LABELS[key]], "–")
         totals = self.summary["totals"]
         mean = hundredths(totals["awarded"]) // totals["checked"]
         self.assertIn(f"<strong>{mean // 100},{mean % 100:02}</strong>", self.page)
@@ -261,6 +288,7 @@ class Figures(unittest.TestCase):
         for block in totals["blocks"]:
             row = re.search(rf'<span class="id">{block["id"]}</span>.*?</tr>', blocks, re.DOTALL).group(0)
             shown = [hundredths(float(n.replace(",", "."))) for n in re.findall(r">(\d+,\d\d)[<]", row)]
+            self.assertEqual(row.count('href="#each-agency"'), 2)
             self.assertEqual(shown, [hundredths(block[k]) // block["agencies"] for k in ("awarded", "possible", "max")])
         for entry in self.summary["grades"]:
             row = re.search(rf'class="letter">{entry["grade"]}</th>.*?</tr>', self.page, re.DOTALL).group(0)
@@ -270,6 +298,35 @@ class Figures(unittest.TestCase):
             shown = re.findall(r'class="number">(\d+)</td>.*?<code>([^<]*)</code>', part, re.DOTALL)
             self.assertEqual([(int(n), c) for n, c in shown],
                              [(len(f["agencies"]), f["check"]) for f in self.summary[findings]])
+
+    def test_headline_figures_lead_to_what_they_count(self):
+        summary = re.search(r'<section class="summary".*?</section>', self.page, re.DOTALL).group(0)
+        counts = re.search(r'<ul class="counts">.*?</ul>', summary, re.DOTALL).group(0)
+        self.assertEqual(len(re.findall(r"</span> <a href=\"#[a-z-]+\">\d+</a></b>", counts)), counts.count("<li"))
+        ranked = [a for a in self.summary["agencies"] if a["status"] == "checked"]
+        for agency in (ranked[0], ranked[-1]):
+            self.assertIn(f'href="agencies/{agency["id"]}/report.html#score"', summary)
+        each = re.search(r'id="each-agency".*?</section>', self.page, re.DOTALL).group(0)
+        rows = re.findall(r'<tr role="row">(.*?)</tr>', each.split("<tbody", 1)[1], re.DOTALL)
+        self.assertEqual(len(rows), len(ranked))
+        for row, agency in zip(rows, ranked):
+            shown = re.findall(r'report\.html#block-([^"]*)">([\d,]+)</a>', row)
+            self.assertEqual([(i, float(n.replace(",", "."))) for i, n in shown], [(b["id"], b["awarded"]) for b in agency["blocks"]])
+            cells = dict(re.findall(r'data-label="([^"]*)" class="number">(.*?)</td>', row))
+            for key in ("passed", "not_applicable", "not_checked"):
+                self.assertEqual(int(text_of(cells[LABELS[key]])), agency["counts"][key])
+
+    def test_paper_names_the_agencies(self):
+        part = re.search(r'<section aria-labelledby="gaps">.*?</section>', self.page, re.DOTALL).group(0)
+        labels = {html.unescape(n) for n in re.findall(r'<span>([^<]*)</span></a>', self.page)}
+        for row in re.findall(r'<td role="cell" class="which">(.*?)</td>', part, re.DOTALL):
+            folded, _, paper = row.partition("</details>")
+            if not paper: continue
+            linked = {html.unescape(n) for n in re.findall(r"<span>([^<]*)</span></a>", folded)}
+            text = text_of(paper)
+            named = {n for n in labels if n in text.split(": ", 1)[-1].split("; ")}
+            checked = {n for n in labels if any(n in (a["agency"], f'{a["agency"]} ({a["folder"]})') for a in self.summary["agencies"] if a["status"] == "checked")}
+            self.assertEqual(linked, checked if text.startswith("Tất cả các") else checked - named if text.startswith("Tất cả, trừ") else named)
 
     def test_shared_text_names_both_sides(self):
         pairs = self.summary.get("shared_text", [])

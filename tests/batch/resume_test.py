@@ -211,7 +211,7 @@ class Kept(Case):
         self.small(["a", "b"])
         out = self.path("out")
         done = self.run_whole(out, "--limit", "max_file_bytes=1", code=4)
-        self.assertIn("không đọc được tệp nào", done.stdout)
+        self.assertIn("không đọc được hồ sơ", done.stdout)
         with open(os.path.join(out, "summary.json"), encoding="utf-8") as file:
             summary = json.load(file)
         self.assertEqual([a["status"] for a in summary["agencies"]], ["nothing-read", "nothing-read"])

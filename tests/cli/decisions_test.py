@@ -366,6 +366,8 @@ class Review(Base):
         with open(self.decisions, encoding="utf-8") as file:
             self.assertEqual(file.read(), "checks: 1\n")
         self.assertEqual(run("review", self.path("none.json")).returncode, 2)
+        self.assertEqual(run("review", self.result, "--data", self.path("none")).returncode, 2)
+        self.assertEqual(run("review", self.result, "--data", SOURCE, "--decisions", self.path("d.yaml"), "--who", "A", stdin="t\n").returncode, 0)
 
     def test_on_a_terminal_one_key_is_an_answer(self):
         master, slave = pty.openpty()

@@ -160,6 +160,22 @@ class Init(unittest.TestCase):
                 if check["reason"] == "unfilled-form": self.assertIn("chưa điền", check["message"])
             shutil.rmtree(self.folder)
 
+    def test_hints_without_brackets_and_words_that_only_fill_are_no_content(self):
+        asks = ("regulation.", "plan.", "inspection.", "dossier.owner", "dossier.operator", "dossier.services", "dossier.level-", "decision.a1.address")
+        for put in (lambda hint: hint[1:-1], lambda hint: f"({hint[1:-1]})", lambda hint: "Có", lambda hint: "abc xyz"):
+            self.init("--level", "3", "--agency", AGENCY, "--system", SYSTEM)
+            for name in os.listdir(self.folder):
+                path = os.path.join(self.folder, name)
+                with zipfile.ZipFile(path) as archive: parts = [(part, archive.read(part)) for part in archive.namelist()]
+                with zipfile.ZipFile(path, "w") as archive:
+                    for part, data in parts:
+                        archive.writestr(part, HINT.sub(lambda match: put(match.group(0)), data.decode()).encode() if part == "word/document.xml" else data)
+            result = json.loads(run("check", self.folder, "--json", "-", "--as-of", "2026-05-30").stdout)
+            credited = [check["id"] for check in result["checks"] if check["result"] in ("pass", "partial")
+                        and check["id"].startswith(asks) and not check["id"].endswith(".exists")]
+            self.assertEqual(credited, [], put("[x]"))
+            shutil.rmtree(self.folder)
+
     def test_blank_forms_are_not_called_the_wrong_folder(self):
         self.init()
         told = run("check", self.folder, "--quiet").stderr

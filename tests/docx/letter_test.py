@@ -186,8 +186,12 @@ class Content(Case):
         for part in ("Cục <An toàn> & thông tin", "Số: 12/CATTT-TĐ", "Hà Nội, ngày ……", "KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG", "Nguyễn Văn Mẫu", "- Bộ trưởng (để b/c);",
                      "(Kèm theo Công văn số 12/CATTT-TĐ"):
             self.assertIn(part, text)
-        self.put("office.yaml", "dia_danh: Hà Nội\nnguoi_kyy: x\n")
-        self.assertIn("office.yaml:2:1: unknown key 'nguoi_kyy'", self.refused(self.sample("04-thieu-quy-che"), "--office", office, "--out", self.path("x.docx")))
+        for content, said in (("dia_danh: Hà Nội\nnguoi_kyy: x\n", "office.yaml:2:1: không có mục này; dùng "), ("dia_danh: [a\n", "dòng này không đọc được"),
+                              ("dia_danh: a\ndia_danh: b\n", "mục này được nêu hai lần"), ("dia_danh: {a: b}\n", "mỗi dòng cần dạng")):
+            self.put("office.yaml", content)
+            told = self.refused(self.sample("04-thieu-quy-che"), "--office", office, "--out", self.path("x.docx"))
+            self.assertIn(said, told)
+            for english in ("unknown key", "hint:", "found", "must"): self.assertNotIn(english, told)
 
     def test_hostile_evidence_stays_text(self):
         result = copy.deepcopy(RESULTS["03-quyet-dinh-sai-mau"])
@@ -262,7 +266,7 @@ class Template(Case):
 
     def test_faults_name_placeholder_and_file(self):
         for old, new, said in (("{{thoi_han}}", "{{thoi_hann}}", "{{thoi_hann}}"), ("{{thoi_han}}", "{{stt}}", "{{stt}} ngoài phần lặp"), ("{{thoi_han}}", "{{thoi_han", "không đóng"),
-                               ("{{/phu_luc}}</w:t></w:r></w:p><w:sectPr>", "</w:t></w:r></w:p><w:sectPr>", "mở {{#phu_luc}} mà không đóng")):
+                               ("{{/phu_luc}}</w:t></w:r></w:p><w:p><w:pPr><w:spacing", "</w:t></w:r></w:p><w:p><w:pPr><w:spacing", "mở {{#phu_luc}} mà không đóng")):
             error = self.refusal(self.changed(lambda text, old=old, new=new: text.replace(old, new)))
             self.assertIn(said, error)
             self.assertIn("mau.docx", error)

@@ -81,6 +81,17 @@ TEST(Annex, SharedFindingIsOneRowThatSaysOnceWhereItLooked) {
   EXPECT_THAT(row.places[0], HasSubstr("Đã tìm"));
 }
 
+TEST(Annex, TheNearestPassageNamesItsFileOnce) {
+  const result::Result result = Missing(1);
+  const Annex annex = MakeAnnex(result, Language::kVietnamese);
+  const std::string& place = annex.gap_blocks.at(0).rows.at(0).places.at(0);
+  EXPECT_THAT(place, testing::AllOf(HasSubstr("Đã tìm"), HasSubstr("đoạn gần nhất 0")));
+  const std::string& path = result.documents[0].path;
+  const std::size_t first = place.find(path);
+  ASSERT_NE(first, std::string::npos) << place;
+  EXPECT_EQ(place.find(path, first + 1), std::string::npos) << place;
+}
+
 std::string Letter(const std::string& body, const std::vector<const result::Result*>& results,
                    const LetterOptions& options = {}) {
   const Result<std::string> letter = ToLetter({docx::Docx(body)}, results, options);
@@ -90,7 +101,7 @@ std::string Letter(const std::string& body, const std::vector<const result::Resu
 TEST(Letter, SaysTheConclusionOfTheWholeLetter) {
   const result::Result clean = CleanDossier(), gaps = Missing(2);
   result::Result unread = clean;
-  unread.documents[0].outcome = "unreadable";
+  unread.documents[0].outcome = "partly-read";
   const std::string body = docx::P("{{#co_thieu_sot}}A{{tong_thieu_sot}}{{/co_thieu_sot}}") +
                            docx::P("{{#khong_thieu_sot}}B{{/khong_thieu_sot}}") +
                            docx::P("{{#chua_ket_luan}}C{{/chua_ket_luan}}") +
@@ -123,7 +134,7 @@ TEST(Letter, PointsAreThereOnlyIfWanted) {
 }
 
 // A file that could not be opened leaves every check undecided; a letter of thirty pages would ask to issue decisions anew.
-TEST(Annex, WhatWasNotReadIsAskedForOnceInEachBlock) {
+TEST(Annex, WhatWaitsForUnreadFilesIsCountedAndNotAskedForItemByItem) {
   result::Result result = Missing(30);
   for (result::CheckResult& check : result.checks) {
     if (!check.id.starts_with("x.")) continue;
@@ -133,12 +144,36 @@ TEST(Annex, WhatWasNotReadIsAskedForOnceInEachBlock) {
   }
   const Annex annex = MakeAnnex(result, Language::kVietnamese);
   EXPECT_EQ(annex.reviews, 30);
-  EXPECT_EQ(Items(annex.review_blocks).size(), 30u);
-  ASSERT_EQ(annex.review_blocks.size(), 1u);
-  ASSERT_EQ(annex.review_blocks[0].rows.size(), 1u);
-  const AnnexRow& row = annex.review_blocks[0].rows[0];
-  EXPECT_EQ(row.Numbers(), "1–30");
-  EXPECT_THAT(row.fix, testing::AllOf(HasSubstr("Gửi lại"), Not(HasSubstr("Bổ sung"))));
+  EXPECT_EQ(annex.not_checked, 0);
+  // Nothing says which file is to be sent again: a person must see each.
+  result.documents[0].outcome = "partly-read";
+  const Annex waiting = MakeAnnex(result, Language::kVietnamese);
+  EXPECT_EQ(waiting.reviews, 0);
+  EXPECT_EQ(waiting.not_checked, 30);
+  ASSERT_EQ(waiting.not_checked_causes.size(), 1u);
+  EXPECT_THAT(waiting.not_checked_causes[0], testing::AllOf(HasSubstr("30 nội dung"), HasSubstr("gửi lại"), Not(HasSubstr("Bổ sung"))));
+  // Points of the lesser part of a dossier are not those of the dossier.
+  EXPECT_EQ(waiting.points, "");
+  const std::string body = docx::P("{{#phu_luc}}") + docx::P("{{#co_diem}}D{{/co_diem}}") + docx::P("{{so_chua_xet}}") +
+                           docx::P("{{/phu_luc}}") + docx::P("{{#co_diem}}D{{/co_diem}}");
+  EXPECT_THAT(Letter(body, {&result}), testing::AllOf(HasSubstr(">30<"), Not(HasSubstr("D"))));
+}
+
+TEST(Annex, OfADossierThatCouldNotBeReadOnlyTheFilesAreAskedFor) {
+  result::Result result = Missing(30);
+  for (result::DocumentEntry& document : result.documents) {
+    document.kind = "other";
+    document.outcome = "unreadable";
+  }
+  const Annex annex = MakeAnnex(result, Language::kVietnamese);
+  EXPECT_TRUE(annex.nothing_read);
+  EXPECT_EQ(annex.gaps + annex.reviews + annex.not_checked, 0);
+  EXPECT_EQ(annex.points, "");
+  EXPECT_FALSE(annex.unread.empty());
+  const std::string body = docx::P("{{#phu_luc}}") + docx::P("{{#co_diem}}D{{/co_diem}}") +
+                           docx::P("{{#khong_doc_duoc}}K{{/khong_doc_duoc}}") + docx::P("{{#chua_ket_luan}}C{{/chua_ket_luan}}") +
+                           docx::P("{{/phu_luc}}");
+  EXPECT_THAT(Letter(body, {&result}), testing::AllOf(HasSubstr("K<"), Not(HasSubstr("D<")), Not(HasSubstr("C<"))));
 }
 
 TEST(Annex, AFileOfSeveralDocumentsIsUnreadOnce) {

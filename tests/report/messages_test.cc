@@ -64,7 +64,7 @@ TEST(Catalogues, HoldEveryKeyThatTheProgramUses) {
 TEST(Catalogues, HoldNothingThatIsNeverUsed) {
   // Families whose keys are made from codes.
   static const std::regex kByCode(
-      "quote|decisions\\.(accept|override|note|fault-.*)|review\\.(ask|bad)-.*|(outcome|kind|field|reason|rejected|remedy|page|read|warning|layer|template)\\..*|letter\\.blank\\..*|explain\\.(need|method)-.*|"
+      "quote|office\\.fault-.*|decisions\\.(accept|override|note|fault-.*)|review\\.(ask|bad)-.*|(outcome|kind|field|reason|rejected|remedy|page|read|warning|layer|template)\\..*|letter\\.blank\\..*|explain\\.(need|method)-.*|"
       "batch\\.(failed|group|manifest|share|source)-.*|sheet\\.outcome-.*|compare\\.(closed(-by-decision)?|new(-by-decision)?|changed|unchanged|undecided|not-checked|not-applicable)");
   const std::set<std::string> used = KeysInSource("/analyzer");
   for (const auto& [key, placeholders] : KeysOf(Language::kVietnamese))

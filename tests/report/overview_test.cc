@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 #include "report/overview_html.h"
+#include "report/view.h"
 
 namespace capdo::report {
 namespace {
@@ -77,7 +78,34 @@ TEST(Overview, AnUnreadAgencyIsNotJudged) {
   EXPECT_EQ(overview.agencies[0].grade, 0);
   EXPECT_EQ(overview.points.possible, 0);
   EXPECT_EQ(overview.checked, 0);
-  EXPECT_THAT(ToOverviewHtml(overview, Language::kVietnamese), HasSubstr("Không đọc được tệp nào"));
+  EXPECT_THAT(ToOverviewHtml(overview, Language::kVietnamese), HasSubstr("Không đọc được tài liệu nào của hồ sơ"));
+}
+
+// Of a dossier of which one file is no document of it and the other is damaged nothing is known: no rank, no last place.
+TEST(Overview, AnAgencyOfWhichNothingUsableWasReadIsNotJudged) {
+  result::Result result = Scored(0, 15);
+  result.documents.resize(2, result.documents.at(0));
+  result.documents[0].kind = "other";
+  result.documents[0].outcome = "read";
+  result.documents[1].kind = "other";
+  result.documents[1].outcome = "unreadable";
+  for (result::DocumentEntry& document : result.documents) document.stated.clear();
+  OverviewBuilder builder(Language::kVietnamese, {});
+  builder.Add({.id = "a", .folder = "A"}, result);
+  const Overview overview = builder.Finish({});
+  EXPECT_EQ(overview.agencies[0].status, AgencyStatus::kNothingRead);
+  EXPECT_EQ(overview.agencies[0].rank, 0);
+  EXPECT_EQ(overview.checked, 0);
+  // With everything read it is the dossier that is missing; with one document of it, or a person's word, there is something.
+  result.documents[1].outcome = "read";
+  EXPECT_FALSE(NothingUsable(result));
+  result.documents[1].outcome = "unreadable";
+  result.documents[0].kind = "level-dossier";
+  EXPECT_FALSE(NothingUsable(result));
+  result.documents[0].kind = "own-report";
+  EXPECT_TRUE(NothingUsable(result));
+  result.documents[1].stated.push_back({"kind", "level-dossier", "", "N.V.A", "2026-11-22", ""});
+  EXPECT_FALSE(NothingUsable(result));
 }
 
 TEST(OverviewHtml, EscapesWhatOthersSay) {
