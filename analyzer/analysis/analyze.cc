@@ -155,8 +155,10 @@ void CompareFacts(Dossier& dossier) {
       if (look.method == rules::Method::kContradiction) dossier.facts = ReadFacts(dossier, check.documents);
 }
 
-// Files that could hold what a check asks for and were not (fully) read.
-bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
+// Files that could hold what a check asks for and were not (fully) read. A poor page is one where words may be lost:
+// enough to doubt that something is missing, not that there is nothing to compare.
+enum class Unread { kPages, kPoorPages };
+bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check, Unread which) {
   for (std::size_t f = 0; f < dossier.files->size(); ++f) {
     const InputFile& file = (*dossier.files)[f];
     if (file.duplicate_of >= 0) continue;
@@ -173,7 +175,7 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
       const bool unread_page = std::any_of(
           file.document->pages.begin(), file.document->pages.end(), [&](const document::Page& page) {
             return page.quality == document::Quality::kUnreadable ||
-                   (page.quality == document::Quality::kPoor && !IsContentsPage(dossier, part, page.number));
+                   (which == Unread::kPoorPages && page.quality == document::Quality::kPoor && !IsContentsPage(dossier, part, page.number));
           });
       if (!damaged && !unread_page) continue;
       // Of a kind that is not known, or of a kind that the check looks in.
@@ -454,7 +456,11 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
       const bool gap =
           finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial ||
           (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");
-      if (gap && finding.evidence == Evidence::kMissing && UnreadCouldDecide(dossier, check)) {
+      const bool unread = gap && finding.evidence == Evidence::kMissing
+                              ? UnreadCouldDecide(dossier, check, Unread::kPoorPages)
+                              : finding.outcome == Outcome::kNotApplicable && finding.reason == "nothing-to-compare" &&
+                                    UnreadCouldDecide(dossier, check, Unread::kPages);
+      if (unread) {
         finding.outcome = Outcome::kReview;
         finding.evidence = Evidence::kUnreadable;
         finding.reason = "unreadable";

@@ -171,6 +171,23 @@ TEST(InvariantsTest, UnreadPagesAndDamagedParts) {
   }
 }
 
+// Where all or a page was not seen, "nothing to compare" is not known either; where all was read, it is.
+TEST(InvariantsTest, UnreadIsNotNothingToCompare) {
+  const auto count = [](const result::Result& result, Outcome outcome, const std::string& reason) {
+    return std::count_if(result.checks.begin(), result.checks.end(), [&](const result::CheckResult& check) {
+      return check.id.substr(0, 6) == "cross." && check.outcome == outcome && check.reason == reason;
+    });
+  };
+  Paper scan("quet.pdf");
+  scan.Page(1);
+  scan.doc().pages[0].quality = document::Quality::kUnreadable;
+  const result::Result unseen = Check({scan.File()});
+  EXPECT_EQ(count(unseen, Outcome::kNotApplicable, "nothing-to-compare"), 0);
+  EXPECT_GE(count(unseen, Outcome::kReview, "unreadable"), 10);
+  EXPECT_EQ(count(Check({Unread("02.pdf", ErrorCode::kEncrypted)}), Outcome::kNotApplicable, "nothing-to-compare"), 0);
+  EXPECT_GE(count(Check({Dossier().File()}), Outcome::kNotApplicable, "nothing-to-compare"), 5);
+}
+
 // A copy of a file is read with it: its bytes hide nothing.
 TEST(InvariantsTest, CopiesAreNotUnread) {
   const Paper decision = Decision();
