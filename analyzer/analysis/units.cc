@@ -259,9 +259,11 @@ class UnitBuilder {
 
   // "Yêu cầu: Tuyển dụng / Hiện trạng: … / Phương án: …" in lines one under the other is the card of a table without its
   // lines. Where a heading names the requirement and the line says what is asked for, the heading is its title.
+  // The names may stand in lines of their own over what they name, as where a table was saved as text.
   struct LineCard {
     Unit unit;
     bool answered = false;
+    bool asks = false;  // the line that says what is asked for is still to come
   };
   std::vector<Unit> LineCards() {
     std::vector<LineCard> cards;
@@ -276,18 +278,31 @@ class UnitBuilder {
       const std::string& norm = Norm(index).text;
       const std::size_t begin = std::min(norm.size(), document::ParseEnumerator(norm).length);
       const std::size_t colon = ColonAt(std::string_view(norm).substr(begin), kMaxRoleWords);
-      const std::string named = colon == std::string_view::npos ? "" : LineRole(WithoutClause(norm.substr(begin, colon)));
+      const bool alone = colon == std::string_view::npos && !opens && text::CountWords(norm) <= kMaxRoleWords;
+      std::string named = colon == std::string_view::npos && !alone ? "" : LineRole(WithoutClause(norm.substr(begin, colon)));
+      // A line that goes on names nothing that stands under it.
+      if (alone && named != "requirement" && !(open && (named == "state" || named == "plan" || named == "remark"))) named.clear();
       if (part_.block(index).cell.table >= 0 || (named.empty() && opens && SectionAt(section).titled)) {
         open = false;
         continue;
       }
-      if (named == "requirement") {
+      if (named == "requirement" && alone) {
+        cards.push_back({Unit{}, false, true});
+        open = true;
+      } else if (open && cards.back().asks) {
+        if (named.empty()) {
+          cards.back() = {CardOf(index, begin, begin, section)};
+          ++in_section[cards.back().unit.section];
+        } else {
+          open = false;  // a blank requirement
+        }
+      } else if (named == "requirement") {
         cards.push_back({CardOf(index, begin, begin + colon, opens ? std::max(0, SectionAt(section).parent) : section)});
         ++in_section[cards.back().unit.section];
         open = true;
       } else if (open && (named == "state" || named == "plan" || named == "remark")) {
         cards.back().answered = cards.back().answered || named != "remark";
-        AddValue(cards.back().unit, index, begin + colon, norm.size(), named);
+        AddValue(cards.back().unit, index, alone ? norm.size() : begin + colon, norm.size(), named);
       } else if (open && cards.back().answered) {
         AddValue(cards.back().unit, index, 0, norm.size(), role);
       }

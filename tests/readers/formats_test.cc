@@ -161,6 +161,28 @@ INSTANTIATE_TEST_SUITE_P(Formats, SmallFile, ::testing::ValuesIn([] {
                          }()),
                          [](const auto& one) { return std::string(one.param.name); });
 
+// Rows and columns of the table that lines make; "" where they make none.
+TEST(Text, CountedRowsOfCellsAreATable) {
+  const std::string body = "1\nVùng biên\nĐặt tường lửa\n2\nVùng DMZ\n\n3\nVùng quản trị\nĐặt máy trạm\n";
+  struct Case {
+    const char* name;
+    std::string text;
+    std::string shape;
+  };
+  for (const Case& c : {Case{"three rows, a blank cell", "Trước\nSTT\nVùng\nMô tả\n" + body + "\nSau\n", "4x3"},
+                        Case{"CRLF", "TT\r\nTên\r\n01\r\nA\r\n02\r\nB\r\n", "3x2"},
+                        Case{"one row", "STT\nTên\nCấp độ\n1\nHệ thống A\nCấp độ 3\n", "2x3"},
+                        Case{"a cell of two lines ends it", "STT\nTên\n1\nA\n2\nB\nB tiếp\n3\nC\n", "2x2"},
+                        Case{"no count", "Vùng\nMô tả\nVùng biên\nĐặt tường lửa\n", ""},
+                        Case{"no first row", "STT\nTên\nMô tả\n", ""},
+                        Case{"a line that speaks of numbers", "STT của từng mục\nTên\n1\nA\n", ""}}) {
+    SCOPED_TRACE(c.name);
+    const Document document = MustRead(c.text);
+    const std::string shape = document.tables.empty() ? "" : std::to_string(document.tables[0].rows) + "x" + std::to_string(document.tables[0].columns);
+    EXPECT_EQ(shape, c.shape);
+  }
+}
+
 TEST(Html, TablesKeepTheirSpans) {
   const Document document = MustRead(
       "<html><body><table border=1><tr><td rowspan=2>a<td>b<td>c<tr><td colspan=2>d</table></body></html>");
