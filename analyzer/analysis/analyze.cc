@@ -11,6 +11,7 @@
 #include "analysis/deadline.h"
 #include "analysis/dossier.h"
 #include "analysis/issuer.h"
+#include "analysis/level.h"
 #include "analysis/methods.h"
 #include "analysis/own_output.h"
 #include "analysis/recognised.h"
@@ -87,21 +88,6 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     if (i > 0) ReadFromDecision(dossier.parts.back(), static_cast<int>(dossier.parts.size()) - 1, part);
     dossier.parts.push_back(std::move(part));
   }
-}
-
-void FindLevel(Dossier& dossier, int forced) {
-  for (const char* kind : {"approval-decision", "level-dossier", "submission", "appraisal"}) {
-    for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
-      const Part& part = dossier.parts[p];
-      const auto level = part.fields.find("level");
-      if (part.copy_of >= 0 || part.kind != kind || level == part.fields.end()) continue;
-      dossier.level = std::atoi(level->second.c_str());
-      dossier.level_place = WithPart(part.field_places.at("level"), static_cast<int>(p));
-      if (forced > 0) dossier.level = forced;
-      return;
-    }
-  }
-  dossier.level = forced;
 }
 
 // The sentences of the rules are Vietnamese, and so are the days in them.
@@ -422,6 +408,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   FindCopies(dossier);
   FindLevel(dossier, options.forced_level);
   dossier.written = WrittenValues(dossier);
+  dossier.read_alike = RecognisedValues(dossier);
   ClaimUnits(dossier);
   dossier.generic = FindGeneric(dossier);
   CompareFacts(dossier);
@@ -464,6 +451,10 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
         finding.outcome = Outcome::kReview;
         finding.evidence = Evidence::kUnreadable;
         finding.reason = "unreadable";
+      } else if (finding.outcome == Outcome::kFail && RestsOnDoubtfulLevel(dossier, check)) {
+        finding.outcome = Outcome::kReview;
+        finding.reason = "level-doubtful";
+        if (dossier.level_place.known()) finding.passages.push_back(dossier.level_place);
       }
     }
     NameDeadline(dossier, finding);

@@ -18,12 +18,9 @@ using result::Outcome;
 namespace {
 
 constexpr std::size_t kMaxPassages = 3;
+constexpr double kSure = 0.8;  // confidence of a line whose signs may confirm, or be confirmed by, those of another
+constexpr std::size_t kPagesOfALevel = 3, kPartsOfALevel = 2;
 constexpr std::size_t kLongestTitle = 200;  // bytes; misread titles are looked for in lines like titles
-
-bool IsRecognised(const Dossier& dossier, const Passage& passage) {
-  return passage.part >= 0 && passage.block >= 0 &&
-         dossier.part(passage.part).block(passage.block).read_by == ReadBy::kOcr;
-}
 
 bool IsOnPoorPage(const Dossier& dossier, const Passage& passage) {
   if (passage.part < 0 || passage.block < 0) return false;
@@ -142,6 +139,45 @@ std::vector<Passage> FindMisread(const Dossier& dossier, const rules::Check& che
   return found;
 }
 
+// What a passage says in exact values. A field of its document has its value where the words around it stand in another cell.
+std::set<std::string> ValuesAt(const Dossier& dossier, const Passage& passage) {
+  const Part& part = dossier.part(passage.part);
+  std::set<std::string> values = ExactValues(TextOf(part, passage));
+  const auto level = part.field_places.find("level");
+  if (level != part.field_places.end() && level->second.block == passage.block && level->second.span.begin == passage.span.begin)
+    values.insert("level " + part.fields.at("level"));
+  return values;
+}
+
+// The same sign misread alike in several places is hardly to be feared; one that was misread into another value that the
+// dossier has is: so a day counts only beside the number of its own document, and a level only where all agree.
+bool IsReadAlike(const Dossier& dossier, const Passage& passage, const std::string& value) {
+  const Part& part = dossier.part(passage.part);
+  if (part.block(passage.block).confidence < kSure) return false;
+  const auto elsewhere = [&](const std::string& what) {
+    const auto places = dossier.read_alike.find(what);
+    if (places == dossier.read_alike.end()) return false;
+    return std::any_of(places->second.begin(), places->second.end(), [&](const std::pair<int, int>& place) {
+      return dossier.part(place.first).file != part.file || place.second != part.block(passage.block).page;
+    });
+  };
+  if (value.starts_with("level ")) {
+    const auto places = dossier.read_alike.find(value);
+    if (!dossier.other_levels.empty() || places == dossier.read_alike.end() || places->second.size() < kPagesOfALevel) return false;
+    std::set<int> parts;
+    for (const auto& place : places->second) parts.insert(place.first);
+    return parts.size() >= kPartsOfALevel;
+  }
+  if (value.starts_with("date ")) {
+    for (const char* name : {"number", "attached-number"}) {
+      const auto number = part.fields.find(name);
+      if (number != part.fields.end() && elsewhere("day of " + number->second + value.substr(4))) return true;
+    }
+    return false;
+  }
+  return elsewhere(value);
+}
+
 bool IsField(const rules::Check& check) {
   return std::any_of(check.looks.begin(), check.looks.end(), [](const rules::Look& look) {
     return look.method == rules::Method::kField || look.method == rules::Method::kPromulgated;
@@ -157,6 +193,11 @@ bool IsEmptiness(const std::string& reason) {
 }
 
 }  // namespace
+
+bool IsRecognised(const Dossier& dossier, const Passage& passage) {
+  return passage.part >= 0 && passage.block >= 0 &&
+         dossier.part(passage.part).block(passage.block).read_by == ReadBy::kOcr;
+}
 
 std::set<std::string> ExactValues(const std::string& original) {
   std::set<std::string> values;
@@ -179,6 +220,28 @@ std::set<std::string> WrittenValues(const Dossier& dossier) {
     }
   }
   return values;
+}
+
+std::map<std::string, std::set<std::pair<int, int>>> RecognisedValues(const Dossier& dossier) {
+  constexpr std::size_t kBeside = 16;  // bytes: " ngày "
+  std::map<std::string, std::set<std::pair<int, int>>> places;
+  for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+    const Part& part = dossier.parts[p];
+    if (part.kind == "law" || part.kind == "template" || part.copy_of >= 0) continue;
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      const document::Block& block = part.block(index);
+      if (block.read_by != ReadBy::kOcr || block.confidence < kSure || part.prepared(index).region == Region::kFurniture) continue;
+      const std::pair<int, int> here{static_cast<int>(p), block.page};
+      for (const std::string& value : ExactValues(block.text)) places[value].insert(here);
+      const std::vector<text::DateField> dates = text::FindDates(block.text);
+      for (const text::NumberField& number : text::FindNumbers(block.text))
+        for (const text::DateField& date : dates)
+          if (date.span.begin >= number.span.end && date.span.begin - number.span.end <= kBeside)
+            places["day of " + number.number + " " + date.date.ToIso()].insert(here);
+    }
+  }
+  return places;
 }
 
 Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding finding) {
@@ -215,12 +278,15 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
   const bool decided = credited || finding.outcome == Outcome::kFail;
   if (!decided) return finding;
   if (check.exact) {
-    std::set<std::string> values;
-    for (const Passage& passage : passages)
-      if (recognised(passage)) values.merge(ExactValues(TextOf(dossier.part(passage.part), passage)));
-    const bool confirmed = !values.empty() && std::includes(dossier.written.begin(), dossier.written.end(),
-                                                            values.begin(), values.end());
-    if (!confirmed && std::any_of(passages.begin(), passages.end(), recognised))
+    bool confirmed = true, any_value = false;
+    for (const Passage& passage : passages) {
+      if (!recognised(passage)) continue;
+      for (const std::string& value : ValuesAt(dossier, passage)) {
+        any_value = true;
+        confirmed = confirmed && (dossier.written.count(value) != 0 || IsReadAlike(dossier, passage, value));
+      }
+    }
+    if (!(confirmed && any_value) && std::any_of(passages.begin(), passages.end(), recognised))
       return ForAPerson(std::move(finding), Evidence::kPresent, "only-recognised");
   }
   const bool gap = finding.outcome == Outcome::kFail ||

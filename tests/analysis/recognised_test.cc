@@ -1,6 +1,7 @@
 // What only recognition saw goes to a person where one wrong sign would change it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "analysis/recognised.h"
@@ -86,6 +87,75 @@ TEST(RecognisedTest, WhatIsWrittenElsewhereConfirmsIt) {
   const result::Result differs = Check({Recognised(Decision()), other.File()}, 0);
   EXPECT_EQ(Of(differs, "decision.number").reason, "only-recognised");
   EXPECT_EQ(Of(differs, "decision.a1.level").reason, "only-recognised");
+}
+
+// Signs that were read alike where they stand apart are no misreading; one of them read otherwise doubts them all.
+TEST(RecognisedTest, WhatIsReadAlikeElsewhereConfirmsIt) {
+  const auto dossier = [](const std::string& level) {
+    Paper paper = Dossier("Xác thực", kServer);
+    for (int page = 2; page <= 4; ++page) paper.Page(page).Text("Đơn vị vận hành đề xuất cấp độ " + level + " cho hệ thống.").Text(kFiller);
+    return paper;
+  };
+  const auto report = [](const std::string& cited) {
+    Paper paper("bao-cao.pdf");
+    paper.Page(1).Title("BÁO CÁO").Text("Thực hiện " + cited + ", đơn vị báo cáo như sau.");
+    return paper;
+  };
+  const struct {
+    const char* name;
+    std::string level, cited;
+    bool level_sure, number_sure, date_sure;
+  } cases[] = {
+      {"all alike", "3", "Quyết định số 2750/QĐ-UBND ngày 12/10/2023", true, true, true},
+      {"another level", "4", "Quyết định số 2750/QĐ-UBND ngày 12/10/2023", false, true, true},
+      {"another number", "3", "Quyết định số 2756/QĐ-UBND ngày 12/10/2023", true, false, false},
+      {"another day", "3", "Quyết định số 2750/QĐ-UBND ngày 13/10/2023", true, true, false},
+      {"the day of something else", "3", "Quyết định số 2750/QĐ-UBND và cuộc họp ngày 12/10/2023", true, true, false},
+  };
+  for (const auto& one : cases) {
+    SCOPED_TRACE(one.name);
+    const result::Result result = Check({Recognised(Decision()), Recognised(dossier(one.level)), Recognised(report(one.cited))}, 0);
+    const auto sure = [&](const char* id) { return Of(result, id).outcome == Outcome::kPass; };
+    EXPECT_EQ(sure("decision.a1.level"), one.level_sure) << Say(Of(result, "decision.a1.level"));
+    EXPECT_EQ(sure("cross.level"), one.level_sure) << Say(Of(result, "cross.level"));
+    EXPECT_EQ(sure("decision.number"), one.number_sure) << Say(Of(result, "decision.number"));
+    EXPECT_EQ(sure("decision.place-date"), one.date_sure) << Say(Of(result, "decision.place-date"));
+    for (const char* id : {"decision.a1.level", "cross.level", "decision.number", "decision.place-date"})
+      EXPECT_NE(Of(result, id).outcome, Outcome::kFail) << id;
+  }
+}
+
+// A "3" that was read as "5" asks for nothing that only the fifth level needs.
+TEST(RecognisedTest, ADoubtfulLevelFailsNothing) {
+  const char* const id = "plan.design.geo-redundancy";  // of the fifth level
+  const auto with = [](const std::string& level, bool more) {
+    Paper paper = Decision();
+    for (document::Block& block : paper.doc().blocks) {
+      const std::size_t at = block.text.find("Cấp độ 3");
+      if (at != std::string::npos) block.text.replace(at, std::string("Cấp độ 3").size(), "Cấp độ " + level);
+    }
+    for (int page = 2; more && page <= 4; ++page) paper.Page(page).Text("Phê duyệt hệ thống thuộc cấp độ " + level + ".");
+    return paper;
+  };
+  Paper dossier = Dossier("Xác thực", kServer);
+  dossier.Text("Cấp độ đề xuất: Cấp độ 3.").Page(2).Text("Đơn vị vận hành đề xuất cấp độ 3 cho hệ thống.");
+  const auto has = [&](const result::Result& result) {
+    return std::any_of(result.checks.begin(), result.checks.end(), [&](const result::CheckResult& check) { return check.id == id; });
+  };
+  EXPECT_EQ(Of(Check({with("5", false).File(), dossier.File()}, 0), id).outcome, Outcome::kFail) << "written";
+  for (const InputFile& other : {dossier.File(), Recognised(dossier)}) {
+    const result::Result fewer = Check({Recognised(with("5", false)), other}, 0);
+    EXPECT_EQ(fewer.subject.level, 3);
+    EXPECT_FALSE(has(fewer));
+    EXPECT_EQ(Of(fewer, "cross.level").outcome, Outcome::kReview) << Say(Of(fewer, "cross.level"));
+    EXPECT_EQ(Of(fewer, "decision.a1.level").outcome, Outcome::kReview) << Say(Of(fewer, "decision.a1.level"));
+  }
+  const result::Result more = Check({Recognised(with("5", true)), Recognised(dossier)}, 0);
+  EXPECT_EQ(more.subject.level, 5);
+  EXPECT_EQ(Of(more, id).outcome, Outcome::kReview) << Say(Of(more, id));
+  EXPECT_EQ(Of(more, id).reason, "level-doubtful");
+  // What every level asks for is a gap whichever is the right one.
+  EXPECT_EQ(Of(more, "plan.tech.srv.malware").outcome, Outcome::kFail) << Say(Of(more, "plan.tech.srv.malware"));
 }
 
 TEST(RecognisedTest, AFieldThatWasNotSeenMayBeUnderTheSeal) {
