@@ -114,6 +114,29 @@ Misreadable MisreadableOf(const rules::Check& check) {
   return out;
 }
 
+// Headings and rows whose own words name what the check asks for and that answer for no check, because of where they seem
+// to stand: a mark, a heading or a row over them was not read.
+std::vector<Passage> FindMisplaced(const Dossier& dossier, const rules::Check& check) {
+  constexpr double kMostOfIt = 0.6;  // of the heading
+  std::vector<Passage> found;
+  const auto claimed = dossier.claims.claimed.find(check.family);
+  if (claimed == dossier.claims.claimed.end()) return found;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t u = 0; u < part.units.size() && found.size() < kMaxPassages; ++u) {
+      const Unit& unit = part.units[u];
+      const bool titled = unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard || (unit.kind == UnitKind::kSection && !unit.sentence);
+      if (!titled || unit.label_block < 0 || claimed->second[static_cast<std::size_t>(p)][u]) continue;
+      if (!part.IsContent(unit.label_block) || part.block(unit.label_block).read_by != ReadBy::kOcr) continue;
+      const bool named = std::any_of(check.looks.begin(), check.looks.end(), [&](const rules::Look& look) {
+        return !MatchesAny(look.label_not, unit.label) && LabelCoverage(look.label, WithoutClause(unit.label)) >= kMostOfIt;
+      });
+      if (named) found.push_back({p, unit.label_block, unit.label_span});
+    }
+  }
+  return found;
+}
+
 // Where the words of the check stand when marks and single letters are not looked at, and do not otherwise.
 std::vector<Passage> FindMisread(const Dossier& dossier, const rules::Check& check) {
   std::vector<Passage> found;
@@ -301,6 +324,7 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
     return ForAPerson(std::move(finding), Evidence::kUnreadable, "maybe-misread");
   if (finding.evidence == Evidence::kMissing) {
     std::vector<Passage> misread = FindMisread(dossier, check);
+    if (misread.empty()) misread = FindMisplaced(dossier, check);
     if (misread.empty()) return finding;
     finding.passages = std::move(misread);
     return ForAPerson(std::move(finding), Evidence::kPresent, "maybe-misread");

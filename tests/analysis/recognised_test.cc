@@ -186,6 +186,37 @@ TEST(RecognisedTest, MisreadWordsAreNoGap) {
   }
 }
 
+// The table of a group of requirements goes on over the page; dirt between the two, or a head that is repeated, does not end it.
+TEST(RecognisedTest, ATableGoesOnUnderItsGroup) {
+  const char* const id = "plan.tech.data.backup";
+  const auto with = [id](const std::string& between, double confidence, const std::string& head) {
+    Paper paper = Dossier("Xác thực", kServer);
+    paper.Heading("Thiết lập, cấu hình hệ thống", 2)
+        .Table({{"STT", "Yêu cầu", "Hiện trạng", "Phương án"}, {"3.1", "Xác thực", kServer, kServer}, {"IV", "Bảo đảm an toàn dữ liệu", "", ""}})
+        .Page(2);
+    const std::size_t dirt = paper.doc().blocks.size();
+    if (!between.empty()) paper.Text(between);
+    paper.Table({{"STT", head, "Hiện trạng", "Phương án"}, {"4.3 —", "Sao lưu dự phòng", "Bản đầy đủ Chủ nhật, giữ 30 ngày.", "Phục hồi thử hai lần mỗi năm."}});
+    InputFile file = Recognised(paper);
+    if (!between.empty()) file.document->blocks[dirt].confidence = confidence;
+    return Of(Check({file}), id).outcome;
+  };
+  EXPECT_EQ(with("", 1, "Yêu cầu"), Outcome::kPass);
+  EXPECT_EQ(with("TÔI", 0.51, "Yêu câu"), Outcome::kPass);
+  EXPECT_NE(with("Các yêu cầu khác của hệ thống được nêu dưới đây.", 0.95, "Yêu cầu"), Outcome::kPass);
+}
+
+// Words that can only mean this requirement, in a heading that seems to stand under another group.
+TEST(RecognisedTest, AHeadingThatIsMisplacedIsNoGap) {
+  const char* const id = "plan.design.siem";
+  Paper paper("ho-so.pdf");
+  paper.Page(1).Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Title("Hệ thống Cổng dịch vụ công tỉnh Sông Lam");
+  for (int i = 0; i < 8; ++i) paper.Text(kFiller);
+  paper.Heading("Phương án kỹ thuật").Heading("Bảo đảm an toàn máy chủ", 2).Heading("Giám sát an ninh mạng tập trung (SIEM)", 3).Text("Phần mềm gom sự kiện, cảnh báo tự động.");
+  EXPECT_EQ(Of(Check({paper.File()}), id).outcome, Outcome::kFail);
+  EXPECT_EQ(Of(Check({Recognised(paper)}), id).outcome, Outcome::kReview) << Say(Of(Check({Recognised(paper)}), id));
+}
+
 TEST(RecognisedTest, AnEmptyHeadingMayHaveLostItsText) {
   const char* const id = "plan.tech.srv.authentication";
   Paper written = Dossier("Xác thực", "");
