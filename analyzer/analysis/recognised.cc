@@ -207,6 +207,15 @@ bool IsField(const rules::Check& check) {
   });
 }
 
+// A draft is sent with its signed scan: what the draft leaves blank may stand there, under the seal.
+bool HasRecognisedCopy(const Dossier& dossier, const Finding& finding) {
+  return std::any_of(finding.passages.begin(), finding.passages.end(), [&](const Passage& passage) {
+    if (passage.part < 0) return false;
+    const std::vector<int>& copies = dossier.part(passage.part).copies;
+    return std::any_of(copies.begin(), copies.end(), [&](int copy) { return HasRecognised(dossier.part(copy)); });
+  });
+}
+
 // The place is there and what should fill it is not: recognition may have lost it.
 bool IsEmptiness(const std::string& reason) {
   static const std::set<std::string_view> kReasons = {
@@ -316,6 +325,8 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
                    (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");
   const bool short_of_parts = finding.reason == "part-missing" || finding.reason == "parts-missing";
   if (!gap && !short_of_parts) return finding;
+  if (IsField(check) && IsEmptiness(finding.reason) && HasRecognisedCopy(dossier, finding))
+    return ForAPerson(std::move(finding), Evidence::kUnreadable, "maybe-misread");
   const std::vector<int> parts = dossier.PartsOf(check.documents);
   const bool any = std::any_of(parts.begin(), parts.end(), [&](int p) { return HasRecognised(dossier.part(p)); });
   if (!any && std::none_of(passages.begin(), passages.end(), recognised)) return finding;

@@ -7,7 +7,9 @@
 //    number on another page, a level on three pages of two documents while no document gives another;
 //  * "nothing there" goes to a person where the words stand there misread, or where a field of the head or the foot is
 //    missing;
-//  * a blank, an empty heading or an unfilled form goes to a person: the filling may have been lost;
+//  * a blank, an empty heading or an unfilled form goes to a person: the filling may have been lost; so does a blank of a
+//    draft that came with its scan;
+//  * a heading or a row that names what is missing, and answers for nothing where it stands, goes to a person;
 //  * what stands only on poorly read pages, of any kind, is never credited.
 // Everything else stays as it is: what was recognised as denied is denied.
 //

@@ -158,6 +158,30 @@ TEST(RecognisedTest, ADoubtfulLevelFailsNothing) {
   EXPECT_EQ(Of(more, "plan.tech.srv.malware").outcome, Outcome::kFail) << Say(Of(more, "plan.tech.srv.malware"));
 }
 
+TEST(RecognisedTest, ABlankOfADraftMayBeUnderTheSealOfItsScan) {
+  const auto with_day = [](Paper paper, const std::string& day) {
+    for (document::Block& block : paper.doc().blocks) {
+      const std::string full = "Sông Lam, ngày 12 tháng 10 năm 2023";
+      const std::size_t at = block.text.find(full);
+      if (at == std::string::npos) continue;
+      block.text.replace(at, full.size(), day);
+      block.fragments = {{0, static_cast<std::uint32_t>(block.text.size()), block.page, {}}};
+    }
+    return paper;
+  };
+  const char* const id = "decision.place-date";
+  Paper draft = with_day(Decision("Số:      /QĐ-UBND"), "Sông Lam, ngày      tháng      năm 2023");
+  draft.doc().format = "docx";
+  const auto outcome = [&](InputFile scan) {
+    scan.path = "ban-ky.pdf";
+    return Of(Check({draft.File(), scan}, 0), id).outcome; };
+  Paper signed_paper = Decision();
+  EXPECT_EQ(Of(Check({draft.File()}, 0), id).outcome, Outcome::kFail);
+  EXPECT_NE(outcome(Recognised(signed_paper)), Outcome::kFail) << "read";
+  EXPECT_EQ(outcome(Recognised(with_day(signed_paper, "Sông Lam,"))), Outcome::kReview) << "lost under the seal";
+  EXPECT_EQ(outcome(with_day(signed_paper, "Sông Lam,").File()), Outcome::kFail) << "a print without a day";
+}
+
 TEST(RecognisedTest, AFieldThatWasNotSeenMayBeUnderTheSeal) {
   const result::Result written = Check({Decision("").File()}, 0), recognised = Check({Recognised(Decision(""))}, 0);
   EXPECT_EQ(Of(written, "decision.number").outcome, Outcome::kFail);
