@@ -95,6 +95,20 @@ TEST_P(OneDocument, CutAnywhereItStaysTyped) {
 INSTANTIATE_TEST_SUITE_P(Formats, OneDocument, ::testing::Values("doc", "rtf", "odt"),
                          [](const auto& one) { return std::string(one.param); });
 
+// LibreOffice and Word save the byte 0xAD as an optional hyphen, whatever letter the font draws there.
+TEST(LegacyFonts, TheHornedUIsNoHyphen) {
+  const auto replaced = [](std::string bytes, const std::string& from, const std::string& to) {
+    const std::size_t at = bytes.find(from);
+    EXPECT_NE(at, std::string::npos);
+    return at == std::string::npos ? bytes : bytes.replace(at, from.size(), to);
+  };
+  const std::string doc = replaced(Sample("features.doc"), std::string("u\0y\0\xD5\0", 6), std::string("\x1F\0y\0\xD5\0", 6));
+  EXPECT_THAT(Lines(MustRead(doc)), Contains("body: Qưyết định"));
+  const std::string rtf = replaced(Sample("features.rtf"), R"(Quy\u213)", R"(Q\-y\u213)");
+  EXPECT_THAT(Lines(MustRead(rtf)), Contains("body: Qưyết định"));
+  EXPECT_THAT(Lines(MustRead(R"({\rtf1{\fonttbl{\f0 Times New Roman;}}\f0 s\'F4ng n\-\'F4ng\par})")), Contains("body: sông nông"));
+}
+
 class OneSheet : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(OneSheet, SaysTheSameInEachFormat) {
