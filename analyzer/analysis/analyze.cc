@@ -175,6 +175,33 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check, Unread
   return false;
 }
 
+// "QĐ trang 1.png" and "QĐ trang 2.png" are one series: names in one folder that differ in nothing but numbers.
+std::string SeriesOf(const std::string& path) {
+  const std::size_t folder = path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1;
+  const std::size_t dot = path.rfind('.');
+  std::string series = path.substr(0, folder);
+  bool counted = false;
+  for (std::size_t i = folder; i < (dot == path.npos || dot < folder ? path.size() : dot); ++i) {
+    const bool digit = path[i] >= '0' && path[i] <= '9';
+    counted = counted || digit;
+    if (!digit || series.empty() || series.back() != '#') series += digit ? '#' : path[i];
+  }
+  return counted ? series : "";
+}
+
+// A picture that says nothing of what it is, beside one of the check's documents in the same series, may be its next page.
+bool LoosePageCouldDecide(const Dossier& dossier, const rules::Check& check) {
+  std::set<std::string> loose, known;
+  for (const Part& part : dossier.parts) {
+    if (part.copy_of >= 0 || part.doc->format != "image") continue;
+    const std::string series = SeriesOf((*dossier.files)[static_cast<std::size_t>(part.file)].path);
+    if (series.empty()) continue;
+    if (part.kind == "other") loose.insert(series);
+    if (std::find(check.documents.begin(), check.documents.end(), part.kind) != check.documents.end()) known.insert(series);
+  }
+  return std::any_of(loose.begin(), loose.end(), [&](const std::string& series) { return known.count(series) != 0; });
+}
+
 bool IsStop(const std::string& why) {
   for (ErrorCode code : {ErrorCode::kTimeout, ErrorCode::kMemory, ErrorCode::kCrashed})
     if (why == ErrorCodeName(code)) return true;
@@ -451,6 +478,10 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
         finding.outcome = Outcome::kReview;
         finding.evidence = Evidence::kUnreadable;
         finding.reason = "unreadable";
+      } else if (gap && finding.evidence == Evidence::kMissing && LoosePageCouldDecide(dossier, check)) {
+        finding.outcome = Outcome::kReview;
+        finding.evidence = Evidence::kUnreadable;
+        finding.reason = "loose-page";
       } else if (finding.outcome == Outcome::kFail && RestsOnDoubtfulLevel(dossier, check)) {
         finding.outcome = Outcome::kReview;
         finding.reason = "level-doubtful";

@@ -188,6 +188,23 @@ TEST(InvariantsTest, UnreadIsNotNothingToCompare) {
   EXPECT_GE(count(Check({Dossier().File()}), Outcome::kNotApplicable, "nothing-to-compare"), 5);
 }
 
+// Pages that were sent as pictures of their own: what the first does not say may stand in the next one of the series.
+TEST(InvariantsTest, LoosePagesAreNoGap) {
+  const auto outcome = [](const std::string& first, const std::string& second, const std::string& format = "image") {
+    Paper decision = Decision(), next(second);
+    decision.doc().format = next.doc().format = format;
+    next.Text("Nội dung trang sau, không có tên văn bản.");
+    InputFile one = decision.File(), two = next.File();
+    one.path = first;
+    return Of(Check({one, two}), "decision.a3.supervision").outcome;
+  };
+  EXPECT_EQ(outcome("QĐ trang 1.png", "QĐ trang 2.png"), Outcome::kReview);
+  EXPECT_EQ(outcome("a/IMG_0998.jpg", "a/IMG_1001.jpg"), Outcome::kReview);
+  EXPECT_EQ(outcome("a/IMG_1.jpg", "b/IMG_2.jpg"), Outcome::kFail) << "another folder";
+  EXPECT_EQ(outcome("quyết định.png", "sơ đồ.png"), Outcome::kFail) << "names that do not count";
+  EXPECT_EQ(outcome("QĐ 1.pdf", "QĐ 2.pdf", "pdf"), Outcome::kFail) << "files of pages";
+}
+
 // A copy of a file is read with it: its bytes hide nothing.
 TEST(InvariantsTest, CopiesAreNotUnread) {
   const Paper decision = Decision();
