@@ -24,7 +24,6 @@ namespace {
 
 constexpr double kDrawnDpi = 300;            // letters drawn as shapes have no resolution of their own
 constexpr double kLeastDpi = 150, kMostDpi = 300;
-constexpr double kPictureShare = 0.35;       // of the page: a picture so large may be a page of its own
 constexpr double kLeastSide = 60;            // points; smaller pictures are no content
 constexpr double kGlanceDpi = 50;            // to see whether anything is drawn
 constexpr int kLettersOver = 60;             // printed over it; a caption, a number. More: the picture is paper
@@ -90,9 +89,10 @@ bool IsPaper(const ocr::Reading& reading, int printed) {
 // nobody sees is not there.)
 bool IsLost(const document::Page& judged) { return judged.why == "glyphs-without-letters"; }
 
-// A page of text with a large picture: whether the picture is one that may hold what the text does not.
-bool IsLargePicture(const Image& image, const PageContent& page) {
-  if (Area(image.box) < kPictureShare * page.width * page.height) return false;
+// A page of text with a picture: whether the picture is one that may hold what the text does not, be it a whole page or some
+// lines that were pasted between others.
+bool MayHoldText(const Image& image, const PageContent& page) {
+  if (Width(image.box) < ocr::kLeastPictureWidth || Height(image.box) < ocr::kLeastPictureHeight) return false;
   int over = 0;
   for (const Word& word : page.words)
     if (word.visibility != Visibility::kHidden && HoldsMiddle(image.box, word.box)) over += word.glyphs;
@@ -146,7 +146,7 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     const bool parts = !whole && judged.read_by == document::ReadBy::kText && judged.quality == document::Quality::kGood &&
                        page.rotation == 0 && page.width > 0 && page.height > 0 &&
                        std::any_of(page.images.begin(), page.images.end(),
-                                   [&](const Image& image) { return IsLargePicture(image, page); });
+                                   [&](const Image& image) { return MayHoldText(image, page); });
     if (!whole && !parts) continue;
     if (parts && !ocr::OcrAvailable()) continue;
     if (!ocr::OcrAvailable()) {
@@ -175,7 +175,7 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     if (parts) {
       std::vector<Image> others;
       for (Image& image : page.images) {
-        const ocr::Picture part = IsLargePicture(image, page) ? Part(picture, image.box, dpi) : nullptr;
+        const ocr::Picture part = MayHoldText(image, page) ? Part(picture, image.box, dpi) : nullptr;
         if (part && TakePicture(image, part, dpi, limits, page)) {
           doc.warnings.push_back({"picture-text", ocr::FirstWords(image.text), page.number});
         } else {
