@@ -60,6 +60,24 @@ std::map<int, int> PagesThatSay(const Dossier& dossier, const std::vector<Readin
   return pages;
 }
 
+// One sign was read once, perhaps under a seal; two lines of a document that were read alike and for sure, and none that says
+// otherwise, are what it says.
+bool SaysItTwice(const Dossier& dossier, const Reading& reading) {
+  const Part& part = dossier.part(reading.at.part);
+  int times = 0;
+  for (std::size_t i = part.first; i < part.last; ++i) {
+    const int index = static_cast<int>(i);
+    const document::Block& block = part.block(index);
+    if (!part.IsContent(index)) continue;
+    std::vector<text::LevelField> levels = text::FindLevels(block.text);
+    if (index == reading.at.block && levels.empty()) levels.push_back({reading.level, {}});
+    if (levels.size() != 1) continue;  // a list of systems, or nothing
+    if (levels.front().level != reading.level) return false;
+    times += block.confidence >= kSureReading;
+  }
+  return times >= 2;
+}
+
 }  // namespace
 
 void FindLevel(Dossier& dossier, int forced) {
@@ -68,9 +86,9 @@ void FindLevel(Dossier& dossier, int forced) {
   if (readings.empty()) return;
   const Reading* taken = &readings.front();
   const auto written = std::find_if(readings.begin(), readings.end(), [](const Reading& reading) { return !reading.recognised; });
-  if (written != readings.end()) {
-    taken = &*written;
-  } else {
+  const bool sure = !readings.front().recognised || SaysItTwice(dossier, readings.front());
+  if (!sure && written != readings.end()) taken = &*written;
+  if (!sure && written == readings.end()) {
     std::map<int, int> pages = PagesThatSay(dossier, readings);
     for (const Reading& reading : readings)
       if (pages[reading.level] > pages[taken->level]) taken = &reading;
@@ -84,7 +102,7 @@ void FindLevel(Dossier& dossier, int forced) {
     return;
   }
   dossier.level = taken->level;
-  if (!readings.front().recognised) return;
+  if (sure) return;
   for (const Reading& reading : readings)
     if (reading.level != dossier.level) dossier.other_levels.insert(reading.level);
 }

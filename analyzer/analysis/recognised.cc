@@ -18,7 +18,6 @@ using result::Outcome;
 namespace {
 
 constexpr std::size_t kMaxPassages = 3;
-constexpr double kSure = 0.8;  // confidence of a line whose signs may confirm, or be confirmed by, those of another
 constexpr std::size_t kPagesOfALevel = 3, kPartsOfALevel = 2;
 constexpr std::size_t kLongestTitle = 200;  // bytes; misread titles are looked for in lines like titles
 
@@ -176,7 +175,7 @@ std::set<std::string> ValuesAt(const Dossier& dossier, const Passage& passage) {
 // dossier has is: so a day counts only beside the number of its own document, and a level only where all agree.
 bool IsReadAlike(const Dossier& dossier, const Passage& passage, const std::string& value) {
   const Part& part = dossier.part(passage.part);
-  if (part.block(passage.block).confidence < kSure) return false;
+  if (part.block(passage.block).confidence < kSureReading) return false;
   const auto elsewhere = [&](const std::string& what) {
     const auto places = dossier.read_alike.find(what);
     if (places == dossier.read_alike.end()) return false;
@@ -263,7 +262,7 @@ std::map<std::string, std::set<std::pair<int, int>>> RecognisedValues(const Doss
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       const document::Block& block = part.block(index);
-      if (block.read_by != ReadBy::kOcr || block.confidence < kSure || part.prepared(index).region == Region::kFurniture) continue;
+      if (block.read_by != ReadBy::kOcr || block.confidence < kSureReading || part.prepared(index).region == Region::kFurniture) continue;
       const std::pair<int, int> here{static_cast<int>(p), block.page};
       for (const std::string& value : ExactValues(block.text)) places[value].insert(here);
       const std::vector<text::DateField> dates = text::FindDates(block.text);

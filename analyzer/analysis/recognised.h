@@ -26,6 +26,9 @@
 
 namespace capdo::analysis {
 
+// Confidence of a recognised line whose signs may confirm others, or be confirmed by them.
+inline constexpr double kSureReading = 0.8;
+
 // "date 2024-03-01", "number 15/QĐ-UBND", "level 3": what a passage says in values that one wrong sign would change.
 std::set<std::string> ExactValues(const std::string& original);
 

@@ -143,6 +143,11 @@ TEST(RecognisedTest, ADoubtfulLevelFailsNothing) {
     return std::any_of(result.checks.begin(), result.checks.end(), [&](const result::CheckResult& check) { return check.id == id; });
   };
   EXPECT_EQ(Of(Check({with("5", false).File(), dossier.File()}, 0), id).outcome, Outcome::kFail) << "written";
+  const auto unsure = [](InputFile file) {
+    for (document::Block& block : file.document->blocks)
+      if (block.text.find("ấp độ 5") != std::string::npos) block.confidence = 0.61;
+    return file;
+  };
   for (const InputFile& other : {dossier.File(), Recognised(dossier)}) {
     const result::Result fewer = Check({Recognised(with("5", false)), other}, 0);
     EXPECT_EQ(fewer.subject.level, 3);
@@ -150,10 +155,14 @@ TEST(RecognisedTest, ADoubtfulLevelFailsNothing) {
     EXPECT_EQ(Of(fewer, "cross.level").outcome, Outcome::kReview) << Say(Of(fewer, "cross.level"));
     EXPECT_EQ(Of(fewer, "decision.a1.level").outcome, Outcome::kReview) << Say(Of(fewer, "decision.a1.level"));
   }
-  const result::Result more = Check({Recognised(with("5", true)), Recognised(dossier)}, 0);
+  const result::Result more = Check({unsure(Recognised(with("5", true))), Recognised(dossier)}, 0);
   EXPECT_EQ(more.subject.level, 5);
   EXPECT_EQ(Of(more, id).outcome, Outcome::kReview) << Say(Of(more, id));
   EXPECT_EQ(Of(more, id).reason, "level-doubtful");
+  // Said several times for sure, it is what the decision says, whatever the others do.
+  const result::Result sure = Check({Recognised(with("5", true)), dossier.File()}, 0);
+  EXPECT_EQ(sure.subject.level, 5);
+  EXPECT_EQ(Of(sure, id).outcome, Outcome::kFail) << Say(Of(sure, id));
   // What every level asks for is a gap whichever is the right one.
   EXPECT_EQ(Of(more, "plan.tech.srv.malware").outcome, Outcome::kFail) << Say(Of(more, "plan.tech.srv.malware"));
 }
