@@ -436,8 +436,8 @@ TEST(PdfReader, LinesPastedAsAPictureAreRead) {
                             "/BitsPerComponent 8/Filter/DCTDecode/Length " + std::to_string(jpeg.size()) + ">>stream\n" + jpeg + "\nendstream";
   std::string lines;
   for (int i = 0; i < 10; ++i) lines += At(72, 780 - i * 16, "Trung tam van hanh he thong thong tin cua tinh, bao dam an toan.");
-  const auto read = [&](const std::string& place, const std::string& over) {
-    std::string pdf = MakePdf({lines + "q " + place + " cm /I Do Q\n" + over}, "", {image});
+  const auto read = [&](const std::string& place, const std::string& over, std::size_t pages = 1) {
+    std::string pdf = MakePdf(std::vector<std::string>(pages, lines + "q " + place + " cm /I Do Q\n" + over), "", {image});
     for (std::size_t at = pdf.find("/Resources<<"); at != std::string::npos; at = pdf.find("/Resources<<", at + 1))
       pdf.insert(at + 12, "/XObject<</I 100 0 R>>");
     const Result<Document> document = ReadPdf(pdf, Limits{});
@@ -446,6 +446,8 @@ TEST(PdfReader, LinesPastedAsAPictureAreRead) {
   };
   EXPECT_TRUE(read("595 0 0 95 0 480", ""));
   EXPECT_FALSE(read("120 0 0 19 72 480", "")) << "a logo";
+  EXPECT_TRUE(read("595 0 0 95 0 480", "", 2));
+  EXPECT_FALSE(read("595 0 0 95 0 480", "", 3)) << "a band of the letterhead";
   std::string over;
   for (int i = 0; i < 3; ++i) over += At(72, 550 - i * 20, "Chu in de len anh nen thi anh chi la nen cua trang giay ma thoi.");
   EXPECT_FALSE(read("595 0 0 95 0 480", over)) << "a background";
