@@ -11,6 +11,7 @@
 #include "analysis/deadline.h"
 #include "analysis/dossier.h"
 #include "analysis/issuer.h"
+#include "analysis/level.h"
 #include "analysis/methods.h"
 #include "analysis/own_output.h"
 #include "analysis/recognised.h"
@@ -89,21 +90,6 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
   }
 }
 
-void FindLevel(Dossier& dossier, int forced) {
-  for (const char* kind : {"approval-decision", "level-dossier", "submission", "appraisal"}) {
-    for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
-      const Part& part = dossier.parts[p];
-      const auto level = part.fields.find("level");
-      if (part.copy_of >= 0 || part.kind != kind || level == part.fields.end()) continue;
-      dossier.level = std::atoi(level->second.c_str());
-      dossier.level_place = WithPart(part.field_places.at("level"), static_cast<int>(p));
-      if (forced > 0) dossier.level = forced;
-      return;
-    }
-  }
-  dossier.level = forced;
-}
-
 // The sentences of the rules are Vietnamese, and so are the days in them.
 std::string Fill(std::string text, const std::map<std::string, std::string>& values) {
   for (const auto& [name, given] : values) {
@@ -155,8 +141,10 @@ void CompareFacts(Dossier& dossier) {
       if (look.method == rules::Method::kContradiction) dossier.facts = ReadFacts(dossier, check.documents);
 }
 
-// Files that could hold what a check asks for and were not (fully) read.
-bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
+// Files that could hold what a check asks for and were not (fully) read. A poor page is one where words may be lost:
+// enough to doubt that something is missing, not that there is nothing to compare.
+enum class Unread { kPages, kPoorPages };
+bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check, Unread which) {
   for (std::size_t f = 0; f < dossier.files->size(); ++f) {
     const InputFile& file = (*dossier.files)[f];
     if (file.duplicate_of >= 0) continue;
@@ -173,7 +161,7 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
       const bool unread_page = std::any_of(
           file.document->pages.begin(), file.document->pages.end(), [&](const document::Page& page) {
             return page.quality == document::Quality::kUnreadable ||
-                   (page.quality == document::Quality::kPoor && !IsContentsPage(dossier, part, page.number));
+                   (which == Unread::kPoorPages && page.quality == document::Quality::kPoor && !IsContentsPage(dossier, part, page.number));
           });
       if (!damaged && !unread_page) continue;
       // Of a kind that is not known, or of a kind that the check looks in.
@@ -185,6 +173,33 @@ bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check) {
     }
   }
   return false;
+}
+
+// "QĐ trang 1.png" and "QĐ trang 2.png" are one series: names in one folder that differ in nothing but numbers.
+std::string SeriesOf(const std::string& path) {
+  const std::size_t folder = path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1;
+  const std::size_t dot = path.rfind('.');
+  std::string series = path.substr(0, folder);
+  bool counted = false;
+  for (std::size_t i = folder; i < (dot == path.npos || dot < folder ? path.size() : dot); ++i) {
+    const bool digit = path[i] >= '0' && path[i] <= '9';
+    counted = counted || digit;
+    if (!digit || series.empty() || series.back() != '#') series += digit ? '#' : path[i];
+  }
+  return counted ? series : "";
+}
+
+// A picture that says nothing of what it is, beside one of the check's documents in the same series, may be its next page.
+bool LoosePageCouldDecide(const Dossier& dossier, const rules::Check& check) {
+  std::set<std::string> loose, known;
+  for (const Part& part : dossier.parts) {
+    if (part.copy_of >= 0 || part.doc->format != "image") continue;
+    const std::string series = SeriesOf((*dossier.files)[static_cast<std::size_t>(part.file)].path);
+    if (series.empty()) continue;
+    if (part.kind == "other") loose.insert(series);
+    if (std::find(check.documents.begin(), check.documents.end(), part.kind) != check.documents.end()) known.insert(series);
+  }
+  return std::any_of(loose.begin(), loose.end(), [&](const std::string& series) { return known.count(series) != 0; });
 }
 
 bool IsStop(const std::string& why) {
@@ -420,6 +435,7 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   FindCopies(dossier);
   FindLevel(dossier, options.forced_level);
   dossier.written = WrittenValues(dossier);
+  dossier.read_alike = RecognisedValues(dossier);
   ClaimUnits(dossier);
   dossier.generic = FindGeneric(dossier);
   CompareFacts(dossier);
@@ -454,10 +470,22 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
       const bool gap =
           finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial ||
           (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");
-      if (gap && finding.evidence == Evidence::kMissing && UnreadCouldDecide(dossier, check)) {
+      const bool unread = gap && finding.evidence == Evidence::kMissing
+                              ? UnreadCouldDecide(dossier, check, Unread::kPoorPages)
+                              : finding.outcome == Outcome::kNotApplicable && finding.reason == "nothing-to-compare" &&
+                                    UnreadCouldDecide(dossier, check, Unread::kPages);
+      if (unread) {
         finding.outcome = Outcome::kReview;
         finding.evidence = Evidence::kUnreadable;
         finding.reason = "unreadable";
+      } else if (gap && finding.evidence == Evidence::kMissing && LoosePageCouldDecide(dossier, check)) {
+        finding.outcome = Outcome::kReview;
+        finding.evidence = Evidence::kUnreadable;
+        finding.reason = "loose-page";
+      } else if (finding.outcome == Outcome::kFail && RestsOnDoubtfulLevel(dossier, check)) {
+        finding.outcome = Outcome::kReview;
+        finding.reason = "level-doubtful";
+        if (dossier.level_place.known()) finding.passages.push_back(dossier.level_place);
       }
     }
     NameDeadline(dossier, finding);

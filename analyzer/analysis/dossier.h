@@ -77,8 +77,10 @@ struct Dossier {
   std::vector<Part> parts;
   int level = 0;
   Passage level_place;
+  std::set<int> other_levels;  // that recognition read as well: one of them may be the right one (level.h)
   text::Date as_of;
   std::set<std::string> written;  // WrittenValues()
+  std::map<std::string, std::set<std::pair<int, int>>> read_alike;  // RecognisedValues()
   Claims claims;
   std::map<std::pair<int, int>, GenericPlan> generic;  // part and unit → why
   FactsRead facts;  // of the documents that cross-checks compare

@@ -18,12 +18,8 @@ using result::Outcome;
 namespace {
 
 constexpr std::size_t kMaxPassages = 3;
+constexpr std::size_t kPagesOfALevel = 3, kPartsOfALevel = 2;
 constexpr std::size_t kLongestTitle = 200;  // bytes; misread titles are looked for in lines like titles
-
-bool IsRecognised(const Dossier& dossier, const Passage& passage) {
-  return passage.part >= 0 && passage.block >= 0 &&
-         dossier.part(passage.part).block(passage.block).read_by == ReadBy::kOcr;
-}
 
 bool IsOnPoorPage(const Dossier& dossier, const Passage& passage) {
   if (passage.part < 0 || passage.block < 0) return false;
@@ -117,6 +113,29 @@ Misreadable MisreadableOf(const rules::Check& check) {
   return out;
 }
 
+// Headings and rows whose own words name what the check asks for and that answer for no check, because of where they seem
+// to stand: a mark, a heading or a row over them was not read.
+std::vector<Passage> FindMisplaced(const Dossier& dossier, const rules::Check& check) {
+  constexpr double kMostOfIt = 0.6;  // of the heading
+  std::vector<Passage> found;
+  const auto claimed = dossier.claims.claimed.find(check.family);
+  if (claimed == dossier.claims.claimed.end()) return found;
+  for (int p : dossier.PartsOf(check.documents)) {
+    const Part& part = dossier.part(p);
+    for (std::size_t u = 0; u < part.units.size() && found.size() < kMaxPassages; ++u) {
+      const Unit& unit = part.units[u];
+      const bool titled = unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard || (unit.kind == UnitKind::kSection && !unit.sentence);
+      if (!titled || unit.label_block < 0 || claimed->second[static_cast<std::size_t>(p)][u]) continue;
+      if (!part.IsContent(unit.label_block) || part.block(unit.label_block).read_by != ReadBy::kOcr) continue;
+      const bool named = std::any_of(check.looks.begin(), check.looks.end(), [&](const rules::Look& look) {
+        return !MatchesAny(look.label_not, unit.label) && LabelCoverage(look.label, WithoutClause(unit.label)) >= kMostOfIt;
+      });
+      if (named) found.push_back({p, unit.label_block, unit.label_span});
+    }
+  }
+  return found;
+}
+
 // Where the words of the check stand when marks and single letters are not looked at, and do not otherwise.
 std::vector<Passage> FindMisread(const Dossier& dossier, const rules::Check& check) {
   std::vector<Passage> found;
@@ -142,9 +161,57 @@ std::vector<Passage> FindMisread(const Dossier& dossier, const rules::Check& che
   return found;
 }
 
+// What a passage says in exact values. A field of its document has its value where the words around it stand in another cell.
+std::set<std::string> ValuesAt(const Dossier& dossier, const Passage& passage) {
+  const Part& part = dossier.part(passage.part);
+  std::set<std::string> values = ExactValues(TextOf(part, passage));
+  const auto level = part.field_places.find("level");
+  if (level != part.field_places.end() && level->second.block == passage.block && level->second.span.begin == passage.span.begin)
+    values.insert("level " + part.fields.at("level"));
+  return values;
+}
+
+// The same sign misread alike in several places is hardly to be feared; one that was misread into another value that the
+// dossier has is: so a day counts only beside the number of its own document, and a level only where all agree.
+bool IsReadAlike(const Dossier& dossier, const Passage& passage, const std::string& value) {
+  const Part& part = dossier.part(passage.part);
+  if (part.block(passage.block).confidence < kSureReading) return false;
+  const auto elsewhere = [&](const std::string& what) {
+    const auto places = dossier.read_alike.find(what);
+    if (places == dossier.read_alike.end()) return false;
+    return std::any_of(places->second.begin(), places->second.end(), [&](const std::pair<int, int>& place) {
+      return dossier.part(place.first).file != part.file || place.second != part.block(passage.block).page;
+    });
+  };
+  if (value.starts_with("level ")) {
+    const auto places = dossier.read_alike.find(value);
+    if (!dossier.other_levels.empty() || places == dossier.read_alike.end() || places->second.size() < kPagesOfALevel) return false;
+    std::set<int> parts;
+    for (const auto& place : places->second) parts.insert(place.first);
+    return parts.size() >= kPartsOfALevel;
+  }
+  if (value.starts_with("date ")) {
+    for (const char* name : {"number", "attached-number"}) {
+      const auto number = part.fields.find(name);
+      if (number != part.fields.end() && elsewhere("day of " + number->second + value.substr(4))) return true;
+    }
+    return false;
+  }
+  return elsewhere(value);
+}
+
 bool IsField(const rules::Check& check) {
   return std::any_of(check.looks.begin(), check.looks.end(), [](const rules::Look& look) {
     return look.method == rules::Method::kField || look.method == rules::Method::kPromulgated;
+  });
+}
+
+// A draft is sent with its signed scan: what the draft leaves blank may stand there, under the seal.
+bool HasRecognisedCopy(const Dossier& dossier, const Finding& finding) {
+  return std::any_of(finding.passages.begin(), finding.passages.end(), [&](const Passage& passage) {
+    if (passage.part < 0) return false;
+    const std::vector<int>& copies = dossier.part(passage.part).copies;
+    return std::any_of(copies.begin(), copies.end(), [&](int copy) { return HasRecognised(dossier.part(copy)); });
   });
 }
 
@@ -157,6 +224,11 @@ bool IsEmptiness(const std::string& reason) {
 }
 
 }  // namespace
+
+bool IsRecognised(const Dossier& dossier, const Passage& passage) {
+  return passage.part >= 0 && passage.block >= 0 &&
+         dossier.part(passage.part).block(passage.block).read_by == ReadBy::kOcr;
+}
 
 std::set<std::string> ExactValues(const std::string& original) {
   std::set<std::string> values;
@@ -179,6 +251,28 @@ std::set<std::string> WrittenValues(const Dossier& dossier) {
     }
   }
   return values;
+}
+
+std::map<std::string, std::set<std::pair<int, int>>> RecognisedValues(const Dossier& dossier) {
+  constexpr std::size_t kBeside = 16;  // bytes: " ngày "
+  std::map<std::string, std::set<std::pair<int, int>>> places;
+  for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
+    const Part& part = dossier.parts[p];
+    if (part.kind == "law" || part.kind == "template" || part.copy_of >= 0) continue;
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const int index = static_cast<int>(i);
+      const document::Block& block = part.block(index);
+      if (block.read_by != ReadBy::kOcr || block.confidence < kSureReading || part.prepared(index).region == Region::kFurniture) continue;
+      const std::pair<int, int> here{static_cast<int>(p), block.page};
+      for (const std::string& value : ExactValues(block.text)) places[value].insert(here);
+      const std::vector<text::DateField> dates = text::FindDates(block.text);
+      for (const text::NumberField& number : text::FindNumbers(block.text))
+        for (const text::DateField& date : dates)
+          if (date.span.begin >= number.span.end && date.span.begin - number.span.end <= kBeside)
+            places["day of " + number.number + " " + date.date.ToIso()].insert(here);
+    }
+  }
+  return places;
 }
 
 Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding finding) {
@@ -215,18 +309,23 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
   const bool decided = credited || finding.outcome == Outcome::kFail;
   if (!decided) return finding;
   if (check.exact) {
-    std::set<std::string> values;
-    for (const Passage& passage : passages)
-      if (recognised(passage)) values.merge(ExactValues(TextOf(dossier.part(passage.part), passage)));
-    const bool confirmed = !values.empty() && std::includes(dossier.written.begin(), dossier.written.end(),
-                                                            values.begin(), values.end());
-    if (!confirmed && std::any_of(passages.begin(), passages.end(), recognised))
+    bool confirmed = true, any_value = false;
+    for (const Passage& passage : passages) {
+      if (!recognised(passage)) continue;
+      for (const std::string& value : ValuesAt(dossier, passage)) {
+        any_value = true;
+        confirmed = confirmed && (dossier.written.count(value) != 0 || IsReadAlike(dossier, passage, value));
+      }
+    }
+    if (!(confirmed && any_value) && std::any_of(passages.begin(), passages.end(), recognised))
       return ForAPerson(std::move(finding), Evidence::kPresent, "only-recognised");
   }
   const bool gap = finding.outcome == Outcome::kFail ||
                    (finding.outcome == Outcome::kNotApplicable && finding.reason == "not-mentioned");
   const bool short_of_parts = finding.reason == "part-missing" || finding.reason == "parts-missing";
   if (!gap && !short_of_parts) return finding;
+  if (IsField(check) && IsEmptiness(finding.reason) && HasRecognisedCopy(dossier, finding))
+    return ForAPerson(std::move(finding), Evidence::kUnreadable, "maybe-misread");
   const std::vector<int> parts = dossier.PartsOf(check.documents);
   const bool any = std::any_of(parts.begin(), parts.end(), [&](int p) { return HasRecognised(dossier.part(p)); });
   if (!any && std::none_of(passages.begin(), passages.end(), recognised)) return finding;
@@ -235,6 +334,7 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
     return ForAPerson(std::move(finding), Evidence::kUnreadable, "maybe-misread");
   if (finding.evidence == Evidence::kMissing) {
     std::vector<Passage> misread = FindMisread(dossier, check);
+    if (misread.empty()) misread = FindMisplaced(dossier, check);
     if (misread.empty()) return finding;
     finding.passages = std::move(misread);
     return ForAPerson(std::move(finding), Evidence::kPresent, "maybe-misread");

@@ -43,7 +43,10 @@ class UnitBuilder {
       if (!opens) AddLine(index);
     }
     part_.units.insert(part_.units.end(), std::make_move_iterator(cards.begin()), std::make_move_iterator(cards.end()));
-    for (const TableReading& table : tables_) AddTable(table);
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      if (t == 0 || !GoesOn(tables_[t - 1], tables_[t])) table_groups_.clear();
+      AddTable(tables_[t]);
+    }
   }
 
  private:
@@ -259,9 +262,11 @@ class UnitBuilder {
 
   // "Yêu cầu: Tuyển dụng / Hiện trạng: … / Phương án: …" in lines one under the other is the card of a table without its
   // lines. Where a heading names the requirement and the line says what is asked for, the heading is its title.
+  // The names may stand in lines of their own over what they name, as where a table was saved as text.
   struct LineCard {
     Unit unit;
     bool answered = false;
+    bool asks = false;  // the line that says what is asked for is still to come
   };
   std::vector<Unit> LineCards() {
     std::vector<LineCard> cards;
@@ -276,18 +281,31 @@ class UnitBuilder {
       const std::string& norm = Norm(index).text;
       const std::size_t begin = std::min(norm.size(), document::ParseEnumerator(norm).length);
       const std::size_t colon = ColonAt(std::string_view(norm).substr(begin), kMaxRoleWords);
-      const std::string named = colon == std::string_view::npos ? "" : LineRole(WithoutClause(norm.substr(begin, colon)));
+      const bool alone = colon == std::string_view::npos && !opens && text::CountWords(norm) <= kMaxRoleWords;
+      std::string named = colon == std::string_view::npos && !alone ? "" : LineRole(WithoutClause(norm.substr(begin, colon)));
+      // A line that goes on names nothing that stands under it.
+      if (alone && named != "requirement" && !(open && (named == "state" || named == "plan" || named == "remark"))) named.clear();
       if (part_.block(index).cell.table >= 0 || (named.empty() && opens && SectionAt(section).titled)) {
         open = false;
         continue;
       }
-      if (named == "requirement") {
+      if (named == "requirement" && alone) {
+        cards.push_back({Unit{}, false, true});
+        open = true;
+      } else if (open && cards.back().asks) {
+        if (named.empty()) {
+          cards.back() = {CardOf(index, begin, begin, section)};
+          ++in_section[cards.back().unit.section];
+        } else {
+          open = false;  // a blank requirement
+        }
+      } else if (named == "requirement") {
         cards.push_back({CardOf(index, begin, begin + colon, opens ? std::max(0, SectionAt(section).parent) : section)});
         ++in_section[cards.back().unit.section];
         open = true;
       } else if (open && (named == "state" || named == "plan" || named == "remark")) {
         cards.back().answered = cards.back().answered || named != "remark";
-        AddValue(cards.back().unit, index, begin + colon, norm.size(), named);
+        AddValue(cards.back().unit, index, alone ? norm.size() : begin + colon, norm.size(), named);
       } else if (open && cards.back().answered) {
         AddValue(cards.back().unit, index, 0, norm.size(), role);
       }
@@ -320,9 +338,29 @@ class UnitBuilder {
     return unit;
   }
 
+  static int BlockOf(const TableReading& table, bool last) {
+    if (table.block_roles.empty()) return -1;
+    return last ? table.block_roles.back().first : table.block_roles.front().first;
+  }
+
+  // A scanned table that goes on over a page, its head repeated there: readers join what is exactly alike, and
+  // recognition leaves dirt between the two and reads the heads differently.
+  bool GoesOn(const TableReading& above, const TableReading& table) const {
+    constexpr double kReadable = 0.6;  // below, a recognised line is no language
+    const int end = BlockOf(above, true), begin = BlockOf(table, false);
+    if (end < 0 || begin <= end || part_.block(begin).read_by != document::ReadBy::kOcr) return false;
+    if (part_.block(begin).page != part_.block(end).page + 1 || above.section != table.section || above.roles != table.roles) return false;
+    if (std::count(table.roles.begin(), table.roles.end(), "") > 1 || table.roles.size() < 3) return false;
+    for (int i = end + 1; i < begin; ++i) {
+      const bool dirt = part_.block(i).confidence < kReadable && text::CountWords(Norm(i).text) < 3;
+      if (part_.IsContent(i) && !Norm(i).text.empty() && !dirt) return false;
+    }
+    return true;
+  }
+
   void AddTable(const TableReading& table) {
     const std::vector<std::string> around = AncestorsOf(table.section);
-    std::vector<std::string> groups;  // nearest first
+    std::vector<std::string>& groups = table_groups_;
     for (const RowReading& row : table.rows) {
       Unit unit;
       unit.kind = row.card ? UnitKind::kCard : UnitKind::kRow;
@@ -371,6 +409,7 @@ class UnitBuilder {
   const rules::Vocabulary& words_;
   std::vector<TableReading> tables_;
   std::set<int> asked_;  // lines that only ask
+  std::vector<std::string> table_groups_;  // rows that name those after them, nearest first
 };
 
 }  // namespace

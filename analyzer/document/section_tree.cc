@@ -126,6 +126,7 @@ class Builder {
       open.title_begin = 0;
       return;
     }
+    CloseUnmarked(e, block, i);
     PopFor(e, block, i);
     Section node;
     node.id = static_cast<int>(tree_.sections.size());
@@ -152,6 +153,28 @@ class Builder {
       }
     }
     return false;
+  }
+
+  // Place of a letter in a Vietnamese list, which has no f, j, w, z; 0 for those.
+  static int PlaceInList(const Enumerator& e) {
+    static constexpr std::string_view kLetters = "abcd?eghiklmnopqrstuvxy";  // "?" keeps the place of "đ"
+    if (e.text == "đ") return 5;
+    const std::size_t at = e.text.size() == 1 ? kLetters.find(e.text[0]) : std::string_view::npos;
+    return at == std::string_view::npos ? 0 : static_cast<int>(at) + 1;
+  }
+
+  // Recognition lost one mark of a list: "h) …", "Quản lý truy cập", "k) …". What looks like a heading over "k)" is its
+  // neighbour.
+  void CloseUnmarked(const Enumerator& e, const Block& block, std::size_t i) {
+    const Section& open = Top();
+    if (e.kind != EnumeratorKind::kLowerLetter || block.read_by != ReadBy::kOcr || open.id == 0 ||
+        open.enumerator.kind != EnumeratorKind::kNone || !open.children.empty())
+      return;
+    const std::vector<int>& siblings = tree_.sections[static_cast<std::size_t>(open.parent)].children;
+    if (siblings.size() < 2) return;
+    const Enumerator& before = tree_.sections[static_cast<std::size_t>(siblings[siblings.size() - 2])].enumerator;
+    if (before.kind != e.kind || PlaceInList(before) == 0 || PlaceInList(e) != PlaceInList(before) + 2) return;
+    Close(i);
   }
 
   // Closes the open sections that the new one does not stand in.

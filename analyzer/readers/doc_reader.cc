@@ -397,6 +397,9 @@ class Reader {
       case 0x1E:
         flow_.Text("-", look, kind);
         return;
+      case 0x1F:
+        flow_.Text(OptionalHyphen(look.legacy_font), look, kind);
+        return;
       case kSymbolMark: {
         const auto font = static_cast<std::size_t>(run.symbol_font);
         std::string letter;

@@ -143,6 +143,9 @@ void StoryReader::StartInRun(const XmlElement& element, Tag tag) {
     case Tag::kNoBreakHyphen:
       EmitText("-");
       break;
+    case Tag::kSoftHyphen:
+      if (parent() == Tag::kRun && !paragraphs_.empty()) EmitText(OptionalHyphen(Look(paragraphs_.back()).legacy_font));
+      break;
     case Tag::kSymbol: {
       std::string_view hex = element.Word("char");
       unsigned code = 0;

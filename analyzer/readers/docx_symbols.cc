@@ -210,4 +210,8 @@ bool IsLegacyFont(std::string_view font_name) {
   return text::LegacyCharsetOf(font_name) != text::LegacyCharset::kNone;
 }
 
+std::string_view OptionalHyphen(std::string_view font_name) {
+  return text::LegacyCharsetOf(font_name) == text::LegacyCharset::kTcvn3 ? "\xC2\xAD" : "";
+}
+
 }  // namespace capdo::readers

@@ -23,6 +23,9 @@ std::string BulletLabel(std::string_view level_text, std::string_view font_name)
 // Fonts of the time before Unicode (TCVN3 ".VnTime", "VNI-Times"): their letters are other letters.
 bool IsLegacyFont(std::string_view font_name);
 
+// What an optional hyphen is in a font: programs save the byte 0xAD so, which is the letter "ư" of TCVN3; "" elsewhere.
+std::string_view OptionalHyphen(std::string_view font_name);
+
 }  // namespace capdo::readers
 
 #endif  // CAPDO_READERS_DOCX_SYMBOLS_H_

@@ -17,6 +17,7 @@ Tag TagOf(Ns ns, std::string_view name) {
       {"br", Tag::kBreak},
       {"cr", Tag::kReturn},
       {"noBreakHyphen", Tag::kNoBreakHyphen},
+      {"softHyphen", Tag::kSoftHyphen},
       {"sym", Tag::kSymbol},
       {"pPr", Tag::kParagraphProps},
       {"rPr", Tag::kRunProps},

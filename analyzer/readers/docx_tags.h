@@ -19,6 +19,7 @@ enum class Tag {
   kBreak,
   kReturn,
   kNoBreakHyphen,
+  kSoftHyphen,
   kSymbol,
   kParagraphProps,
   kRunProps,

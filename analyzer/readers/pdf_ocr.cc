@@ -3,8 +3,10 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,7 +26,6 @@ namespace {
 
 constexpr double kDrawnDpi = 300;            // letters drawn as shapes have no resolution of their own
 constexpr double kLeastDpi = 150, kMostDpi = 300;
-constexpr double kPictureShare = 0.35;       // of the page: a picture so large may be a page of its own
 constexpr double kLeastSide = 60;            // points; smaller pictures are no content
 constexpr double kGlanceDpi = 50;            // to see whether anything is drawn
 constexpr int kLettersOver = 60;             // printed over it; a caption, a number. More: the picture is paper
@@ -90,9 +91,38 @@ bool IsPaper(const ocr::Reading& reading, int printed) {
 // nobody sees is not there.)
 bool IsLost(const document::Page& judged) { return judged.why == "glyphs-without-letters"; }
 
-// A page of text with a large picture: whether the picture is one that may hold what the text does not.
-bool IsLargePicture(const Image& image, const PageContent& page) {
-  if (Area(image.box) < kPictureShare * page.width * page.height) return false;
+// The band of a letterhead or a logo stands at the same place on page after page; to read it each time would say nothing new.
+class Bands {
+ public:
+  explicit Bands(const std::vector<PageContent>& pages) {
+    for (const PageContent& page : pages) {
+      std::set<Place> once;
+      for (const Image& image : page.images) once.insert(PlaceOf(image));
+      for (const Place& place : once) ++pages_[place];
+    }
+  }
+  bool Holds(const Image& image, const PageContent& page) const {
+    if (Area(image.box) >= kPictureShare * page.width * page.height) return false;  // scans of whole pages look so, too
+    const auto count = pages_.find(PlaceOf(image));
+    return count != pages_.end() && count->second >= kBandPages;
+  }
+
+ private:
+  using Place = std::array<int, 4>;
+  static constexpr int kBandPages = 3;
+  static constexpr double kPictureShare = 0.35;
+  // Far boxes are no places; nobody compares them.
+  static Place PlaceOf(const Image& image) {
+    const auto whole = [](double points) { return std::isfinite(points) ? static_cast<int>(std::lround(std::clamp(points, -1e6, 1e6))) : 0; };
+    return {whole(image.box.left), whole(image.box.top), whole(image.box.right), whole(image.box.bottom)};
+  }
+  std::map<Place, int> pages_;
+};
+
+// A page of text with a picture: whether the picture is one that may hold what the text does not, be it a whole page or some
+// lines that were pasted between others.
+bool MayHoldText(const Image& image, const PageContent& page, const Bands& bands) {
+  if (bands.Holds(image, page) || Width(image.box) < ocr::kLeastPictureWidth || Height(image.box) < ocr::kLeastPictureHeight) return false;
   int over = 0;
   for (const Word& word : page.words)
     if (word.visibility != Visibility::kHidden && HoldsMiddle(image.box, word.box)) over += word.glyphs;
@@ -113,7 +143,7 @@ bool TakePicture(Image& image, const ocr::Picture& picture, double dpi, const Li
   ocr::Reading reading = ocr::ReadPicture(picture, dpi, /*scan=*/true, limits);
   image.text = ocr::TextOf(reading);
   if (reading.quarters != 0 || !ocr::IsProse(reading, limits)) return false;
-  const double x = image.box.left, y = image.box.top;
+  const double x = std::max(0.0, image.box.left), y = std::max(0.0, image.box.top);  // what lies outside the page was cut off
   for (Word& word : reading.words) {
     word.box = {word.box.left + x, word.box.top + y, word.box.right + x, word.box.bottom + y};
     word.baseline += y;
@@ -138,6 +168,7 @@ bool NeedsOcr(const PageContent& page, const document::Page& judged) {
 void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
                     std::vector<PageContent>& pages, document::Document& doc) {
   std::uint64_t recognised = 0;
+  const Bands bands(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     PageContent& page = pages.at(i);
     document::Page& judged = doc.pages.at(i);
@@ -146,7 +177,7 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     const bool parts = !whole && judged.read_by == document::ReadBy::kText && judged.quality == document::Quality::kGood &&
                        page.rotation == 0 && page.width > 0 && page.height > 0 &&
                        std::any_of(page.images.begin(), page.images.end(),
-                                   [&](const Image& image) { return IsLargePicture(image, page); });
+                                   [&](const Image& image) { return MayHoldText(image, page, bands); });
     if (!whole && !parts) continue;
     if (parts && !ocr::OcrAvailable()) continue;
     if (!ocr::OcrAvailable()) {
@@ -175,7 +206,7 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     if (parts) {
       std::vector<Image> others;
       for (Image& image : page.images) {
-        const ocr::Picture part = IsLargePicture(image, page) ? Part(picture, image.box, dpi) : nullptr;
+        const ocr::Picture part = MayHoldText(image, page, bands) ? Part(picture, image.box, dpi) : nullptr;
         if (part && TakePicture(image, part, dpi, limits, page)) {
           doc.warnings.push_back({"picture-text", ocr::FirstWords(image.text), page.number});
         } else {

@@ -227,6 +227,7 @@ class Reader {
       case '*': star_ = true; return;
       case '~': return Write("\xC2\xA0");
       case '_': return Write("-");
+      case '-': return Write(OptionalHyphen(state().look.legacy_font));
       case '\\':
       case '{':
       case '}': return Write(std::string_view(&symbol, 1));

@@ -171,6 +171,40 @@ TEST(InvariantsTest, UnreadPagesAndDamagedParts) {
   }
 }
 
+// Where all or a page was not seen, "nothing to compare" is not known either; where all was read, it is.
+TEST(InvariantsTest, UnreadIsNotNothingToCompare) {
+  const auto count = [](const result::Result& result, Outcome outcome, const std::string& reason) {
+    return std::count_if(result.checks.begin(), result.checks.end(), [&](const result::CheckResult& check) {
+      return check.id.substr(0, 6) == "cross." && check.outcome == outcome && check.reason == reason;
+    });
+  };
+  Paper scan("quet.pdf");
+  scan.Page(1);
+  scan.doc().pages[0].quality = document::Quality::kUnreadable;
+  const result::Result unseen = Check({scan.File()});
+  EXPECT_EQ(count(unseen, Outcome::kNotApplicable, "nothing-to-compare"), 0);
+  EXPECT_GE(count(unseen, Outcome::kReview, "unreadable"), 10);
+  EXPECT_EQ(count(Check({Unread("02.pdf", ErrorCode::kEncrypted)}), Outcome::kNotApplicable, "nothing-to-compare"), 0);
+  EXPECT_GE(count(Check({Dossier().File()}), Outcome::kNotApplicable, "nothing-to-compare"), 5);
+}
+
+// Pages that were sent as pictures of their own: what the first does not say may stand in the next one of the series.
+TEST(InvariantsTest, LoosePagesAreNoGap) {
+  const auto outcome = [](const std::string& first, const std::string& second, const std::string& format = "image") {
+    Paper decision = Decision(), next(second);
+    decision.doc().format = next.doc().format = format;
+    next.Text("Nội dung trang sau, không có tên văn bản.");
+    InputFile one = decision.File(), two = next.File();
+    one.path = first;
+    return Of(Check({one, two}), "decision.a3.supervision").outcome;
+  };
+  EXPECT_EQ(outcome("QĐ trang 1.png", "QĐ trang 2.png"), Outcome::kReview);
+  EXPECT_EQ(outcome("a/IMG_0998.jpg", "a/IMG_1001.jpg"), Outcome::kReview);
+  EXPECT_EQ(outcome("a/IMG_1.jpg", "b/IMG_2.jpg"), Outcome::kFail) << "another folder";
+  EXPECT_EQ(outcome("quyết định.png", "sơ đồ.png"), Outcome::kFail) << "names that do not count";
+  EXPECT_EQ(outcome("QĐ 1.pdf", "QĐ 2.pdf", "pdf"), Outcome::kFail) << "files of pages";
+}
+
 // A copy of a file is read with it: its bytes hide nothing.
 TEST(InvariantsTest, CopiesAreNotUnread) {
   const Paper decision = Decision();

@@ -1,6 +1,7 @@
 // What only recognition saw goes to a person where one wrong sign would change it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "analysis/recognised.h"
@@ -88,6 +89,108 @@ TEST(RecognisedTest, WhatIsWrittenElsewhereConfirmsIt) {
   EXPECT_EQ(Of(differs, "decision.a1.level").reason, "only-recognised");
 }
 
+// Signs that were read alike where they stand apart are no misreading; one of them read otherwise doubts them all.
+TEST(RecognisedTest, WhatIsReadAlikeElsewhereConfirmsIt) {
+  const auto dossier = [](const std::string& level) {
+    Paper paper = Dossier("Xác thực", kServer);
+    for (int page = 2; page <= 4; ++page) paper.Page(page).Text("Đơn vị vận hành đề xuất cấp độ " + level + " cho hệ thống.").Text(kFiller);
+    return paper;
+  };
+  const auto report = [](const std::string& cited) {
+    Paper paper("bao-cao.pdf");
+    paper.Page(1).Title("BÁO CÁO").Text("Thực hiện " + cited + ", đơn vị báo cáo như sau.");
+    return paper;
+  };
+  const struct {
+    const char* name;
+    std::string level, cited;
+    bool level_sure, number_sure, date_sure;
+  } cases[] = {
+      {"all alike", "3", "Quyết định số 2750/QĐ-UBND ngày 12/10/2023", true, true, true},
+      {"another level", "4", "Quyết định số 2750/QĐ-UBND ngày 12/10/2023", false, true, true},
+      {"another number", "3", "Quyết định số 2756/QĐ-UBND ngày 12/10/2023", true, false, false},
+      {"another day", "3", "Quyết định số 2750/QĐ-UBND ngày 13/10/2023", true, true, false},
+      {"the day of something else", "3", "Quyết định số 2750/QĐ-UBND và cuộc họp ngày 12/10/2023", true, true, false},
+  };
+  for (const auto& one : cases) {
+    SCOPED_TRACE(one.name);
+    const result::Result result = Check({Recognised(Decision()), Recognised(dossier(one.level)), Recognised(report(one.cited))}, 0);
+    const auto sure = [&](const char* id) { return Of(result, id).outcome == Outcome::kPass; };
+    EXPECT_EQ(sure("decision.a1.level"), one.level_sure) << Say(Of(result, "decision.a1.level"));
+    EXPECT_EQ(sure("cross.level"), one.level_sure) << Say(Of(result, "cross.level"));
+    EXPECT_EQ(sure("decision.number"), one.number_sure) << Say(Of(result, "decision.number"));
+    EXPECT_EQ(sure("decision.place-date"), one.date_sure) << Say(Of(result, "decision.place-date"));
+    for (const char* id : {"decision.a1.level", "cross.level", "decision.number", "decision.place-date"})
+      EXPECT_NE(Of(result, id).outcome, Outcome::kFail) << id;
+  }
+}
+
+// A "3" that was read as "5" asks for nothing that only the fifth level needs.
+TEST(RecognisedTest, ADoubtfulLevelFailsNothing) {
+  const char* const id = "plan.design.geo-redundancy";  // of the fifth level
+  const auto with = [](const std::string& level, bool more) {
+    Paper paper = Decision();
+    for (document::Block& block : paper.doc().blocks) {
+      const std::size_t at = block.text.find("Cấp độ 3");
+      if (at != std::string::npos) block.text.replace(at, std::string("Cấp độ 3").size(), "Cấp độ " + level);
+    }
+    for (int page = 2; more && page <= 4; ++page) paper.Page(page).Text("Phê duyệt hệ thống thuộc cấp độ " + level + ".");
+    return paper;
+  };
+  Paper dossier = Dossier("Xác thực", kServer);
+  dossier.Text("Cấp độ đề xuất: Cấp độ 3.").Page(2).Text("Đơn vị vận hành đề xuất cấp độ 3 cho hệ thống.");
+  const auto has = [&](const result::Result& result) {
+    return std::any_of(result.checks.begin(), result.checks.end(), [&](const result::CheckResult& check) { return check.id == id; });
+  };
+  EXPECT_EQ(Of(Check({with("5", false).File(), dossier.File()}, 0), id).outcome, Outcome::kFail) << "written";
+  const auto unsure = [](InputFile file) {
+    for (document::Block& block : file.document->blocks)
+      if (block.text.find("ấp độ 5") != std::string::npos) block.confidence = 0.61;
+    return file;
+  };
+  for (const InputFile& other : {dossier.File(), Recognised(dossier)}) {
+    const result::Result fewer = Check({Recognised(with("5", false)), other}, 0);
+    EXPECT_EQ(fewer.subject.level, 3);
+    EXPECT_FALSE(has(fewer));
+    EXPECT_EQ(Of(fewer, "cross.level").outcome, Outcome::kReview) << Say(Of(fewer, "cross.level"));
+    EXPECT_EQ(Of(fewer, "decision.a1.level").outcome, Outcome::kReview) << Say(Of(fewer, "decision.a1.level"));
+  }
+  const result::Result more = Check({unsure(Recognised(with("5", true))), Recognised(dossier)}, 0);
+  EXPECT_EQ(more.subject.level, 5);
+  EXPECT_EQ(Of(more, id).outcome, Outcome::kReview) << Say(Of(more, id));
+  EXPECT_EQ(Of(more, id).reason, "level-doubtful");
+  // Said several times for sure, it is what the decision says, whatever the others do.
+  const result::Result sure = Check({Recognised(with("5", true)), dossier.File()}, 0);
+  EXPECT_EQ(sure.subject.level, 5);
+  EXPECT_EQ(Of(sure, id).outcome, Outcome::kFail) << Say(Of(sure, id));
+  // What every level asks for is a gap whichever is the right one.
+  EXPECT_EQ(Of(more, "plan.tech.srv.malware").outcome, Outcome::kFail) << Say(Of(more, "plan.tech.srv.malware"));
+}
+
+TEST(RecognisedTest, ABlankOfADraftMayBeUnderTheSealOfItsScan) {
+  const auto with_day = [](Paper paper, const std::string& day) {
+    for (document::Block& block : paper.doc().blocks) {
+      const std::string full = "Sông Lam, ngày 12 tháng 10 năm 2023";
+      const std::size_t at = block.text.find(full);
+      if (at == std::string::npos) continue;
+      block.text.replace(at, full.size(), day);
+      block.fragments = {{0, static_cast<std::uint32_t>(block.text.size()), block.page, {}}};
+    }
+    return paper;
+  };
+  const char* const id = "decision.place-date";
+  Paper draft = with_day(Decision("Số:      /QĐ-UBND"), "Sông Lam, ngày      tháng      năm 2023");
+  draft.doc().format = "docx";
+  const auto outcome = [&](InputFile scan) {
+    scan.path = "ban-ky.pdf";
+    return Of(Check({draft.File(), scan}, 0), id).outcome; };
+  Paper signed_paper = Decision();
+  EXPECT_EQ(Of(Check({draft.File()}, 0), id).outcome, Outcome::kFail);
+  EXPECT_NE(outcome(Recognised(signed_paper)), Outcome::kFail) << "read";
+  EXPECT_EQ(outcome(Recognised(with_day(signed_paper, "Sông Lam,"))), Outcome::kReview) << "lost under the seal";
+  EXPECT_EQ(outcome(with_day(signed_paper, "Sông Lam,").File()), Outcome::kFail) << "a print without a day";
+}
+
 TEST(RecognisedTest, AFieldThatWasNotSeenMayBeUnderTheSeal) {
   const result::Result written = Check({Decision("").File()}, 0), recognised = Check({Recognised(Decision(""))}, 0);
   EXPECT_EQ(Of(written, "decision.number").outcome, Outcome::kFail);
@@ -114,6 +217,37 @@ TEST(RecognisedTest, MisreadWordsAreNoGap) {
       EXPECT_EQ(Of(recognised, id).outcome, Outcome::kReview) << one.heading << ' ' << Say(Of(recognised, id));
     }
   }
+}
+
+// The table of a group of requirements goes on over the page; dirt between the two, or a head that is repeated, does not end it.
+TEST(RecognisedTest, ATableGoesOnUnderItsGroup) {
+  const char* const id = "plan.tech.data.backup";
+  const auto with = [id](const std::string& between, double confidence, const std::string& head) {
+    Paper paper = Dossier("Xác thực", kServer);
+    paper.Heading("Thiết lập, cấu hình hệ thống", 2)
+        .Table({{"STT", "Yêu cầu", "Hiện trạng", "Phương án"}, {"3.1", "Xác thực", kServer, kServer}, {"IV", "Bảo đảm an toàn dữ liệu", "", ""}})
+        .Page(2);
+    const std::size_t dirt = paper.doc().blocks.size();
+    if (!between.empty()) paper.Text(between);
+    paper.Table({{"STT", head, "Hiện trạng", "Phương án"}, {"4.3 —", "Sao lưu dự phòng", "Bản đầy đủ Chủ nhật, giữ 30 ngày.", "Phục hồi thử hai lần mỗi năm."}});
+    InputFile file = Recognised(paper);
+    if (!between.empty()) file.document->blocks[dirt].confidence = confidence;
+    return Of(Check({file}), id).outcome;
+  };
+  EXPECT_EQ(with("", 1, "Yêu cầu"), Outcome::kPass);
+  EXPECT_EQ(with("TÔI", 0.51, "Yêu câu"), Outcome::kPass);
+  EXPECT_NE(with("Các yêu cầu khác của hệ thống được nêu dưới đây.", 0.95, "Yêu cầu"), Outcome::kPass);
+}
+
+// Words that can only mean this requirement, in a heading that seems to stand under another group.
+TEST(RecognisedTest, AHeadingThatIsMisplacedIsNoGap) {
+  const char* const id = "plan.design.siem";
+  Paper paper("ho-so.pdf");
+  paper.Page(1).Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Title("Hệ thống Cổng dịch vụ công tỉnh Sông Lam");
+  for (int i = 0; i < 8; ++i) paper.Text(kFiller);
+  paper.Heading("Phương án kỹ thuật").Heading("Bảo đảm an toàn máy chủ", 2).Heading("Giám sát an ninh mạng tập trung (SIEM)", 3).Text("Phần mềm gom sự kiện, cảnh báo tự động.");
+  EXPECT_EQ(Of(Check({paper.File()}), id).outcome, Outcome::kFail);
+  EXPECT_EQ(Of(Check({Recognised(paper)}), id).outcome, Outcome::kReview) << Say(Of(Check({Recognised(paper)}), id));
 }
 
 TEST(RecognisedTest, AnEmptyHeadingMayHaveLostItsText) {

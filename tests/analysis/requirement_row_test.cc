@@ -53,9 +53,24 @@ TEST(RequirementRowTest, OneReadingOfAllLayouts) {
   Paper lines;
   lines.Lines("Yêu cầu: Tuyển dụng\nHiện trạng: " + there + "\nPhương án: " + planned + "\nYêu cầu: Chấm dứt hoặc thay đổi công việc\nHiện trạng: Chưa có.\nPhương án: Sẽ ban hành trong năm 2027.");
   EXPECT_EQ(Rows(lines), want);
+  Paper alone;
+  alone.Lines("Yêu cầu\nTuyển dụng\nHiện trạng\n" + there + "\nPhương án\n" + planned + "\nYêu cầu\nChấm dứt hoặc thay đổi công việc\nHiện trạng\nChưa có.\nPhương án\nSẽ ban hành trong năm 2027.");
+  EXPECT_EQ(Rows(alone), want) << "a table that was saved as text";
   Paper headed;
   headed.Heading("Tuyển dụng").Lines("- Hiện trạng: " + there + "\n- Phương án: " + planned).Heading("Chấm dứt hoặc thay đổi công việc").Lines("- Hiện trạng: Chưa có.\n- Phương án: Sẽ ban hành trong năm 2027.");
   EXPECT_EQ(Rows(headed), want);
+}
+
+// The names of columns in lines of their own ask for nothing where what they name does not follow.
+TEST(RequirementRowTest, NamesAloneMakeNoRow) {
+  for (const char* lines : {"Yêu cầu\nHiện trạng\nPhương án", "Hiện trạng\nĐã có quy trình.\nPhương án\nDuy trì.", "Yêu cầu\nTuyển dụng"}) {
+    Paper paper;
+    paper.Lines(lines);
+    EXPECT_EQ(Rows(paper), Strings{}) << lines;
+  }
+  Paper blank;
+  blank.Lines("Yêu cầu\nTuyển dụng\nHiện trạng\nPhương án\nRà lại mỗi năm.");
+  EXPECT_EQ(Rows(blank), Strings{"tuyển dụng: empty/described"});
 }
 
 TEST(RequirementRowTest, TheWholeCellDecides) {

@@ -54,6 +54,31 @@ TEST(SectionTreeTest, DecisionWithArticles) {
   });
 }
 
+// Where recognition lost one mark of a list, the next one goes on with the list; where none is missing, or nothing was
+// recognised, a heading over letters is their heading.
+TEST(SectionTreeTest, AListGoesOnAfterALostMark) {
+  const struct {
+    const char* before;
+    const char* after;
+    ReadBy read_by;
+    bool sibling;
+  } cases[] = {{"h) Thư điện tử", "k) Giám sát", ReadBy::kOcr, true},   {"c) Dự phòng", "đ) Lọc mã độc", ReadBy::kOcr, true},
+               {"d) Dự phòng", "e) Lọc mã độc", ReadBy::kOcr, true},    {"h) Thư điện tử", "i) Giám sát", ReadBy::kOcr, false},
+               {"h) Thư điện tử", "a) Giám sát", ReadBy::kOcr, false},  {"h) Thư điện tử", "k) Giám sát", ReadBy::kText, false},
+               {"h) Thư điện tử", "l) Giám sát", ReadBy::kOcr, false}};
+  for (const auto& one : cases) {
+    SCOPED_TRACE(std::string(one.before) + " / " + one.after);
+    Document doc;
+    doc.blocks = {Bold("1. Thiết kế hệ thống"), Bold(one.before), Plain("Có cổng lọc thư rác."), Bold("Quản lý truy cập lớp mạng"),
+                  Plain("Bật xác thực 802.1X."), Bold(one.after), Plain("Theo dõi tập trung.")};
+    for (Block& block : doc.blocks) block.read_by = one.read_by;
+    const SectionTree tree = BuildSectionTree(doc, 0, doc.blocks.size());
+    const auto section = [&](std::size_t i) { return tree.sections[static_cast<std::size_t>(tree.section_of_block[i])]; };
+    EXPECT_EQ(section(5).heading_block, 5);
+    EXPECT_EQ(section(5).parent, one.sibling ? section(1).parent : section(3).id);
+  }
+}
+
 TEST(SectionTreeTest, RegulationWithChapters) {
   Expect({
       {Bold("Chương I"), "Chương I"},

@@ -448,6 +448,13 @@ TEST(DocxText, AVmlTextBoxInsideAFieldKeepsItsText) {
   EXPECT_THAT(Lines(document), ElementsAre("body: a", "text-box: hộp"));
 }
 
+TEST(DocxText, AnOptionalHyphenMayBeALetterOfTheFont) {
+  const std::string run = "</w:rPr><w:t>tr</w:t><w:softHyphen/><w:t>\u00EBng</w:t></w:r>";
+  EXPECT_THAT(Lines(MustRead(DocxBuilder().Body("<w:p><w:r><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/>" + run + "</w:p>").Build())),
+              ElementsAre("body: trưởng"));
+  EXPECT_THAT(Lines(MustRead(DocxBuilder().Body("<w:p><w:r><w:rPr>" + run + "</w:p>").Build())), ElementsAre("body: tr\u00EBng"));
+}
+
 TEST(DocxText, LegacyFontsAndOtherContentAreTold) {
   Document document = MustRead(DocxBuilder()
                                    .Body(Para("Céng hßa", "", "<w:rFonts w:ascii=\".VnTime\"/>") +

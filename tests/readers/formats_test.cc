@@ -95,6 +95,20 @@ TEST_P(OneDocument, CutAnywhereItStaysTyped) {
 INSTANTIATE_TEST_SUITE_P(Formats, OneDocument, ::testing::Values("doc", "rtf", "odt"),
                          [](const auto& one) { return std::string(one.param); });
 
+// LibreOffice and Word save the byte 0xAD as an optional hyphen, whatever letter the font draws there.
+TEST(LegacyFonts, TheHornedUIsNoHyphen) {
+  const auto replaced = [](std::string bytes, const std::string& from, const std::string& to) {
+    const std::size_t at = bytes.find(from);
+    EXPECT_NE(at, std::string::npos);
+    return at == std::string::npos ? bytes : bytes.replace(at, from.size(), to);
+  };
+  const std::string doc = replaced(Sample("features.doc"), std::string("u\0y\0\xD5\0", 6), std::string("\x1F\0y\0\xD5\0", 6));
+  EXPECT_THAT(Lines(MustRead(doc)), Contains("body: Qưyết định"));
+  const std::string rtf = replaced(Sample("features.rtf"), R"(Quy\u213)", R"(Q\-y\u213)");
+  EXPECT_THAT(Lines(MustRead(rtf)), Contains("body: Qưyết định"));
+  EXPECT_THAT(Lines(MustRead(R"({\rtf1{\fonttbl{\f0 Times New Roman;}}\f0 s\'F4ng n\-\'F4ng\par})")), Contains("body: sông nông"));
+}
+
 class OneSheet : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(OneSheet, SaysTheSameInEachFormat) {
@@ -160,6 +174,28 @@ INSTANTIATE_TEST_SUITE_P(Formats, SmallFile, ::testing::ValuesIn([] {
                            return cases;
                          }()),
                          [](const auto& one) { return std::string(one.param.name); });
+
+// Rows and columns of the table that lines make; "" where they make none.
+TEST(Text, CountedRowsOfCellsAreATable) {
+  const std::string body = "1\nVùng biên\nĐặt tường lửa\n2\nVùng DMZ\n\n3\nVùng quản trị\nĐặt máy trạm\n";
+  struct Case {
+    const char* name;
+    std::string text;
+    std::string shape;
+  };
+  for (const Case& c : {Case{"three rows, a blank cell", "Trước\nSTT\nVùng\nMô tả\n" + body + "\nSau\n", "4x3"},
+                        Case{"CRLF", "TT\r\nTên\r\n01\r\nA\r\n02\r\nB\r\n", "3x2"},
+                        Case{"one row", "STT\nTên\nCấp độ\n1\nHệ thống A\nCấp độ 3\n", "2x3"},
+                        Case{"a cell of two lines ends it", "STT\nTên\n1\nA\n2\nB\nB tiếp\n3\nC\n", "2x2"},
+                        Case{"no count", "Vùng\nMô tả\nVùng biên\nĐặt tường lửa\n", ""},
+                        Case{"no first row", "STT\nTên\nMô tả\n", ""},
+                        Case{"a line that speaks of numbers", "STT của từng mục\nTên\n1\nA\n", ""}}) {
+    SCOPED_TRACE(c.name);
+    const Document document = MustRead(c.text);
+    const std::string shape = document.tables.empty() ? "" : std::to_string(document.tables[0].rows) + "x" + std::to_string(document.tables[0].columns);
+    EXPECT_EQ(shape, c.shape);
+  }
+}
 
 TEST(Html, TablesKeepTheirSpans) {
   const Document document = MustRead(

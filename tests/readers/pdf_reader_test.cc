@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "pdf_sample_test.h"
+#include "picture_sample_test.h"
+#include "readers/ocr_engine.h"
 
 namespace capdo::readers {
 namespace {
@@ -421,6 +423,34 @@ TEST(PdfReader, LettersOfOldFontsAreConverted) {
   const Result<Document> vni = ReadPdf(WithFont(MakePdf({At(72, 700, "Quye\xE1t \xF1\xF2nh")}), "VNI-TimesNR"), Limits{});
   ASSERT_TRUE(vni);
   EXPECT_EQ(AllText(*vni), "Quyết định\n");
+}
+
+// Lines that were pasted as a picture between others are read; what is too small for a paragraph, or lies under text, is not.
+TEST(PdfReader, LinesPastedAsAPictureAreRead) {
+  ocr::LoadOcrModels();
+  if (!ocr::OcrAvailable()) GTEST_SKIP() << "no Vietnamese model";
+  const ocr::Picture strip = ocr::SamplePage(200, 0.295, 0.408);
+  const std::string jpeg = ocr::FileOf(strip, IFF_JFIF_JPEG);
+  const std::string image = "<</Type/XObject/Subtype/Image/Width " + std::to_string(ocr::WidthOf(strip)) + "/Height " +
+                            std::to_string(ocr::HeightOf(strip)) + "/ColorSpace/" + (pixGetDepth(strip.get()) == 8 ? "DeviceGray" : "DeviceRGB") +
+                            "/BitsPerComponent 8/Filter/DCTDecode/Length " + std::to_string(jpeg.size()) + ">>stream\n" + jpeg + "\nendstream";
+  std::string lines;
+  for (int i = 0; i < 10; ++i) lines += At(72, 780 - i * 16, "Trung tam van hanh he thong thong tin cua tinh, bao dam an toan.");
+  const auto read = [&](const std::string& place, const std::string& over, std::size_t pages = 1) {
+    std::string pdf = MakePdf(std::vector<std::string>(pages, lines + "q " + place + " cm /I Do Q\n" + over), "", {image});
+    for (std::size_t at = pdf.find("/Resources<<"); at != std::string::npos; at = pdf.find("/Resources<<", at + 1))
+      pdf.insert(at + 12, "/XObject<</I 100 0 R>>");
+    const Result<Document> document = ReadPdf(pdf, Limits{});
+    EXPECT_TRUE(document);
+    return document && AllText(*document).find(ocr::kSays) != std::string::npos;
+  };
+  EXPECT_TRUE(read("595 0 0 95 0 480", ""));
+  EXPECT_FALSE(read("120 0 0 19 72 480", "")) << "a logo";
+  EXPECT_TRUE(read("595 0 0 95 0 480", "", 2));
+  EXPECT_FALSE(read("595 0 0 95 0 480", "", 3)) << "a band of the letterhead";
+  std::string over;
+  for (int i = 0; i < 3; ++i) over += At(72, 550 - i * 20, "Chu in de len anh nen thi anh chi la nen cua trang giay ma thoi.");
+  EXPECT_FALSE(read("595 0 0 95 0 480", over)) << "a background";
 }
 
 // Without the name of the font nobody knows which letters they are: the page is to be recognised.
