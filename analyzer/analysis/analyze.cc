@@ -67,11 +67,12 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     // A law carries its own annexes and forms: they are not documents of the dossier.
     if (!parts.empty() && parts.front().kind == "law") {
       parts.front().last = last;
-      MapRegions(parts.front(), blocks, rules.vocabulary);
       continue;
     }
     parts.push_back(std::move(part));
   }
+  // Once, however many annexes: the regions of a law are those of all its text.
+  if (!parts.empty() && parts.front().kind == "law") MapRegions(parts.front(), blocks, rules.vocabulary);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Part& part = parts[i];
     if (!file.forced_kind.empty()) {

@@ -41,7 +41,7 @@ class Courses {
       const bool read = region == Region::kContent || region == Region::kLaw;
       if (read && part_.block(index).cell.table < 0) ReadParagraph(index);
     }
-    for (const document::Table& table : part_.doc->tables) ReadTable(table);
+    for (int table : part_.tables) ReadTable(part_.table(table));
     return std::move(courses_);
   }
 

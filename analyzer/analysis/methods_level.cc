@@ -53,7 +53,7 @@ class Rationale {
       }
       ReadArticles(part, p, index);
     }
-    for (const document::Table& table : part.doc->tables) ReadComponents(part, p, table);
+    for (int table : part.tables) ReadComponents(part, p, part.table(table));
   }
 
   // Documents that do not reason about the level may still name it: a regulation, a survey.
