@@ -17,6 +17,7 @@
 #include "analysis/recognised.h"
 #include "analysis/stated.h"
 #include "analysis/words.h"
+#include "base/fair_shares.h"
 #include "base/messages.h"
 #include "document/lines.h"
 #include "text/names.h"
@@ -44,14 +45,47 @@ void ReadFromDecision(const Part& before, int index, Part& part) {
   }
 }
 
-void AddParts(Dossier& dossier, const InputFile& file, int index) {
-  dossier.documents.push_back(document::SplitForcedLines(*file.document));
-  const document::Document& doc = dossier.documents.back();
+using BlockRanges = std::vector<std::pair<std::size_t, std::size_t>>;
+
+constexpr char kTooManyDocuments[] = "max_folder_documents";
+
+// By file: its documents. Where all are more than the bound, each root has an equal share of it, and its first documents
+// are judged; a file whose documents are all over the bound keeps one without blocks.
+std::vector<BlockRanges> SplitFiles(Dossier& dossier, std::uint64_t max_documents) {
+  const std::vector<InputFile>& files = *dossier.files;
+  std::size_t roots = 0;
+  for (const InputFile& file : files) roots = std::max(roots, file.root + 1);
+  FairShares shares(roots, max_documents);
+  std::vector<BlockRanges> ranges(files.size());
+  for (std::size_t f = 0; f < files.size(); ++f) {
+    if (!files[f].document) continue;
+    const document::Document& doc = dossier.documents.emplace_back(document::SplitForcedLines(*files[f].document));
+    ranges[f] = SplitDocument(doc, dossier.blocks.emplace_back(PrepareBlocks(doc, dossier.words())), dossier.words());
+    shares.Ask(files[f].root, ranges[f].size());
+  }
+  std::vector<std::uint64_t> used(roots);
+  auto doc = dossier.documents.begin();
+  for (std::size_t f = 0; f < files.size(); ++f) {
+    if (!files[f].document) continue;
+    std::uint64_t& before = used[files[f].root];
+    const std::uint64_t left = shares.share() - std::min(shares.share(), before);
+    before += ranges[f].size();
+    if (ranges[f].size() > left) {
+      ranges[f].resize(static_cast<std::size_t>(left));
+      if (left == 0) ranges[f].emplace_back(0, 0);
+      doc->warnings.push_back({"limit", kTooManyDocuments, 0});
+      ++dossier.cut;
+    }
+    ++doc;
+  }
+  return ranges;
+}
+
+void AddParts(Dossier& dossier, const InputFile& file, int index, const document::Document& doc,
+              std::vector<PreparedBlock>& blocks, const BlockRanges& ranges) {
   const rules::RuleSet& rules = *dossier.rules;
-  dossier.blocks.push_back(PrepareBlocks(doc, rules.vocabulary));
-  std::vector<PreparedBlock>& blocks = dossier.blocks.back();
   std::vector<Part> parts;
-  for (const auto& [first, last] : SplitDocument(doc, blocks, rules.vocabulary)) {
+  for (const auto& [first, last] : ranges) {
     Part part;
     part.doc = &doc;
     part.file = index;
@@ -68,11 +102,12 @@ void AddParts(Dossier& dossier, const InputFile& file, int index) {
     // A law carries its own annexes and forms: they are not documents of the dossier.
     if (!parts.empty() && parts.front().kind == "law") {
       parts.front().last = last;
-      MapRegions(parts.front(), blocks, rules.vocabulary);
       continue;
     }
     parts.push_back(std::move(part));
   }
+  // Once, however many annexes: the regions of a law are those of all its text.
+  if (!parts.empty() && parts.front().kind == "law") MapRegions(parts.front(), blocks, rules.vocabulary);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Part& part = parts[i];
     if (!file.forced_kind.empty()) {
@@ -145,32 +180,27 @@ void CompareFacts(Dossier& dossier) {
 // enough to doubt that something is missing, not that there is nothing to compare.
 enum class Unread { kPages, kPoorPages };
 bool UnreadCouldDecide(const Dossier& dossier, const rules::Check& check, Unread which) {
-  for (std::size_t f = 0; f < dossier.files->size(); ++f) {
-    const InputFile& file = (*dossier.files)[f];
-    if (file.duplicate_of >= 0) continue;
-    if (!file.document) {
-      const std::string kind = StatedKind(file.stated);
-      if (kind.empty() || std::find(check.documents.begin(), check.documents.end(), kind) != check.documents.end())
-        return true;
-      continue;
-    }
-    const bool damaged = std::any_of(file.document->warnings.begin(),
-                                     file.document->warnings.end(), document::IsIncomplete);
-    for (const Part& part : dossier.parts) {
-      if (part.file != static_cast<int>(f) || part.copy_of >= 0) continue;
-      const bool unread_page = std::any_of(
-          file.document->pages.begin(), file.document->pages.end(), [&](const document::Page& page) {
-            return page.quality == document::Quality::kUnreadable ||
-                   (which == Unread::kPoorPages && page.quality == document::Quality::kPoor && !IsContentsPage(dossier, part, page.number));
-          });
-      if (!damaged && !unread_page) continue;
-      // Of a kind that is not known, or of a kind that the check looks in.
-      if (part.kind == "other" || part.kind_confidence == "unsure" ||
-          std::find(check.documents.begin(), check.documents.end(), part.kind) !=
-              check.documents.end()) {
-        return true;
-      }
-    }
+  // What was left out can be of any kind.
+  if (dossier.cut > 0) return true;
+  const auto asked = [&](const std::string& kind) {
+    return std::find(check.documents.begin(), check.documents.end(), kind) != check.documents.end();
+  };
+  for (const InputFile& file : *dossier.files) {
+    if (file.duplicate_of >= 0 || file.document) continue;
+    const std::string kind = StatedKind(file.stated);
+    if (kind.empty() || asked(kind)) return true;
+  }
+  for (const Part& part : dossier.parts) {
+    if (part.copy_of >= 0) continue;
+    // Of a kind that is not known, or of a kind that the check looks in.
+    if (part.kind != "other" && part.kind_confidence != "unsure" && !asked(part.kind)) continue;
+    if (std::any_of(part.doc->warnings.begin(), part.doc->warnings.end(), document::IsIncomplete)) return true;
+    const bool unread_page =
+        std::any_of(part.doc->pages.begin(), part.doc->pages.end(), [&](const document::Page& page) {
+          return page.quality == document::Quality::kUnreadable ||
+                 (which == Unread::kPoorPages && page.quality == document::Quality::kPoor && !IsContentsPage(dossier, part, page.number));
+        });
+    if (unread_page) return true;
   }
   return false;
 }
@@ -211,6 +241,7 @@ bool IsStop(const std::string& why) {
 // Of a warning that something was not read, in the words of base/error.h.
 std::string ReasonOf(const document::Warning& warning) {
   if (warning.code == "stopped") return warning.detail;
+  if (warning.code == "limit" && warning.detail == kTooManyDocuments) return ErrorCodeName(ErrorCode::kFolderFull);
   if (warning.code == "images-only" || warning.code == "page-images") return "image-only";
   if (warning.code == "alt-chunk" || warning.code == "archive-volumes") return ErrorCodeName(ErrorCode::kUnsupported);
   if (warning.code == "entry-unread") return warning.detail.substr(0, warning.detail.find(':'));
@@ -257,7 +288,9 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
     // That the reader had to be stopped says more than what was found before.
     for (const result::PageStatus& page : entry.page_status)
       if (IsStop(page.why)) entry.reason = page.why;
-    if (nothing) entry.outcome = "unreadable";
+    // Of a file of which nothing is judged.
+    const bool none = part.first == part.last && !part.doc->blocks.empty();
+    if (nothing || none) entry.outcome = "unreadable";
     if (part.copy_of >= 0) {
       const Part& original = dossier.part(part.copy_of);
       entry.warnings.push_back({"same-document", (*dossier.files)[static_cast<std::size_t>(original.file)].path, 0});
@@ -296,6 +329,7 @@ void DescribeDocuments(const Dossier& dossier, result::Result& out) {
     } else {
       entry.outcome = "unreadable";
       entry.reason = ErrorCodeName(file.error.code);
+      if (file.error.code == ErrorCode::kFolderFull) entry.warnings.push_back({entry.reason, file.error.message, 0});
       StateUnread(entry, file.stated);
     }
     out.documents.push_back(std::move(entry));
@@ -429,8 +463,11 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   dossier.rules = &rules;
   dossier.files = &files;
   dossier.as_of = options.as_of;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (files[i].document) AddParts(dossier, files[i], static_cast<int>(i));
+  const std::vector<BlockRanges> ranges = SplitFiles(dossier, options.max_documents);
+  for (std::size_t i = 0, d = 0; i < files.size(); ++i) {
+    if (!files[i].document) continue;
+    AddParts(dossier, files[i], static_cast<int>(i), dossier.documents[d], dossier.blocks[d], ranges[i]);
+    ++d;
   }
   FindCopies(dossier);
   FindLevel(dossier, options.forced_level);
@@ -448,6 +485,8 @@ result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet
   out.checklist_id = rules.checklist.id;
   out.points_status = rules.checklist.points_status;
   out.as_of = options.as_of.ToIso();
+  if (dossier.cut > 0)
+    out.limits.push_back({kTooManyDocuments, static_cast<double>(options.max_documents), dossier.cut, false});
   DescribeDocuments(dossier, out);
   DescribeSubject(dossier, out);
   DescribeFacts(dossier, out);

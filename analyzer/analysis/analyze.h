@@ -10,12 +10,15 @@
 #ifndef CAPDO_ANALYSIS_ANALYZE_H_
 #define CAPDO_ANALYSIS_ANALYZE_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "document/document.h"
 #include "result/result.h"
 #include "rules/ruleset.h"
@@ -36,6 +39,7 @@ struct InputFile {
   std::optional<document::Document> document;  // absent: it could not be read
   Error error;                                 // why not
   int duplicate_of = -1;                       // index of an earlier file with the same bytes
+  std::size_t root = 0;                        // the file of the folder that it is in: all with one root have one share of a bound
   std::string forced_kind;                     // samples of rule data say what they are
   std::vector<StatedPart> stated;
 };
@@ -51,6 +55,7 @@ struct Options {
   text::Date as_of;
   int forced_level = 0;                        // 0: from the evidence
   std::vector<LongText>* long_texts = nullptr;  // filled where it is given
+  std::uint64_t max_documents = Limits{}.max_folder_documents;  // that are judged; files with more are told as partly read
 };
 
 result::Result Analyze(const std::vector<InputFile>& files, const rules::RuleSet& rules,

@@ -74,6 +74,7 @@ struct Dossier {
   const std::vector<InputFile>* files = nullptr;
   std::deque<document::Document> documents;       // of the files that were read, line by line
   std::deque<std::vector<PreparedBlock>> blocks;  // of each of them
+  int cut = 0;  // files of which not all documents are judged: there are too many; `documents` has the warning "limit"
   std::vector<Part> parts;
   int level = 0;
   Passage level_place;

@@ -18,20 +18,14 @@ class Reader {
       : dossier_(dossier), words_(dossier.words()), part_(dossier.part(p)), p_(p), component_(component) {}
 
   std::vector<SystemRow> Run() {
-    for (const document::Table& table : part_.doc->tables) {
-      if (table.cells.empty() || table.rows < 2 || table.rows > kMaxRows || !Here(table)) continue;
-      Read(table);
+    for (int id : part_.tables) {
+      const document::Table& table = part_.table(id);
+      if (!table.cells.empty() && table.rows > 1 && table.rows <= kMaxRows) Read(table);
     }
     return std::move(rows_);
   }
 
  private:
-  bool Here(const document::Table& table) const {
-    for (const document::Cell& cell : table.cells)
-      for (int b : cell.blocks) return b >= static_cast<int>(part_.first) && b < static_cast<int>(part_.last);
-    return false;
-  }
-
   void Read(const document::Table& table) {
     int level = -1, name = -1, levels = 0;
     bool component = false;

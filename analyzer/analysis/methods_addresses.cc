@@ -93,7 +93,8 @@ class Plan {
 
   void Read(int p) {
     const Part& part = dossier_.part(p);
-    for (const document::Table& table : part.doc->tables) {
+    for (int id : part.tables) {
+      const document::Table& table = part.table(id);
       std::map<int, std::pair<Column, int>> columns;  // what a column holds, and its heading
       std::map<int, std::vector<const document::Cell*>> rows;
       for (const document::Cell& cell : table.cells) rows[cell.row].push_back(&cell);

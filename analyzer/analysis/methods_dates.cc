@@ -45,7 +45,7 @@ class Reader {
       ReadCalendar(part, p, index);
       if (own && region == Region::kContent && part.prepared(index).place != Place::kClosing) ReadTold(part, p, index, *own);
     }
-    for (const document::Table& table : part.doc->tables) ReadVersions(part, p, table);
+    for (int table : part.tables) ReadVersions(part, p, part.table(table));
   }
 
   Finding Conclude() {

@@ -44,7 +44,7 @@ class Courses {
       if (OpensGroup(index)) groups.emplace_back();
       ReadParagraph(index);
     }
-    for (const document::Table& table : part_.doc->tables) ReadTable(table);
+    for (int table : part_.tables) ReadTable(part_.table(table));
     return std::move(courses_);
   }
 

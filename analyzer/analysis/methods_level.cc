@@ -233,7 +233,8 @@ class Rationale {
 
   // "Mức độ dịch vụ công trực tuyến: Mức độ 3; Số thủ tục: 58" as one sentence.
   void ReadRowsAsSentences(const Part& part, int p) {
-    for (const document::Table& table : part.doc->tables) {
+    for (int id : part.tables) {
+      const document::Table& table = part.table(id);
       if (table.rows < 2 || table.rows > kMaxRows) continue;
       std::map<int, std::string> heads;
       std::map<int, std::string> rows;

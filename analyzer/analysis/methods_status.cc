@@ -66,7 +66,8 @@ class StatusReader {
     Close();
     for (std::size_t i = part_.first; i < part_.last; ++i)
       if (part_.IsContent(static_cast<int>(i)) && part_.block(static_cast<int>(i)).cell.table < 0) ReadParagraph(static_cast<int>(i));
-    for (const document::Table& table : part_.doc->tables) {
+    for (int id : part_.tables) {
+      const document::Table& table = part_.table(id);
       if (!IsHere(table)) continue;  // of another document in the same file
       ReadAcross(table);
       ReadMarks(table);

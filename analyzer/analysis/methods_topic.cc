@@ -313,7 +313,8 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
   Finding best;
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
-    for (const document::Table& table : part.doc->tables) {
+    for (int id : part.tables) {
+      const document::Table& table = part.table(id);
       if (table.rows < 1 || table.columns < 2) continue;
       int first_block = -1;
       for (const document::Cell& cell : table.cells)

@@ -202,7 +202,8 @@ std::string ShownNumber(double number, const std::string& unit) {
 
 std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part) {
   std::vector<NumberGrid> grids;
-  for (const document::Table& table : part.doc->tables) {
+  for (int id : part.tables) {
+    const document::Table& table = part.table(id);
     if (!table.bordered || table.cells.empty() || table.rows > kMaxRows) continue;
     NumberGrid grid = GridOf(dossier, part, table);
     if (!grid.rows.empty()) grids.push_back(std::move(grid));

@@ -82,6 +82,7 @@ struct Part {
   const document::Document* doc = nullptr;
   int file = -1;                    // index of the input file
   std::size_t first = 0, last = 0;  // blocks of the document
+  std::vector<int> tables;          // of the document, those with blocks of the part; in order
   std::string kind, kind_confidence;
   int year = 0;           // of the run: a later one speaks of plans
   bool draft = false;     // says "DỰ THẢO" at its head
@@ -103,6 +104,9 @@ struct Part {
   const document::Block& block(int index) const {
     return doc->blocks[static_cast<std::size_t>(index)];
   }
+  const document::Table& table(int index) const {
+    return doc->tables[static_cast<std::size_t>(index)];
+  }
   const PreparedBlock& prepared(int index) const {
     return (*blocks)[static_cast<std::size_t>(index)];
   }
@@ -120,7 +124,7 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(
     const document::Document& doc, const std::vector<PreparedBlock>& blocks,
     const rules::Vocabulary& vocabulary);
 
-// Fills part.tree, places, regions (in `blocks`), title.
+// Fills part.tables, part.tree, places, regions (in `blocks`), title.
 void MapRegions(Part& part, std::vector<PreparedBlock>& blocks,
                 const rules::Vocabulary& vocabulary);
 

@@ -21,18 +21,26 @@ constexpr std::size_t kLetterheadBlocks = 8;
 constexpr int kMaxHeadingWords = 40;
 constexpr int kLetterheadColumns = 2;
 
+std::vector<int> TablesIn(const Part& part) {
+  std::set<int> tables;
+  for (std::size_t i = part.first; i < part.last; ++i)
+    if (part.doc->blocks[i].cell.table >= 0) tables.insert(part.doc->blocks[i].cell.table);
+  return {tables.begin(), tables.end()};
+}
+
 class RegionMapper {
  public:
   RegionMapper(Part& part, std::vector<PreparedBlock>& blocks, const rules::Vocabulary& vocabulary)
       : part_(part), blocks_(blocks), words_(vocabulary) {}
 
   void Run() {
+    part_.tables = TablesIn(part_);
     MapContents();
     // The contents list has no sections of its own: its entries would stand for the headings they
     // name.
-    std::vector<bool> skip(blocks_.size());
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
-      skip[i] = blocks_[i].region == Region::kContents;
+    std::vector<bool> skip(part_.last - part_.first);
+    for (std::size_t i = part_.first; i < part_.last; ++i)
+      skip[i - part_.first] = blocks_[i].region == Region::kContents;
     part_.tree = document::BuildSectionTree(*part_.doc, part_.first, part_.last, skip);
     MapSections();
     MapQuotations();
@@ -151,7 +159,8 @@ class RegionMapper {
         Set(i, region);
       }
     }
-    for (const document::Table& table : part_.doc->tables) {
+    for (int id : part_.tables) {
+      const document::Table& table = part_.table(id);
       if (!ListsTerms(table)) continue;
       for (const document::Cell& cell : table.cells)
         for (int b : cell.blocks) Set(static_cast<std::size_t>(b), Region::kAbbreviations);

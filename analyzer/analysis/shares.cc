@@ -50,7 +50,8 @@ class Shares {
   Shares(const Dossier& dossier, const rules::Look& look, int p) : dossier_(dossier), look_(look), part_(dossier.part(p)), p_(p) {}
 
   SharesRead Run() {
-    for (const document::Table& table : part_.doc->tables) {
+    for (int id : part_.tables) {
+      const document::Table& table = part_.table(id);
       grids_.push_back(GridOf(table));
       ReadColumns(grids_.back());
       ReadPercentRows(grids_.back());

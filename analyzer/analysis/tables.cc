@@ -441,9 +441,9 @@ std::string RoleOfBlock(const std::vector<TableReading>& tables, int block) {
 
 std::vector<TableReading> ReadTables(const Part& part, const rules::Vocabulary& vocabulary) {
   std::vector<TableReading> out;
-  for (std::size_t t = 0; t < part.doc->tables.size(); ++t) {
+  for (int table : part.tables) {
     TableReading reading;
-    if (TableReader(part, static_cast<int>(t), vocabulary).Run(reading))
+    if (TableReader(part, table, vocabulary).Run(reading))
       out.push_back(std::move(reading));
   }
   return out;

@@ -12,6 +12,7 @@ const char* ErrorCodeName(ErrorCode code) {
     case ErrorCode::kDamaged: return "damaged";
     case ErrorCode::kUnsupported: return "unsupported";
     case ErrorCode::kTooLarge: return "too-large";
+    case ErrorCode::kFolderFull: return "folder-full";
     case ErrorCode::kTimeout: return "timeout";
     case ErrorCode::kMemory: return "memory";
     case ErrorCode::kCrashed: return "crashed";

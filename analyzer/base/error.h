@@ -26,6 +26,7 @@ enum class ErrorCode {
   kDamaged,       // the format is known, its structure is broken
   kUnsupported,   // the format is not one that we read
   kTooLarge,      // over a limit of base/limits.h
+  kFolderFull,    // sound, but all files of the folder together are over a limit
   kTimeout,       // reading it used up its time
   kMemory,        // reading it used up its memory
   kCrashed,       // the reader died of it, or answered nonsense

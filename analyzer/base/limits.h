@@ -65,8 +65,15 @@ struct Limits {
   std::uint64_t max_worker_files = 200;          // files that one process reads before it is replaced
   std::uint64_t max_worker_growth = 128ull << 20;  // resident bytes beyond the idle reader, then replaced
   // One folder.
-  std::uint64_t max_folder_bytes = 64ull << 20;  // replies of all files together; the analysis needs some 12 times as much
+  // Where a folder is over one of these, each of its files (an archive with all that is in it counts as one) has an equal
+  // share (base/fair_shares.h), so that none takes the place of others.
+  std::uint64_t max_folder_bytes = 64ull << 20;   // replies of all files together
+  std::uint64_t max_folder_text = 24ull << 20;    // bytes of their text, with kBytesOfABlock more for each line
+  std::uint64_t max_folder_documents = 5000;      // that are told apart in them
 };
+
+// What a block, or each line of one, costs the analysis beyond its text; counted by max_folder_text.
+inline constexpr std::uint64_t kBytesOfABlock = 32;
 
 struct LimitInfo {
   std::string_view name;
@@ -118,6 +125,8 @@ void ForEachLimit(L&& limits, Visit visit) {
   one("max_worker_files", "", limits.max_worker_files);
   one("max_worker_growth", "bytes", limits.max_worker_growth);
   one("max_folder_bytes", "bytes", limits.max_folder_bytes);
+  one("max_folder_text", "bytes", limits.max_folder_text);
+  one("max_folder_documents", "", limits.max_folder_documents);
 }
 
 // Applies "NAME=VALUE". VALUE is a whole number from 1; bytes may end in K, M or G (powers of 1024). Errors: kInvalid,

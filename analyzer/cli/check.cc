@@ -139,6 +139,9 @@ class CheckCommand {
         return FolderEmpty();
       case ErrorCode::kNotReadable:
         return Usage("cli.not-readable", {{"path", arguments_.folder}});
+      case ErrorCode::kMemory:
+        PrintError(language_, Say("cli.no-memory", {{"path", arguments_.folder}}));
+        return kExitNothingRead;
       default:
         PrintError(language_, Say("cli.run-failed", {{"detail", error.message}}));
         return kExitNothingRead;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <new>
 
 #include "base/messages.h"
 #include "cli/version.h"
@@ -24,6 +25,7 @@ std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> fil
     input.sha256 = file.sha256;
     input.format = file.format;
     input.duplicate_of = file.duplicate_of;
+    input.root = file.root;
     if (file.document && file.duplicate_of < 0) {
       input.document = *std::move(file.document);
     } else if (!file.document) {
@@ -34,10 +36,10 @@ std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> fil
   return out;
 }
 
-// Which bounds were met where, and which the user had changed.
-std::vector<result::LimitEntry> DescribeLimits(const std::vector<evidence::EvidenceFile>& files,
-                                               const Limits& limits) {
-  std::map<std::string, int, std::less<>> hits;
+using Hits = std::map<std::string, int, std::less<>>;  // of a bound, by name
+
+Hits HitsOf(const std::vector<evidence::EvidenceFile>& files) {
+  Hits hits;
   for (const evidence::EvidenceFile& file : files) {
     if (file.duplicate_of >= 0) continue;
     if (!file.document) {
@@ -47,6 +49,11 @@ std::vector<result::LimitEntry> DescribeLimits(const std::vector<evidence::Evide
     for (const document::Warning& warning : file.document->warnings)
       if (warning.code == "limit") ++hits[LimitNameOf(warning.detail)];
   }
+  return hits;
+}
+
+// Which bounds were met how often, and which the user had changed.
+std::vector<result::LimitEntry> DescribeLimits(const Hits& hits, const Limits& limits) {
   std::map<std::string, std::uint64_t, std::less<>> usual;
   ForEachLimit(Limits{}, [&](const LimitInfo& info, std::uint64_t value) {
     usual.emplace(info.name, value);
@@ -102,6 +109,8 @@ void Decide(decisions::Loaded& given, std::vector<analysis::InputFile> input, co
   result = std::move(decided);
 }
 
+Result<result::Result> Run(const PipelineOptions& options, const rules::RuleSet& rules);
+
 }  // namespace
 
 Result<rules::RuleSet> LoadRules(const PipelineOptions& options) {
@@ -124,6 +133,17 @@ Result<result::Result> RunCheck(const PipelineOptions& options) {
 }
 
 Result<result::Result> RunCheck(const PipelineOptions& options, const rules::RuleSet& rules) {
+  // The bounds of a folder should not let it come to this; where the machine has less, it is this folder's failure.
+  try {
+    return Run(options, rules);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::kMemory, "the analysis ran out of memory"};
+  }
+}
+
+namespace {
+
+Result<result::Result> Run(const PipelineOptions& options, const rules::RuleSet& rules) {
   evidence::FolderOptions folder_options;
   folder_options.jobs = options.jobs;
   folder_options.limits = options.limits;
@@ -139,17 +159,19 @@ Result<result::Result> RunCheck(const PipelineOptions& options, const rules::Rul
   Result<std::vector<evidence::EvidenceFile>> files =
       evidence::ReadFolder(options.folder, folder_options);
   if (!files) return files.error();
-  std::vector<result::LimitEntry> limits = DescribeLimits(*files, options.limits);
+  Hits hits = HitsOf(*files);
   analysis::Options analysis_options;
   analysis_options.as_of = options.as_of;
   analysis_options.long_texts = options.long_texts;
+  analysis_options.max_documents = options.limits.max_folder_documents;
   std::vector<analysis::InputFile> input = ToInput(*std::move(files));
   result::Result result = analysis::Analyze(input, rules, analysis_options);
+  for (const result::LimitEntry& met : result.limits) hits[met.name] += met.hits;
   scoring::Score(result, rules.checklist);
   analysis_options.long_texts = nullptr;
   if (options.decisions != nullptr) Decide(*options.decisions, std::move(input), rules, analysis_options, result);
   result.tool_version = kVersion;
-  result.limits = std::move(limits);
+  result.limits = DescribeLimits(hits, options.limits);
   result.readers = {std::move(isolation.missing_layers), isolation.processes, isolation.stopped,
                     isolation.died, isolation.from_cache};
   // What the readers report as codes becomes sentences here, so that the JSON alone can be read by
@@ -167,5 +189,7 @@ Result<result::Result> RunCheck(const PipelineOptions& options, const rules::Rul
   result::Seal(result);
   return result;
 }
+
+}  // namespace
 
 }  // namespace capdo::cli

@@ -40,7 +40,7 @@ Result<rules::RuleSet> LoadRules(const PipelineOptions& options);
 
 // Everything but `run_started` and `run_seconds` is filled. Errors: kNotFound (no such rule set),
 // kInvalid (rule data; the message holds the formatted diagnostics), kEmpty (no evidence),
-// kNotReadable (the folder).
+// kNotReadable (the folder), kMemory (the machine has too little for this folder).
 Result<result::Result> RunCheck(const PipelineOptions& options);
 // The same with rules that are loaded already, for many folders.
 Result<result::Result> RunCheck(const PipelineOptions& options, const rules::RuleSet& rules);

@@ -71,8 +71,9 @@ bool EndsLikeSentence(std::string_view text) {
 class Builder {
  public:
   Builder(const Document& doc, std::size_t first, std::size_t last, const std::vector<bool>& skip)
-      : doc_(doc), skip_(skip) {
-    tree_.section_of_block.assign(doc.blocks.size(), -1);
+      : doc_(doc), first_(first), skip_(skip) {
+    tree_.section_of_block.first = first;
+    tree_.section_of_block.sections.reserve(last - std::min(first, last));
     Section root;
     root.first = first;
     root.last = last;
@@ -94,12 +95,12 @@ class Builder {
 
   void Visit(std::size_t i) {
     const Block& block = doc_.blocks[i];
-    const bool skipped = i < skip_.size() && skip_[i];
+    const bool skipped = i - first_ < skip_.size() && skip_[i - first_];
     if (!skipped && block.cell.table < 0 && block.kind == BlockKind::kParagraph && !block.toc &&
         (block.layer == Layer::kBody || block.layer == Layer::kTextBox)) {
       MaybeOpen(i, block);
     }
-    tree_.section_of_block[i] = stack_.back();
+    tree_.section_of_block.sections.push_back(stack_.back());
     if (IsEvidence(block.layer)) last_content_ = static_cast<int>(i);
   }
 
@@ -234,6 +235,7 @@ class Builder {
   }
 
   const Document& doc_;
+  const std::size_t first_;
   const std::vector<bool>& skip_;
   SectionTree tree_;
   std::vector<int> stack_;

@@ -36,16 +36,26 @@ struct Section {
   std::vector<int> children;
 };
 
+// The section of each block, by block index; -1 for blocks outside the part. Holds no more than the part, of which a file
+// may have thousands.
+struct SectionOfBlock {
+  std::size_t first = 0;  // block of the part
+  std::vector<int> sections;
+  int operator[](std::size_t block) const {
+    return block >= first && block - first < sections.size() ? sections[block - first] : -1;
+  }
+};
+
 struct SectionTree {
-  std::vector<Section> sections;      // [0] is the root
-  std::vector<int> section_of_block;  // by block index; -1 for blocks outside the part
+  std::vector<Section> sections;  // [0] is the root
+  SectionOfBlock section_of_block;
   // Names the way a reviewer would: "Điều 1, khoản 3, điểm b"; "Phần II, mục 2.1"; "" for the root.
   std::string Locator(int section) const;
   // Is `section` the same as, or under, `ancestor`?
   bool IsUnder(int section, int ancestor) const;
 };
 
-// Blocks marked in `skip` (by block index; may be empty) open no sections.
+// Blocks marked in `skip` (the first is that of block `first`; may be empty) open no sections.
 SectionTree BuildSectionTree(const Document& doc, std::size_t first, std::size_t last,
                              const std::vector<bool>& skip = {});
 

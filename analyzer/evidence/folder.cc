@@ -124,11 +124,14 @@ std::vector<EvidenceFile> Collect(std::deque<Tree>& trees) {
     if (fresh) continue;
     file.duplicate_of = static_cast<int>(place->second);
     Item& original = *items[place->second];
-    if (original.read || !items[i]->read) continue;
+    // The first may have lost its document to a bound of the archive that it is in.
+    if (!items[i]->read || (original.read && (original.file.document || !file.document))) continue;
     original.read = true;
     original.file.format = file.format;
     original.file.document = std::move(file.document);
   }
+  for (Tree& tree : trees)
+    for (Item& item : tree.items) item.file.root = tree.number;
   std::vector<EvidenceFile> files;
   files.reserve(items.size());
   for (Item* item : items) files.push_back(std::move(item->file));
@@ -193,6 +196,7 @@ Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
 
   Reading reading(options, cache, trees, std::move(hashes));
   ForEach(jobs, hands, [&](std::size_t, Hand& hand) { reading.Work(hand); });
+  reading.Finish();
   std::vector<EvidenceFile> files = Collect(trees);
   for (EvidenceFile& file : files) WarnOfExtension(file);
   if (options.isolation != nullptr) Describe(hands, *options.isolation);

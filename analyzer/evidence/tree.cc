@@ -168,7 +168,7 @@ Reading::Reading(const FolderOptions& options, const Cache& cache, std::deque<Tr
       cache_(cache),
       trees_(trees),
       roots_(std::move(roots)),
-      budget_(trees.size(), options.limits.max_folder_bytes),
+      budget_(trees.size(), options.limits),
       total_(trees.size()) {}
 
 void Reading::Work(Hand& hand) {
@@ -222,7 +222,6 @@ void Reading::ReadRoot(Tree& tree, Hand& hand) {
       Unpack(tree, root, number, sealed->descriptor(), 1, hand, 0);
     }
   }
-  budget_.Close(tree.number);
 }
 
 void Reading::Unpack(Tree& tree, Item& item, std::size_t number, int descriptor, int depth, Hand& hand,

@@ -68,6 +68,8 @@ class Reading {
           std::unordered_set<std::string_view> roots);
   // By several threads at once; ends when everything is read.
   void Work(Hand& hand);
+  // Then once.
+  void Finish() { budget_.NameLargest(); }
 
  private:
   class Sink;

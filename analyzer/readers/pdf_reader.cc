@@ -210,6 +210,8 @@ Result<Document> Read(std::string_view bytes, const Limits& limits, const ReadPl
   pdf::MarkBlankPictures(*pdf, limits, ocr_steps, drawn, doc);
   if (std::all_of(drawn.begin(), drawn.end(), [](const PageContent& page) { return page.words.empty(); }))
     DoubtBlankPages(doc);
+  // From here on it is about all pages: what ends the process here is no fault of the last one.
+  watch.Layout(0);
   std::vector<PageParts> pages;
   pages.reserve(drawn.size());
   for (PageContent& page : drawn) pages.push_back(pdf::PartsOf(std::move(page), limits));

@@ -80,7 +80,15 @@ class Sarif {
                                           {"max", words_.WholePoints(result_.score.max)}});
   }
 
-  void Text(std::string_view name, const std::string& text) { json_.Key(name).Open('{').Member("text", text).Close(); }
+  // SARIF 2.1.0, 3.11.6: "[words](target)" would be a link, and file names and quotations are the evidence's.
+  void Text(std::string_view name, const std::string& text) {
+    std::string escaped;
+    for (const char c : text) {
+      if (c == '[' || c == ']') escaped += '\\';
+      escaped += c;
+    }
+    json_.Key(name).Open('{').Member("text", escaped).Close();
+  }
 
   void Tool() {
     json_.Key("tool").Open('{').Key("driver").Open('{').Member("name", "capdo");

@@ -196,7 +196,10 @@ std::string Wording::Reason(const DocumentEntry& document) const {
   for (const std::string& entry : UnreadPages(document))
     pages += (pages.empty() ? "" : "; ") + entry;
   if (!pages.empty() && (document.outcome == "partly-read" || document.reason == "pages-unreadable")) return pages;
-  return FileMessage(language_, "reason", document.format, document.reason);
+  std::string reason = FileMessage(language_, "reason", document.format, document.reason);
+  for (const result::WarningEntry& warning : document.warnings)
+    if (warning.code == document.reason) reason += " " + Warning(warning);
+  return reason;
 }
 
 std::string Wording::Remedy(const DocumentEntry& document) const {

@@ -152,6 +152,7 @@ struct Client::Attempt {
   int pages = 0;        // the last page that it began to draw
   int files = 0;        // inside the file, that were handed over whole
   bool cut = false;     // it ended within one
+  bool silent = true;   // it said nothing, as if it had not begun
   Death death = Death::kCrashed;
   std::string limit;  // the bound for which it was killed
 };
@@ -177,6 +178,18 @@ void Client::Retire() {
 
 std::optional<Error> Client::EnsureProcess(const Limits& limits) {
   if (process_ && process_memory_ != limits.max_memory_bytes) Retire();
+  std::optional<Error> failed = StartedProcess(limits);
+  // One that dies before it knows of any file is no file's fault; a second one that does so is the machine's.
+  if (failed && failed->code == ErrorCode::kCrashed) {
+    ++stats_.died;
+    failed = StartedProcess(limits);
+    if (failed) failed->code = ErrorCode::kInternal;
+  }
+  return failed;
+}
+
+// kCrashed where it died, kInternal where there is none.
+std::optional<Error> Client::StartedProcess(const Limits& limits) {
   if (!process_) {
     Result<Process> started = Process::Start(limits.max_memory_bytes);
     if (!started) return started.error();
@@ -188,7 +201,8 @@ std::optional<Error> Client::EnsureProcess(const Limits& limits) {
   FrameParser parser(0);
   std::string buffer(kMaxSmallPayload, '\0');
   const Clock::time_point began = Clock::now();
-  while (Milliseconds(Clock::now() - began) < kStartMilliseconds) {
+  bool died = false;
+  while (!died && Milliseconds(Clock::now() - began) < kStartMilliseconds) {
     const Received received = Receive(process_->socket(), kTickMilliseconds, buffer, parser);
     if (const std::optional<Frame> frame = parser.Next()) {
       Reader in(frame->payload);
@@ -199,10 +213,10 @@ std::optional<Error> Client::EnsureProcess(const Limits& limits) {
       ready_ = true;
       return std::nullopt;
     }
-    if (received == Received::kClosed || parser.failed()) break;
+    died = received == Received::kClosed || parser.failed();
   }
   Retire();
-  return Error{ErrorCode::kInternal, "a reading process does not start"};
+  return Error{died ? ErrorCode::kCrashed : ErrorCode::kInternal, "a reading process does not start"};
 }
 
 Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
@@ -232,6 +246,7 @@ Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
   for (bool over = false; !over;) {
     const Received received = Receive(socket, kTickMilliseconds, buffer, parser);
     while (std::optional<Frame> frame = parser.Next()) {
+      attempt.silent = false;
       bool valid = true;
       switch (frame->type) {
         case FrameType::kFormat:
@@ -385,8 +400,10 @@ Reply Client::Read(int file, FileSink* inner) {
     Retire();
     const bool by_us = !attempt.limit.empty();
     ++(by_us ? stats_.stopped : stats_.died);
-    // Somebody's kill, or the kernel's for want of memory: not the file's doing, unless it happens again.
-    if (attempt.death == Death::kKilledFromOutside && !std::exchange(accident, true)) continue;
+    // Somebody's kill, the kernel's for want of memory, or a death before the file was begun: not the file's doing, unless
+    // it happens again.
+    const bool by_accident = attempt.death == Death::kKilledFromOutside || (attempt.silent && attempt.death == Death::kCrashed);
+    if (by_accident && !std::exchange(accident, true)) continue;
     const ErrorCode code = CodeOf(attempt.death);
     if (attempt.cut) {
       inner->Fail({code, MessageOf(attempt.death), attempt.limit});
@@ -418,6 +435,8 @@ Reply Client::Read(int file, FileSink* inner) {
     }
     if (!GoAround(attempt.last, attempt.pages, ErrorCodeName(code), request.plan) || later <= 0)
       return reply;
+    // What ended in the work on all pages is told with the page before which the next attempt stops.
+    if (page == 0 && IsOfOnePage(attempt.last.stage)) stops.back().page = request.plan.stop_at_page;
     const Limits whole = request.limits;
     request.limits = tightened_;
     request.limits.max_unpacked_bytes = whole.max_unpacked_bytes;

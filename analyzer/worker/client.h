@@ -6,6 +6,7 @@
 //  * What it answers was checked (worker/codec.h); a process that breaks the protocol counts as crashed.
 //  * A page or stage at which the process was killed is left out in a second attempt with tighter limits; what could be
 //    read around it is kept, and Document::pages and warnings say what is missing and why.
+//  * A process that dies before it has said anything of the file is replaced once: that is not the file's doing.
 //  * A process that met a damaged file, or was killed, reads no other file.
 //  * Files inside the file (archives, e-mails, PDF attachments) are handed to `inner` one by one while the file is read,
 //    within its bounds, none twice. Where the process dies on the way, those that came stay, and Read() gives a document
@@ -79,6 +80,7 @@ class Client {
  private:
   struct Attempt;
   std::optional<Error> EnsureProcess(const Limits& limits);
+  std::optional<Error> StartedProcess(const Limits& limits);
   Attempt Try(int file, const Request& request, FileSink* inner, std::int64_t& milliseconds_left);
   void Settle(const Attempt& attempt);
   void Retire();

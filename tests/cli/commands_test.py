@@ -50,6 +50,24 @@ class Case(unittest.TestCase):
         return done
 
 
+class Memory(Case):
+    def test_want_of_memory_is_an_error_of_the_folder(self):
+        form = ("ỦY BAN NHÂN DÂN TỈNH SÔNG LAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                "Số: {0}/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc phê duyệt cấp độ an toàn hệ thống thông tin\n"
+                "Điều 1. Phê duyệt cấp độ an toàn hệ thống thông tin như sau:\n1. Tên hệ thống thông tin: Hệ thống số {0};\n"
+                "2. Cấp độ an toàn hệ thống thông tin: Cấp độ 1.\nĐiều 2. Tổ chức thực hiện\n\n")
+        os.mkdir(self.path("in"))
+        with open(self.path("in", "1.txt"), "w", encoding="utf-8") as file:
+            file.write("".join(form.format(n) for n in range(7000)))
+        # Of the address space, and only the soft bound, so that the readers still set their own.
+        less = subprocess.run(["sh", "-c", 'ulimit -S -v 350000 && exec "$@"', "sh", CAPDO, "check", "--jobs", "1", self.path("in")],
+                              capture_output=True, text=True, timeout=120, check=False)
+        if "Sanitizer" in less.stderr:
+            self.skipTest("sanitizers need address space")
+        self.assertEqual(less.returncode, 4, less.stdout + less.stderr)
+        self.assertIn("Máy không đủ bộ nhớ để kiểm tra", less.stderr)
+
+
 class Usage(Case):
     def test_version_is_that_of_the_project(self):
         self.assertEqual(self.expect(0, "--version").stdout, f"capdo {VERSION}\n")

@@ -20,7 +20,7 @@ void Expect(const std::vector<Line>& lines) {
   Document doc;
   for (const Line& line : lines) doc.blocks.push_back(line.block);
   const SectionTree tree = BuildSectionTree(doc, 0, doc.blocks.size());
-  ASSERT_EQ(tree.section_of_block.size(), lines.size());
+  ASSERT_EQ(tree.section_of_block.sections.size(), lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     EXPECT_EQ(tree.Locator(tree.section_of_block[i]), lines[i].locator) << i << ": " << lines[i].block.text;
   }
@@ -134,7 +134,7 @@ TEST(SectionTreeTest, PlainListUnderBoldHeadingOfTheSameNumber) {
   Document doc;
   doc.blocks = {Bold("1. Tổng quan"), Plain("1. mục con"), Plain("2. mục con"), Plain("3. mục con"), Bold("2. Phương án"), Plain("1. mục con"), Bold("3. Kết luận")};
   const SectionTree tree = BuildSectionTree(doc, 0, doc.blocks.size());
-  const std::vector<int>& at = tree.section_of_block;
+  const SectionOfBlock& at = tree.section_of_block;
   for (std::size_t i = 1; i < 4; ++i) {
     EXPECT_TRUE(tree.IsUnder(at[i], at[0])) << i;
     EXPECT_NE(at[i], at[0]) << i;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <tuple>
 
 #include "base/hash.h"
 #include "evidence/cache.h"
@@ -118,23 +119,45 @@ TEST_F(IsolationTest, ADamagedCacheIsAsGoodAsNone) {
     EXPECT_EQ(worker::Encode(*read[i].document), worker::Encode(*again[i].document));
 }
 
-TEST_F(IsolationTest, TheFolderBudgetDoesNotDependOnTiming) {
+TEST_F(IsolationTest, AFileOverTheFoldersBoundTakesNoOthersPlace) {
+  // Sorts first, and holds more than all others together.
+  std::string much;
+  for (int i = 0; i < 20'000; ++i) much += "Dòng số " + std::to_string(i) + " của một tệp rất dài.\n\n";
+  std::ofstream(root_ / "in" / "00.txt") << much;
   const auto all = Read();
+  const auto bytes_of = [](const EvidenceFile& file) { return worker::Encode(*file.document).size(); };
+  const auto text_of = [](const EvidenceFile& file) {
+    std::uint64_t text = 0;
+    for (const document::Block& block : file.document->blocks)
+      text += block.text.size() + kBytesOfABlock * static_cast<std::uint64_t>(1 + std::count(block.text.begin(), block.text.end(), '\n'));
+    return text;
+  };
+  std::uint64_t bytes = 0, text = 0, most_bytes = 0, most_text = 0;  // of the others
+  for (const EvidenceFile& file : all) {
+    ASSERT_TRUE(file.document) << file.path;
+    if (file.path == "00.txt") continue;
+    bytes += bytes_of(file);
+    text += text_of(file);
+    most_bytes = std::max<std::uint64_t>(most_bytes, bytes_of(file));
+    most_text = std::max(most_text, text_of(file));
+  }
+  ASSERT_GT(text_of(all.front()), text);
   for (int jobs : {1, 2, 5}) {
-    FolderOptions options;
-    options.jobs = jobs;
-    options.limits.max_folder_bytes = 200'000;
-    const auto some = Read(options);
-    std::uint64_t used = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const std::uint64_t bytes = worker::Encode(*all[i].document).size();
-      const bool fits = used + bytes <= options.limits.max_folder_bytes;
-      if (fits) used += bytes;
-      ASSERT_EQ(static_cast<bool>(some[i].document), fits) << some[i].path << " with " << jobs;
-      if (fits) continue;
-      EXPECT_EQ(some[i].document.error().limit, "max_folder_bytes");
+    for (const auto& [member, name, bound] : {std::tuple(&Limits::max_folder_bytes, "max_folder_bytes", bytes + most_bytes),
+                                              std::tuple(&Limits::max_folder_text, "max_folder_text", text + most_text)}) {
+      FolderOptions options;
+      options.jobs = jobs;
+      options.limits.*member = bound;
+      const auto some = Read(options);
+      ASSERT_EQ(some.size(), all.size());
+      for (const EvidenceFile& file : some) {
+        ASSERT_EQ(static_cast<bool>(file.document), file.path != "00.txt") << file.path << " with " << jobs << ' ' << name;
+        if (file.document) continue;
+        EXPECT_EQ(file.document.error().code, ErrorCode::kFolderFull);
+        EXPECT_EQ(file.document.error().limit, name);
+        EXPECT_EQ(file.document.error().message, "00.txt");
+      }
     }
-    EXPECT_GT(used, 0u);
   }
 }
 

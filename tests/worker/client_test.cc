@@ -14,6 +14,7 @@
 #include <string>
 #include <thread>
 
+#include "deaths.h"
 #include "worker/sandbox.h"
 
 namespace capdo::worker {
@@ -152,6 +153,13 @@ TEST_F(ClientTest, AfterThreeBadPagesTheRestIsLeftOut) {
   EXPECT_EQ(Text(reply), "page 1|page 2|page 3");
   EXPECT_THAT(Pages(reply), ElementsAre("", "", "", "crashed", "crashed", "crashed", "crashed",
                                         "crashed", "crashed"));
+}
+
+TEST_F(ClientTest, PagesThatAreTooManyTogetherAreHalved) {
+  const Reply reply = Read("pages 9 10 crowd");
+  EXPECT_EQ(Text(reply), "page 1|page 2|page 3|page 4");
+  EXPECT_THAT(Pages(reply), ElementsAre("", "", "", "", "memory", "memory", "memory", "memory", "memory"));
+  EXPECT_THAT(Warnings(reply), ElementsAre("limit max_memory_bytes 5"));
 }
 
 TEST_F(ClientTest, ExtrasAreLeftOutWhereTheyKill) {
@@ -322,6 +330,16 @@ TEST_F(ClientTest, AKillFromOutsideCostsNothingButTime) {
   killer.join();
   EXPECT_EQ(whole + typed, 60);
   EXPECT_EQ(Text(Read(client, good)), expected);
+}
+
+TEST_F(ClientTest, ADeathBeforeTheFileIsBegunIsNotItsFault) {
+  for (const auto& [deaths, outcome] : {std::pair(1, "x"), std::pair(2, "internal")}) {
+    Client client(limits_);
+    std::ofstream(DeathsPath(getpid())) << deaths;
+    EXPECT_EQ(Text(Read(client, "say x")), outcome) << deaths;
+    std::filesystem::remove(DeathsPath(getpid()));
+    EXPECT_EQ(Text(Read(client, "say next")), "next") << deaths;
+  }
 }
 
 TEST_F(ClientTest, ASleepingProcessIsGivenUp) {

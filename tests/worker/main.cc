@@ -15,11 +15,13 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "deaths.h"
 #include "worker/frame.h"
 #include "worker/request.h"
 #include "worker/serve.h"
@@ -238,6 +240,12 @@ Result<Document> ReadPages(std::istringstream& words, const ReadPlan& plan, Moni
     }
     document.pages.push_back(std::move(page));
   }
+  if (what == "crowd") {  // more than five pages are too much to lay out
+    monitor->Progress(ReadStage::kLayout, 0, false);
+    std::istringstream command("alloc");
+    if (document.blocks.size() > 5) (void)Obey(command, plan, monitor);
+    return document;
+  }
   if (!plan.skip_extras) {
     monitor->Progress(ReadStage::kExtras, 0, false);
     if (bad == 0) {
@@ -255,12 +263,22 @@ Result<Document> Misbehave(std::string_view bytes, const Limits&, const ReadPlan
   return Obey(words, plan, monitor);
 }
 
+// Dies of it as often as the file that the test made says, before anything is known of what is to be read.
+void DieWhileStarting(void (*)()) {
+  const std::string path = DeathsPath(getppid());
+  int deaths = 0;
+  std::ifstream(path) >> deaths;
+  if (deaths <= 0) return;
+  std::ofstream(path) << deaths - 1;
+  raise(SIGSEGV);
+}
+
 }  // namespace
 }  // namespace capdo::worker
 
 int main(int argc, char** argv) {
   if (capdo::worker::IsWorkerCall(argc, argv))
-    return capdo::worker::RunWorker(argv, {nullptr, capdo::worker::Misbehave});
+    return capdo::worker::RunWorker(argv, {capdo::worker::DieWhileStarting, capdo::worker::Misbehave});
   testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
 }
