@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kOwnDateLines = 12;
 constexpr int kMaxLevelWords = 40;
+constexpr int kLetterheadColumns = 3;  // the last one may be empty
 
 class FieldReader {
  public:
@@ -134,6 +135,9 @@ class FieldReader {
 
   void ReadDate(int index, const std::string& name) {
     const std::vector<text::DateField> dates = text::FindDates(part_.block(index).text);
+    // A letterhead has two columns; a table of more lists other documents.
+    const int table = part_.block(index).cell.table;
+    if (table >= 0 && part_.table(table).columns > kLetterheadColumns) return;
     // When a copy was made or a signature stamped is no date of the document.
     if (MatchesAny(Marker(words_, "stamp-line"), part_.prepared(index).norm.text)) return;
     // The date of a cited law is not the document's.
@@ -171,7 +175,7 @@ class FieldReader {
       const std::string whole = text::Normalize(text.substr(0, dates.front().span.begin), words_.lexicon).text;
       // "Số báo cáo: HD-031. Ngày phát hành: …"
       const std::size_t stop = whole.rfind(". ");
-      const std::string before = stop == std::string::npos ? whole : whole.substr(stop + 2);
+      const std::string before(Trim(stop == std::string::npos ? std::string_view(whole) : std::string_view(whole).substr(stop + 2)));
       if (MatchesAny(FieldWords(words_, "own-date-before"), before) ||
           MatchesAny(FieldWords(words_, "own-date-after"), part_.prepared(index).norm.text))
         Put("date", dates.front().date.ToIso(), {-1, index, dates.front().span});

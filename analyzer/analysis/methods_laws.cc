@@ -1,6 +1,7 @@
 // Which acts of law the documents cite, and whether these were in force on the day of the document. The acts are data
 // (laws.yaml); what is not listed is unknown, and nothing is said of it.
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ using result::Outcome;
 namespace {
 
 constexpr std::size_t kMaxFindings = 5;
+constexpr int kMaxRows = 200;     // of a table of acts
+constexpr int kMonthLines = 30;   // in which a document says its month
+constexpr int kSubjectWords = 6;  // of an act, with which one that amends it is compared
 constexpr std::size_t kDateWithin = 40;  // bytes between a number and "ngày …"
 
 // "Căn cứ Luật A số …; Căn cứ Luật B …;": bytes of the original text.
@@ -59,8 +63,26 @@ class Reader {
     for (const Part* one : {&part, dossier_.WithField({"approval-decision", "submission"}, "date")}) {
       if (one == nullptr) continue;
       const auto date = one->fields.find("date");
-      if (date == one->fields.end()) continue;
-      if (const auto day = text::Date::FromIso(date->second)) return day;
+      if (date != one->fields.end())
+        if (const auto day = text::Date::FromIso(date->second)) return day;
+      // Of a document that names only its month nothing is sure but that it is not older.
+      if (one == &part)
+        if (const auto day = MonthOf(part)) return day;
+    }
+    return std::nullopt;
+  }
+
+  // "Tân Lộc, tháng 5 năm 2023", "Thời điểm lập hồ sơ: tháng 3 năm 2024": the first day of the month.
+  std::optional<text::Date> MonthOf(const Part& part) const {
+    int lines = 0;
+    for (std::size_t i = part.first; i < part.last && lines < kMonthLines; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part.IsContent(index) || part.block(index).cell.table >= 0) continue;
+      ++lines;
+      const std::string& norm = part.prepared(index).norm.text;
+      const auto month = FirstMatch(Marker(dossier_.words(), "own-month"), norm);
+      if (!month || month->groups.size() < 2 || month->groups[0].empty()) continue;
+      return text::Date{std::atoi(norm.c_str() + month->groups[1].begin), std::atoi(norm.c_str() + month->groups[0].begin), 1};
     }
     return std::nullopt;
   }
@@ -75,11 +97,87 @@ class Reader {
       if (region != Region::kContent && region != Region::kLaw) continue;
       // What an act replaced, and what was done under it, is history.
       const std::string& text = part.block(index).text;
+      const std::string row = RowOf(part, index);
+      if (!row.empty() && MatchesAny(Marker(dossier_.words(), "law-history"), row)) continue;
+      ReadStandards(text, {p, index, {0, static_cast<std::uint32_t>(text.size())}}, day);
+      if (!row.empty()) ReadRow(part, {p, index, {0, static_cast<std::uint32_t>(text.size())}}, day);
       for (const text::Span& clause : Clauses(text)) {
         const std::string said = text.substr(clause.begin, clause.size());
         const std::string norm = text::Normalize(said, dossier_.words().lexicon).text;
         if (MatchesAny(Marker(dossier_.words(), "law-history"), norm)) continue;
         ReadClause(said, norm, {p, index, clause}, day);
+      }
+    }
+  }
+
+  // All that a cell says: in a list of legal bases nothing is content.
+  static std::string AllOf(const Part& part, const document::Cell& cell) {
+    std::string text;
+    for (int b : cell.blocks)
+      if (b >= static_cast<int>(part.first) && b < static_cast<int>(part.last)) text += (text.empty() ? "" : " ") + part.prepared(b).norm.text;
+    return std::string(Trim(text));
+  }
+
+  // What the row of a cell says, with the headings over it, normalized; "" outside tables.
+  std::string RowOf(const Part& part, int index) const {
+    const document::CellRef& own = part.block(index).cell;
+    if (own.table < 0) return "";
+    if (own.table != row_table_ || own.row != row_ || &part != row_part_) {
+      row_table_ = own.table;
+      row_ = own.row;
+      row_part_ = &part;
+      row_text_ = " ";
+      const document::Table& table = part.table(own.table);
+      if (table.rows <= kMaxRows)
+        for (const document::Cell& cell : table.cells)
+          if (cell.row == own.row || (cell.row == 0 && table.rows > 1)) row_text_ += AllOf(part, cell) + " ";
+    }
+    return row_text_;
+  }
+
+  // "12/2022/TT-BTTTT | 12/8/2022 | Bộ Công an | …": what the other cells of its row say of an act, by their headings.
+  void ReadRow(const Part& part, const Passage& at, const std::optional<text::Date>& day) {
+    const document::CellRef& own = part.block(at.block).cell;
+    const document::Table& table = part.table(own.table);
+    if (own.row == 0 || table.rows > kMaxRows || !MatchesAny(Marker(dossier_.words(), "law-column"), HeaderOf(part, at.block))) return;
+    const std::vector<Cited> cited = CitedIn(part.block(at.block).text);
+    if (cited.size() != 1 || cited.front().act == nullptr) return;
+    const rules::Act& act = *cited.front().act;
+    const text::Date then = day.value_or(dossier_.as_of);
+    for (const document::Cell& cell : table.cells) {
+      if (cell.row != own.row || cell.column == own.column || cell.blocks.empty()) continue;
+      const std::string head = HeaderOf(part, cell.blocks.front());
+      const std::string text = AllOf(part, cell);
+      if (text.empty()) continue;
+      const Passage there{at.part, cell.blocks.front(), {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
+      if (MatchesAny(Marker(dossier_.words(), "law-issuer-column"), head)) {
+        if (!act.issuer.empty() && text::CountWords(text) > 1 && !MatchesAny(act.issuer, text)) Add(act, "law-issuer", there, text, then);
+      } else if (MatchesAny(Marker(dossier_.words(), "law-date-column"), head)) {
+        const std::vector<text::DateField> dates = text::FindDates(part.block(cell.blocks.front()).text);
+        if (act.issued && dates.size() == 1 && dates.front().date != *act.issued) Add(act, "law-date", there, dates.front().date.ToIso(), then);
+      } else if (MatchesAny(Marker(dossier_.words(), "law-title-column"), head)) {
+        const bool known = !act.about.empty() || !act.title.empty();
+        if (known && text::CountWords(text) > 3 && !MatchesAny(act.about, text) && !MatchesAny(act.title, text)) Add(act, "law-title", there, text, then);
+      }
+    }
+  }
+
+  // "TCVN 11930:2019": the number of a standard that is listed, with another year.
+  void ReadStandards(const std::string& text, const Passage& at, const std::optional<text::Date>& day) {
+    for (const rules::Act& act : dossier_.rules->acts) {
+      const std::size_t colon = act.number.find(':');
+      if (colon == std::string::npos) continue;
+      const std::string stem = act.number.substr(0, colon);
+      for (std::size_t begin = text.find(stem); begin != std::string::npos; begin = text.find(stem, begin + 1)) {
+        std::size_t year = begin + stem.size();
+        while (year < text.size() && text[year] == ' ') ++year;
+        if (year >= text.size() || (text[year] != ':' && text[year] != '-')) continue;
+        ++year;
+        while (year < text.size() && text[year] == ' ') ++year;
+        const std::string said = text.substr(year, 4);
+        if (said.size() != 4 || said.find_first_not_of("0123456789") != std::string::npos) continue;
+        ++known;
+        if (said != act.number.substr(colon + 1)) Add(act, "law-number", at, stem + ":" + said, day.value_or(dossier_.as_of));
       }
     }
   }
@@ -91,6 +189,13 @@ class Reader {
       const auto day = date == dossier_.part(p).fields.end() ? std::nullopt : text::Date::FromIso(date->second);
       if (!day || *day >= *act.from) return;  // the newest counts; none without a date is older
     }
+    // A dossier of which all is older than the act was not given up to be judged under it.
+    const bool younger = std::any_of(dossier_.parts.begin(), dossier_.parts.end(), [&](const Part& part) {
+      const auto date = part.fields.find("date");
+      const auto day = date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+      return part.kind != "law" && part.kind != "template" && day && *day >= *act.from;
+    });
+    if (!younger) return;
     for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
       const Part& part = dossier_.parts[p];
       const auto date = part.fields.find("date");
@@ -144,6 +249,7 @@ class Reader {
       CheckDate(*one.act, said, at, then, one.span.begin);
       CheckIssuer(*one.act, own, at, then);
       CheckAbout(*one.act, rest, at, then);
+      if (i > 0 && cited[i - 1].act != nullptr) CheckAmends(*cited[i - 1].act, *one.act, said, cited[i - 1].span, one.span, at, then);
       if (cited.size() == 1) CheckName(*one.act, Normal(said.substr(0, one.span.end)), at, then);
     }
     if (cited.size() == 1 && !any_known) CheckNumber(cited.front().number, norm, at, then);
@@ -200,6 +306,16 @@ class Reader {
     if (!MatchesAny(act.about, words) && !MatchesAny(act.title, words)) Add(act, "law-title", at, words, day);
   }
 
+  // "Nghị định số 85/2016/NĐ-CP … được sửa đổi, bổ sung bởi Nghị định số 30/2020/NĐ-CP": one that is about something else.
+  void CheckAmends(const rules::Act& act, const rules::Act& by, const std::string& said, const text::Span& first, const text::Span& second,
+                   const Passage& at, const text::Date& day) {
+    if (by.about.empty() || second.begin <= first.end) return;
+    const std::string between = Normal(said.substr(first.end, second.begin - first.end));
+    const std::string subject = Normal(said.substr(first.begin, second.begin - first.begin));
+    if (!MatchesAny(Marker(dossier_.words(), "amended-by"), between) || text::CountWords(between) < kSubjectWords) return;
+    if (!MatchesAny(by.about, subject) && !MatchesAny(by.title, subject)) Add(by, "law-title", at, "sửa đổi, bổ sung " + act.number, day);
+  }
+
   // "Luật An toàn thông tin mạng số 24/2018/QH14": the name of one act before the number of another.
   void CheckName(const rules::Act& act, const std::string& before, const Passage& at, const text::Date& day) {
     if (act.kind != "luật" || act.title.empty() || NamedBy(act, before)) return;
@@ -210,12 +326,25 @@ class Reader {
   // "Thông tư số 21/2022/TT-BTTTT ngày 12/8/2022 … hướng dẫn Nghị định số 85/2016": an unknown number with the day and the
   // subject of an act that is listed.
   void CheckTwin(const Cited& one, const std::string& said, const std::string& behind, const Passage& at, const text::Date& day) {
+    // The serial and year of an act that is listed, as another kind of act or of another legislature.
+    const std::string before = Normal(said.substr(0, one.span.begin));
+    for (const rules::Act& act : dossier_.rules->acts) {
+      if (act.number.find('/') == std::string::npos || StemOf(act.number) != StemOf(one.number)) continue;
+      if (MatchesAny(act.title, behind) || MatchesAny(act.title, before) || (!act.about.empty() && MatchesAny(act.about, behind) && act.title.empty()))
+        return Add(act, "law-number", at, one.number, day);
+    }
     const std::vector<text::DateField> dates = text::FindDates(said.substr(one.span.begin));
     if (dates.empty() || dates.front().span.begin > one.number.size() + 2 * kDateWithin) return;
     for (const rules::Act& act : dossier_.rules->acts) {
       const bool twin = act.issued && dates.front().date == *act.issued && SymbolOf(act.number) == SymbolOf(one.number);
       if (twin && (MatchesAny(act.about, behind) || MatchesAny(act.title, behind))) Add(act, "law-number", at, one.number, day);
     }
+  }
+
+  // "12/2022" of "12/2022/TT-BTTTT", without zeros before it.
+  static std::string StemOf(const std::string& number) {
+    const std::string stem = number.substr(0, number.rfind('/'));
+    return stem.substr(std::min(stem.find_first_not_of('0'), stem.size()));
   }
 
   // "TT-BTTTT" of "12/2022/TT-BTTTT".
@@ -235,6 +364,8 @@ class Reader {
     if (number == std::string::npos) return;
     for (const text::DateField& date : text::FindDates(said)) {
       if (date.span.begin < number || date.span.begin > number + act.number.size() + kDateWithin) continue;
+      // "(có hiệu lực từ 01/10/2022)" is no day of issue.
+      if (MatchesAny(Marker(dossier_.words(), "effect-before"), Normal(said.substr(number, date.span.begin - number)))) return;
       if (date.date != *act.issued) Add(act, "law-date", at, date.date.ToIso(), day);
       return;
     }
@@ -257,6 +388,9 @@ class Reader {
     std::vector<const rules::Act*> named;
     for (const rules::Act& act : dossier_.rules->acts)
       if (act.kind == "luật" && NamedBy(act, norm)) named.push_back(&act);
+    // Acts of one name follow each other: the day tells which.
+    if (named.size() > 1 && dates.size() == 1)
+      std::erase_if(named, [&](const rules::Act* act) { return !act->issued || *act->issued != dates.front().date; });
     if (named.size() != 1 || dates.size() != 1) return;
     ++known;
     if (named.front()->issued && dates.front().date != *named.front()->issued) {
@@ -278,6 +412,9 @@ class Reader {
   const rules::Check& check_;
   const rules::Look& look_;
   bool assumed_ = false;
+  mutable int row_table_ = -1, row_ = -1;  // of the row that was read last
+  mutable const Part* row_part_ = nullptr;
+  mutable std::string row_text_;
 };
 
 }  // namespace

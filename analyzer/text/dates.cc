@@ -59,9 +59,9 @@ bool Continues(std::string_view text, const Span& whole, char separator) {
 }
 
 void FindWritten(std::string_view text, std::vector<DateField>& out) {
-  // The figures of the year may be set apart: "năm 202 4".
+  // The figures of the year may be set apart: "năm 202 4"; "ngày" may be left out: "Lập: 20 tháng 10 năm 2026".
   static const Expression kWritten(
-      R"(ngày~(\d{1,2})~[,/]?~tháng~(\d{1,2})~[,/]?~năm~((?:\d~){3}\d))");
+      R"((?:ngày~)?(\d{1,2})~[,/]?~tháng~(\d{1,2})~[,/]?~năm~((?:\d~){3}\d))");
   std::vector<Span> groups;
   for (std::size_t from = 0; kWritten.Find(text, from, groups);) {
     from = groups[0].end;

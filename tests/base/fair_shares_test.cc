@@ -62,7 +62,9 @@ TEST(FairSharesTest, TheOrderDoesNotCountAndTheShareOnlyFalls) {
       return all;
     };
     EXPECT_LE(given(expected), 400u);
-    if (expected != kAll) EXPECT_GT(given(expected + 1), 400u);
+    if (expected != kAll) {
+      EXPECT_GT(given(expected + 1), 400u);
+    }
   }
 }
 
