@@ -164,6 +164,20 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier) {
     const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
     add({at, sentence, {}, {}, 0, {}}, TextOf(part, at));
   });
+  // "Thời hạn ủy quyền: từ ngày … đến hết ngày …", told apart from the document that delegates.
+  EachSentence(dossier, Marker(words, "delegation-term"), true, [&](int p, int index, const std::string& sentence, const text::Span& s) {
+    if (!MatchesAny(Marker(words, "delegation-term"), sentence)) return;
+    const Passage at = WithPart(PassageOf(dossier.part(p), index, s.begin, s.end), p);
+    const std::string original = TextOf(dossier.part(p), at);
+    for (const text::DateField& day : text::FindDates(original)) {
+      if (!MatchesAny(Marker(words, "until"), Norm(original.substr(0, day.span.begin), words))) continue;
+      for (Delegation& one : found)
+        if (!one.end) {
+          one.end = day.date;
+          one.at = at;
+        }
+    }
+  });
   return found;
 }
 

@@ -236,6 +236,8 @@ class FieldReader {
       const PreparedBlock& prepared = part_.prepared(index);
       if (prepared.place != Place::kClosing || prepared.region == Region::kFurniture) continue;
       const Block& block = part_.block(index);
+      // Nobody signs in a table of data.
+      if (block.cell.table >= 0 && part_.table(block.cell.table).columns > kLetterheadColumns) continue;
       const std::string& norm = prepared.norm.text;
       if (MatchesAny(Marker(words_, "recipients"), norm)) {
         // "Nơi nhận:" and its list may be one paragraph or many.

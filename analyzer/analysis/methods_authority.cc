@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/authority.h"
+#include "analysis/level_tables.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/words.h"
@@ -155,6 +156,8 @@ class Authority {
         finding.reason = Approver(part, p, finding);
       }
       if (finding.reason.empty() && dossier_.level == 0) finding.reason = "level-unknown";
+    } else if ((part.kind == "regulation" || part.kind == "regulation-decision") && finding.reason.empty()) {
+      finding.reason = RegulationIssuer(part, p, finding);
     } else if (part.kind == "appraisal" && finding.reason.empty()) {
       finding.reason = Appraiser(part, p, finding);
     }
@@ -295,7 +298,10 @@ class Authority {
       finding.say["other"] = TextOf(dossier_.part(owner->at.part), owner->at);
       return "approved-by-operator";
     }
-    if (dossier_.level < kOwnerApproves) return "";
+    // A decision on several systems needs the right to approve the highest.
+    int level = dossier_.level;
+    for (const SystemRow& row : ReadSystemRows(dossier_, p, {})) level = std::max(level, row.level);
+    if (level < kOwnerApproves) return "";
     if (owner && !by_owner && MatchesAny(FieldWords(words_, "issuer-body"), owner->name) &&
         MatchesAny(FieldWords(words_, "issuer-body"), issuer)) {
       CiteIssuer(part, p, finding);
@@ -303,6 +309,7 @@ class Authority {
       finding.say["other"] = TextOf(dossier_.part(owner->at.part), owner->at);
       return "issuer-not-owner";
     }
+    finding.say["level"] = std::to_string(level);
     if (!owner && MatchesAny(Marker(words_, "subordinate-body"), Field(part, "issuer"))) {
       CiteIssuer(part, p, finding);
       return "issuer-below-owner";
@@ -321,6 +328,17 @@ class Authority {
       if (text.size() > kArticleBytes) break;
     }
     return text;
+  }
+
+  // A supplier makes no rules for the owner's people.
+  std::string RegulationIssuer(const Part& part, int p, Finding& finding) const {
+    const std::string issuer = IssuerOf(part, words_);
+    if (!MatchesAny(Marker(words_, "company"), issuer) || !roles_.owner || MatchesAny(Marker(words_, "company"), roles_.owner->name)) return "";
+    if (roles_.operating_unit && Related(issuer, roles_.operating_unit->name)) return "";
+    CiteIssuer(part, p, finding);
+    finding.passages.push_back(roles_.owner->at);
+    finding.say["other"] = TextOf(dossier_.part(roles_.owner->at.part), roles_.owner->at);
+    return "regulation-by-supplier";
   }
 
   // Who runs the system does not appraise it, not even the specialised unit (Circular 12/2022, article 6); levels 4 and 5
@@ -373,7 +391,7 @@ Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const r
     if (!any || best.outcome == Outcome::kPass) best = std::move(*finding);  // one doubtful document is enough
     any = true;
   }
-  best.say["level"] = std::to_string(dossier.level);
+  best.say.emplace("level", std::to_string(dossier.level));
   return best;
 }
 

@@ -184,12 +184,14 @@ std::optional<std::pair<Event, Event>> OutOfOrder(const Course& course, const ru
   const Event* first = nullptr;
   const Event* last = nullptr;
   for (const Event& event : course) {
-    const bool opens = MatchesAny(pair.patterns, event.words) && (!pair.optional || event.own);
+    const auto begins = FirstMatch(pair.patterns, event.words), follows = FirstMatch(pair.then, event.words);
+    // "kiểm tra lại sau khi khắc phục" is what stands first in it.
+    const bool opens = begins && (!pair.optional || event.own) && !(follows && follows->whole.begin < begins->whole.begin);
     // Of several in one group nobody knows which belongs to which.
-    if (once && (opens ? first : last) != nullptr && (opens || MatchesAny(pair.then, event.words))) return std::nullopt;
+    if (once && (opens ? first : last) != nullptr && (opens || follows)) return std::nullopt;
     if (opens) {
       if (first == nullptr || event.day < first->day) first = &event;
-    } else if (MatchesAny(pair.then, event.words)) {
+    } else if (follows) {
       if (last == nullptr || event.day > last->day) last = &event;
     }
   }

@@ -327,7 +327,8 @@ class Reader {
   // subject of an act that is listed.
   void CheckTwin(const Cited& one, const std::string& said, const std::string& behind, const Passage& at, const text::Date& day) {
     // The serial and year of an act that is listed, as another kind of act or of another legislature.
-    const std::string before = Normal(said.substr(0, one.span.begin));
+    const std::size_t number = said.find(one.number, one.span.begin);
+    const std::string before = Normal(said.substr(0, number == std::string::npos ? one.span.begin : number));
     for (const rules::Act& act : dossier_.rules->acts) {
       if (act.number.find('/') == std::string::npos || StemOf(act.number) != StemOf(one.number)) continue;
       if (MatchesAny(act.title, behind) || MatchesAny(act.title, before) || (!act.about.empty() && MatchesAny(act.about, behind) && act.title.empty()))

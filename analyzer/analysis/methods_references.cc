@@ -124,6 +124,7 @@ std::vector<Named> NamedIn(const Part& part, int p, int index) {
 struct Own {
   int part = -1;
   std::string number, day;  // as in Named
+  std::string field;        // that says the day
 };
 
 // The documents of the look's kinds that say their number and day.
@@ -133,8 +134,11 @@ std::vector<Own> OwnDocuments(const Dossier& dossier, const std::string& kinds) 
   for (std::string kind; list >> kind;) {
     for (int p : dossier.PartsOf({kind})) {
       const auto& fields = dossier.part(p).fields;
-      if (fields.count("number") != 0 && fields.count("date") != 0)
-        found.push_back({p, text::FoldAccents(fields.at("number")), fields.at("date")});
+      if (fields.count("number") != 0 && fields.count("date") != 0) {
+        found.push_back({p, text::FoldAccents(fields.at("number")), fields.at("date"), "date"});
+      } else if (fields.count("attached-number") != 0 && fields.count("attached-date") != 0) {
+        found.push_back({p, text::FoldAccents(fields.at("attached-number")), fields.at("attached-date"), "attached-date"});
+      }
     }
   }
   return found;
@@ -189,12 +193,12 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
     const Part& part = dossier.part(own.part);
     if (faults == 1) {
       finding.reason = same_number ? "own-date-differs" : "own-number-differs";
-      finding.say["value"] = part.fields.at("number");
+      finding.say["value"] = part.fields.at(own.field == "date" ? "number" : "attached-number");
       finding.say["other"] = named.said;
       finding.say["date"] = own.day;
       finding.say["other-date"] = named.day;
     }
-    finding.passages.push_back(WithPart(part.field_places.at(same_number ? "date" : "number"), own.part));
+    finding.passages.push_back(WithPart(part.field_places.at(same_number ? own.field : own.field == "date" ? "number" : "attached-number"), own.part));
     finding.passages.push_back(named.at);
   };
   for (std::size_t i = 0; !owns.empty() && i < dossier.parts.size(); ++i) {
@@ -254,7 +258,7 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
             finding.say["other-date"] = date->second;
           }
           finding.passages.push_back(WithPart(part.field_places.at("date"), p));
-          finding.passages.push_back(WithPart(other.field_places.at("date"), own.part));
+          finding.passages.push_back(WithPart(other.field_places.at(own.field), own.part));
           continue;
         }
         for (const text::Span& s : Sentences(text)) {
@@ -272,7 +276,7 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
             finding.say["other-date"] = own.day;
           }
           finding.passages.push_back({p, index, {s.begin, s.end}});
-          finding.passages.push_back(WithPart(other.field_places.at("date"), own.part));
+          finding.passages.push_back(WithPart(other.field_places.at(own.field), own.part));
         }
       }
     }
@@ -287,7 +291,9 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
       if (!owns.empty() && faults < static_cast<int>(kMaxFound)) named_by_number(part, p, index);
       for (const Named& named : NamedIn(part, p, index)) {
         ++compared;
-        if (date != part.fields.end() && prepared.place != Place::kHead && named.day > date->second) {
+        // The head holds the document's own number and day; a title names others ("Sửa đổi … Quyết định số 52/QĐ-… ngày …").
+        const bool titled = std::any_of(part.title_passages.begin(), part.title_passages.end(), [&](const Passage& at) { return at.block == index; });
+        if (date != part.fields.end() && (prepared.place != Place::kHead || titled) && named.day > date->second) {
           fault("cites-later", part, p, named);
         } else if (approval != nullptr && &part != approval && named.day > approval->fields.at("date") &&
                    MatchesAny(look.label, prepared.norm.text)) {
