@@ -100,6 +100,9 @@ class Reader {
       // A cell of its own is told by the label beside it.
       if (part.block(index).cell.table >= 0) norm = RowLabel(part, index) + " " + norm;
       for (const text::DateField& date : dates) {
+        // "hệ thống vận hành từ ngày …" may be said before that day.
+        const std::string before = text::Normalize(sentence.substr(0, date.span.begin), dossier_.words().lexicon).text;
+        if (MatchesAny(Marker(dossier_.words(), "from"), Trim(before))) continue;
         if (!(own < date.date) || !MatchesAny(look_.say, norm) || MatchesAny(look_.say_not, norm)) continue;
         const Passage at{p, index, {s.begin + date.span.begin, s.begin + date.span.end}};
         if (Fault("told-before-it-was", {WithPart(part.field_places.at("date"), p), at})) {

@@ -203,7 +203,7 @@ class Rationale {
   // "… thuộc cấp độ 2 (khoản 3 Điều 8)": a level with the article that stands for it, in one sentence.
   void ReadArticleOfLevel(const Part& part, int p, int index) {
     for (const LevelMention& mention : LevelsIn(part.block(index).text, dossier_.words())) {
-      const std::string sentence = mention.before + mention.after;
+      const std::string sentence = mention.before + " " + mention.after;
       const auto article = FirstMatch(Marker(dossier_.words(), "level-article"), sentence);
       if (!mention.current || !article || article->groups.empty() || text::FindLevels(sentence).size() != 1) continue;
       if (MatchesAny(Marker(dossier_.words(), "level-article-not"), sentence)) continue;
