@@ -189,6 +189,7 @@ void FactReader::ReadSentence(const std::string& sentence, const std::string& ki
     const auto match = pattern.Find(sentence);
     if (!match || match->groups.empty()) continue;
     const auto quantity = QuantityOf(*dossier_.rules, fact_, sentence, *match, kind == "regulation");
+    if (quantity && !fact_.period && OfAPart(sentence, match->whole)) break;
     if (quantity && !Beside(sentence, match->whole)) Tell(counts, {at}, *quantity);
     break;
   }
@@ -224,10 +225,29 @@ bool FactReader::Denies(const std::string& sentence) const {
   for (const text::Pattern& pattern : fact_.denied) {
     const auto deny = pattern.Find(sentence);
     // "chưa có tường lửa ứng dụng web" says nothing about the firewall.
-    if (!deny || OtherThing(sentence, deny->whole) || Beside(sentence, deny->whole)) continue;
+    if (!deny || OtherThing(sentence, deny->whole) || Beside(sentence, deny->whole) || DeniedOtherwise(sentence, deny->whole)) continue;
     const std::string between =
         deny->groups.empty() ? "" : sentence.substr(deny->groups[0].begin, deny->groups[0].size());
     if (!MatchesAny(fact_.between_not, between)) return true;
+  }
+  return false;
+}
+
+// "Phân vùng máy chủ ứng dụng: sáu máy ảo …"
+bool FactReader::OfAPart(const std::string& sentence, const text::Span& match) const {
+  const std::size_t colon = sentence.rfind(": ", match.begin);
+  return colon != std::string::npos && MatchesAny(Marker(dossier_.words(), "part-label"), sentence.substr(0, colon));
+}
+
+// "phiên VPN không dùng 10 phút", "không có tuyến vào các phân vùng khác": what is denied is not that the thing is there.
+bool FactReader::DeniedOtherwise(const std::string& sentence, const text::Span& match) const {
+  for (const text::Pattern& other : Marker(dossier_.words(), "denied-otherwise")) {
+    for (std::size_t from = 0; from < sentence.size();) {
+      const auto found = other.Find(sentence, from);
+      if (!found) break;
+      if (found->whole.begin < match.end && match.begin < found->whole.end) return true;
+      from = std::max<std::size_t>(found->whole.end, from + 1);
+    }
   }
   return false;
 }

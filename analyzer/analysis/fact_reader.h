@@ -64,6 +64,8 @@ class FactReader {
   void ReadSentence(const std::string& sentence, const std::string& kind, const Passage& at);
   bool DeniedBy(const std::string& sentence, bool turned = false) const;
   bool Denies(const std::string& sentence) const;
+  bool OfAPart(const std::string& sentence, const text::Span& match) const;
+  bool DeniedOtherwise(const std::string& sentence, const text::Span& match) const;
   bool Affirms(const std::string& sentence) const;
   bool Beside(const std::string& sentence, const text::Span& match) const;
   bool OtherThing(const std::string& sentence, const text::Span& match) const;

@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kMaxPassages = 5;
 constexpr int kNameWords = 2;  // of a name, by which two bodies are told from each other
 constexpr int kOwn = 3;        // what the letterhead, a capital title or a typed field counts
+constexpr std::size_t kListedBodies = 4;
 constexpr int kLeast = 2;      // how often the own body is named at least
 
 struct Word {
@@ -90,6 +91,13 @@ class Sort {
                          partners_.count(mention.name) == 0 && !mention.heading;
       if (other && 2 * weight_.at(mention.name) <= own->second) found.push_back(mention);
     }
+    // A table of many such bodies lists those that use the system.
+    std::map<std::pair<int, int>, std::set<std::string>> listed;
+    const auto table = [&](const Mention& mention) {
+      return std::make_pair(mention.at.part, dossier_.part(mention.at.part).block(mention.at.block).cell.table);
+    };
+    for (const Mention& mention : mentions_) listed[table(mention)].insert(mention.name);
+    std::erase_if(found, [&](const Mention& mention) { return table(mention).second >= 0 && listed[table(mention)].size() >= kListedBodies; });
     return found;
   }
 
