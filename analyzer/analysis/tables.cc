@@ -14,6 +14,7 @@ using document::Table;
 
 namespace {
 
+constexpr int kMaxRoleWords = 6;    // "Cấu hình đang chạy"
 constexpr int kMaxHeaderWords = 16;
 constexpr int kMaxTitleWords = 16;  // of a requirement's title over what it asks for
 // A cell that is merged over many rows is looked at once for each of them. What it adds to the rows after its first is
@@ -120,6 +121,13 @@ class TableReader {
       card = RowReading{};
       card.card = true;
     };
+    // Under "Yêu cầu 7.2.1.6 | …" a line of another name ("Cấu hình đang chạy | …") tells how it is met.
+    const bool asks = role_of_row.count(0) != 0 && role_of_row.at(0) == "requirement";
+    for (int r = 1; asks && r < table_.rows; ++r) {
+      const std::vector<const Cell*> cells = Row(r);
+      if (cells.size() != 2 || cells.front()->row != r || role_of_row.count(r) != 0 || document::ParseEnumerator(Text(*cells.front())).kind != document::EnumeratorKind::kNone) continue;
+      if (text::CountWords(Text(*cells.front())) <= kMaxRoleWords) role_of_row[r] = "plan";
+    }
     std::map<std::string, int> seen;
     for (int r = 0; r < table_.rows; ++r) {
       const std::vector<const Cell*> cells = Row(r);
