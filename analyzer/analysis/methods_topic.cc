@@ -74,12 +74,11 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
   return best;
 }
 
-// Headings of the check's own group that no requirement was recognized in: the requirement may
-// stand under one of them in words that the rules do not know. That is doubt, not absence.
-Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
-  Finding doubt;
+// Calls `see(part, unit, judgement)` for the headings of the check's own group that no requirement was recognized in.
+template <typename See>
+void EachOtherTitle(const Dossier& dossier, const rules::Check& check, See see) {
   const auto family = dossier.claims.claimed.find(check.family);
-  if (!check.doubt || family == dossier.claims.claimed.end()) return doubt;
+  if (!check.doubt || family == dossier.claims.claimed.end()) return;
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
     for (std::size_t u = 0; u < part.units.size(); ++u) {
@@ -103,16 +102,36 @@ Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
       } else if (dossier.claims.group[static_cast<std::size_t>(p)][u] != check.group) {
         continue;
       }
-      const Judgement judgement = JudgeUnit(part, unit, dossier.words(), kDefaultWords);
-      if (judgement.state != SubstanceState::kUsable || judgement.words < 12) continue;
-      doubt.evidence = Evidence::kPresent;
-      doubt.outcome = Outcome::kReview;
-      doubt.reason = "maybe-under-other-title";
-      if (doubt.passages.size() < 3)
-        doubt.passages.push_back({p, unit.label_block, unit.label_span});
+      see(p, unit, JudgeUnit(part, unit, dossier.words(), kDefaultWords));
     }
   }
+}
+
+// The requirement may stand under one of them in words that the rules do not know. That is doubt, not absence.
+Finding SearchOtherTitles(const Dossier& dossier, const rules::Check& check) {
+  Finding doubt;
+  EachOtherTitle(dossier, check, [&](int p, const Unit& unit, const Judgement& judgement) {
+    if (judgement.state != SubstanceState::kUsable || judgement.words < 12) return;
+    doubt.evidence = Evidence::kPresent;
+    doubt.outcome = Outcome::kReview;
+    doubt.reason = "maybe-under-other-title";
+    if (doubt.passages.size() < 3) doubt.passages.push_back({p, unit.label_block, unit.label_span});
+  });
   return doubt;
+}
+
+// It is spoken of somewhere, and a heading of its group that nothing was recognized in is denied or promised: that may be
+// its own.
+void DoubtMention(const Dossier& dossier, const rules::Check& check, Finding& found) {
+  if (found.outcome != Outcome::kPass) return;
+  EachOtherTitle(dossier, check, [&](int p, const Unit& unit, const Judgement& judgement) {
+    if ((judgement.reason != "denied" && judgement.reason != "promised") || found.passages.size() > 3) return;
+    found.outcome = Outcome::kReview;
+    found.evidence = Evidence::kPresent;
+    found.reason = "mentioned-elsewhere";
+    found.passages.push_back({p, unit.label_block, unit.label_span});
+    if (judgement.best.block >= 0) found.passages.push_back(WithPart(judgement.best, p));
+  });
 }
 
 // The claimed unit without what stands in it under the headings of other checks.
@@ -303,8 +322,11 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
   }
   if (best.outcome == Outcome::kPass) return best;
   if (figure) Keep(best, SearchCaptions(dossier, check, look));
-  if (best.evidence == Evidence::kMissing && !look.say.empty())
-    Keep(best, SearchUnclaimed(dossier, check, look));
+  if (best.evidence == Evidence::kMissing && !look.say.empty()) {
+    Finding said = SearchUnclaimed(dossier, check, look);
+    if (!figure && !look.mention) DoubtMention(dossier, check, said);
+    Keep(best, std::move(said));
+  }
   if (best.evidence == Evidence::kMissing && !figure) Keep(best, SearchOtherTitles(dossier, check));
   return best;
 }
