@@ -25,14 +25,15 @@ constexpr int kMaxTold = 3;       // faults whose places are cited
 constexpr int kMaxTotals = 20;    // of one column; each looks at all rows before it
 constexpr int kLeastRows = 2;
 constexpr double kSame = 0.005;   // of sums: their decimals
-constexpr double kRoundingPoints = 0.6;  // of one percentage without decimals
+constexpr double kRoundingPoints = 0.6;  // of one number without decimals that is rounded
 constexpr double kRoundingDecimals = 0.06;
 
 // What stands in total rows and group rows against the rows that they add up.
 class Totals {
  public:
-  // `before`: what stands over a list of lines, normalized.
-  Totals(const GridView& grid, std::string before, NumbersRead& read) : grid_(grid), before_(std::move(before)), read_(read) {}
+  // `before`, `after`: what stands over and under the numbers, normalized.
+  Totals(const GridView& grid, std::string before, const std::string& after, NumbersRead& read)
+      : grid_(grid), before_(std::move(before)), rounded_(!grid.grid().lines && (MatchesAny(grid.Words("table-rounded"), before_) || MatchesAny(grid.Words("table-rounded"), after))), read_(read) {}
 
   void Run() {
     for (int column : grid_.numeric()) ReadColumn(column);
@@ -83,13 +84,19 @@ class Totals {
     return things.size() == 1;
   }
 
+  // What rounding may make of one number.
+  double Slack(const Amount& amount) const {
+    if (amount.unit == "%" || rounded_) return amount.whole ? kRoundingPoints : kRoundingDecimals;
+    return 0;
+  }
+
   void ReadColumn(int column) {
     if (grid_.grid().lines && !OneThing()) return;
     ReadGroups(column);
     std::vector<std::size_t> since, all;  // rows since the last total, and since the beginning
     std::vector<double> subtotals;
     std::optional<std::size_t> leading;   // a total over its rows
-    double slack = kSame;
+    double slack = kSame, largest = 0;
     int totals = 0;
     for (std::size_t i = 0; i < grid_.rows().size() && totals < kMaxTotals; ++i) {
       const NumberRow& row = grid_.rows()[i];
@@ -99,10 +106,12 @@ class Totals {
         if (MatchesAny(grid_.Words("total-part"), row.label)) leading.reset();
         since.push_back(i);
         all.push_back(i);
-        if (amount->unit == "%") slack += amount->whole ? kRoundingPoints : kRoundingDecimals;
+        slack += Slack(*amount);
+        largest = std::max(largest, amount->value);
         continue;
       }
       if (amount == nullptr) continue;
+      if (grid_.Percent(column) && amount->value <= largest) continue;  // below a part of it: a mean ("Tỷ lệ đạt"), no sum
       // "Số máy chủ: 3", "Tổng số phòng: 9": without a word that says of what, only a bare "Tổng cộng" adds up lines.
       if (grid_.grid().lines && amount->unit.empty() && text::CountWords(row.label) > 2) continue;
       if (since.empty() && subtotals.empty()) {
@@ -203,6 +212,7 @@ class Totals {
 
   const GridView& grid_;
   const std::string before_;
+  const bool rounded_;
   NumbersRead& read_;
 };
 
@@ -220,7 +230,8 @@ Finding FindTotals(const Dossier& dossier, const rules::Check& check, const rule
     for (const NumberGrid& grid : ReadNumberGrids(dossier, part)) {
       const GridView view(dossier.words(), grid);
       NumbersRead read;
-      Totals(view, grid.before >= 0 ? part.prepared(grid.before).norm.text : "", read).Run();
+      const auto text = [&](int block) { return block >= 0 ? part.prepared(block).norm.text : std::string(); };
+      Totals(view, text(grid.before), text(grid.after), read).Run();
       ReadRelations(view, read);
       totals += read.compared;
       for (const NumberFault& fault : read.faults) {

@@ -282,7 +282,9 @@ class Shares {
     auto match = FirstMatch(Words("near"), sentence);
     const bool loose = !match;  // a total in the midst of a sentence: only a number close by is of the table
     if (loose) match = FirstMatch(Words("near-loose"), sentence);
-    const Grid* grid = match && !match->groups.empty() ? TableNear(index) : nullptr;
+    if (!match || match->groups.empty() || MatchesAny(Words("near-not"), sentence)) return;
+    if (Trim(std::string_view(sentence).substr(match->groups[0].end)).starts_with('%')) return;  // of shares, not of quantities
+    const Grid* grid = TableNear(index);
     if (grid == nullptr || grid->merged || grid->rows.size() < 3) return;
     const auto said = Number(sentence.substr(match->groups[0].begin, match->groups[0].size()));
     const int column = QuantityColumn(*grid);

@@ -2,6 +2,7 @@
 // broken, and numbers beside each other that nobody may add.
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 
 #include "analysis/number_grid.h"
@@ -21,10 +22,27 @@ std::string With(std::string text, const char* number) {
   return text.replace(at, 1, number);
 }
 
+struct Relation {
+  const char *text, *right, *wrong, *reason;
+};
+
+template <std::size_t n>
+void ExpectKeptAndBroken(const Relation (&cases)[n]) {
+  for (const Relation& one : cases) {
+    const result::CheckResult right = Totals(With(one.text, one.right)), wrong = Totals(With(one.text, one.wrong));
+    EXPECT_NE(right.outcome, result::Outcome::kReview) << With(one.text, one.right) << right.message;
+    EXPECT_EQ(wrong.outcome, result::Outcome::kReview) << With(one.text, one.wrong) << wrong.message;
+    EXPECT_EQ(wrong.reason, one.reason) << With(one.text, one.wrong) << wrong.message;
+    EXPECT_FALSE(wrong.citations.empty()) << one.text;
+  }
+}
+
+void ExpectUntold(std::initializer_list<const char*> texts) {
+  for (const char* text : texts) EXPECT_NE(Totals(text).outcome, result::Outcome::kReview) << text << Totals(text).message;
+}
+
 TEST(TotalsTest, KeptAndBroken) {
-  const struct {
-    const char *text, *right, *wrong, *reason;
-  } cases[] = {
+  const Relation cases[] = {
       {"| STT | Thiết bị | Số lượng |\n| 1 | Máy chủ | 6 |\n| 2 | Tường lửa | 2 |\n| | Tổng cộng | @ |\n", "8", "9", "totals-differ"},
       // Groups and their rows, and a total over the groups.
       {"| STT | Thiết bị | Số lượng |\n| I | Mạng | 5 |\n| 1 | Tường lửa | 2 |\n| 2 | Chuyển mạch | 3 |\n| II | Máy chủ | 6 |\n"
@@ -68,17 +86,11 @@ TEST(TotalsTest, KeptAndBroken) {
       {"Phát hiện tổng cộng @ lỗ hổng.\n| Mức độ | Số lượng |\n| Cao | 5 |\n| Thấp | 7 |\n", "12", "14", "table-count-differs"},
       {"| STT | Yêu cầu | Kết quả |\n| 1 | A | Đạt |\n| 2 | B | Không đạt |\n| 3 | C | Đạt |\nNhư vậy, đơn vị đạt @/3 yêu cầu.\n", "2", "3", "table-count-differs"},
   };
-  for (const auto& one : cases) {
-    const result::CheckResult right = Totals(With(one.text, one.right)), wrong = Totals(With(one.text, one.wrong));
-    EXPECT_NE(right.outcome, result::Outcome::kReview) << With(one.text, one.right) << right.message;
-    EXPECT_EQ(wrong.outcome, result::Outcome::kReview) << With(one.text, one.wrong) << wrong.message;
-    EXPECT_EQ(wrong.reason, one.reason) << With(one.text, one.wrong) << wrong.message;
-    EXPECT_FALSE(wrong.citations.empty()) << one.text;
-  }
+  ExpectKeptAndBroken(cases);
 }
 
 TEST(TotalsTest, WhatNobodyAdds) {
-  const char* cases[] = {
+  ExpectUntold({
       "| Chỉ tiêu | Số lượng |\n| Tổng số máy tính | 96 |\n| Trong đó: máy xách tay | 22 |\n| Trong đó: đã nối mạng | 91 |\n| Máy in | 14 |\n",
       "| Đơn vị | Số máy |\n| Tổng cục Thuế | 12 |\n| Cục Hải quan | 15 |\n| Cộng tác viên | 3 |\n",
       "| STT | Thiết bị | Năm |\n| 1 | Máy chủ | 2019 |\n| 2 | Tường lửa | 2021 |\n| | Tổng cộng | 2 |\n",
@@ -87,8 +99,37 @@ TEST(TotalsTest, WhatNobodyAdds) {
       "Có 60 máy, trong đó 45 máy đã cài phần mềm và 50 máy đã cập nhật.\n",
       "- Số máy chủ: 3\n- Số người dùng: 85\n- Tổng số phòng: 9\n",
       "| Loại | Mua mới | Thuê |\n| A | 1 | 1 |\n| B | 2 | 2 |\n| C | 3 | 4 |\n",
-  };
-  for (const char* text : cases) EXPECT_NE(Totals(text).outcome, result::Outcome::kReview) << text << Totals(text).message;
+      // A share of each row and their mean; shares and a number of them beside a table of quantities; a total of more than the table.
+      "| Nhóm | Số yêu cầu | Đạt | Tỷ lệ đạt |\n| Quản lý | 22 | 19 | 86,4% |\n| Kỹ thuật | 21 | 14 | 66,7% |\n| Cộng | 43 | 33 | 76,7% |\n",
+      "| Mức độ | Số hệ thống | Tỷ lệ |\n| Đầy đủ | 7 | 33,3 % |\n| Một phần | 7 | 33,3 % |\n| Chưa | 7 | 33,3 % |\nTổng các tỷ lệ bằng 99,9 % do làm tròn.\n",
+      "| Nhà cung cấp | Giá trị |\n| A | 640 |\n| B | 310 |\n| C | 225 |\nTổng giá trị cả năm là 1.420 triệu đồng, gồm cả những hợp đồng nhỏ.\n",
+      "Số liệu làm tròn đến triệu đồng.\n| Khoản chi | Triệu đồng |\n| A | 182 |\n| B | 61 |\n| C | 95 |\n| Tổng | 339 |\n",
+  });
+}
+
+// "Cả năm" is a total, too.
+TEST(TotalsTest, TotalsOfATime) {
+  ExpectKeptAndBroken({
+      {"| Quý | Cảnh báo |\n| I | 12 |\n| II | 9 |\n| III | 15 |\n| IV | 8 |\n| Cả năm | @ |\n", "44", "48", "totals-differ"},
+      {"| Quý | Số phút ngừng |\n| I | 120 |\n| II | 45 |\n| III | 310 |\n| IV | 25 |\n| Cả năm | @ |\n", "500", "720", "totals-differ"},
+      {"| Tháng | Sự cố | Cảnh báo |\n| Tháng 7 | 2 | 41 |\n| Tháng 8 | 0 | 35 |\n| Tháng 9 | 1 | 30 |\n| Cả quý | 3 | @ |\n", "106", "116", "totals-differ"},
+      {"| Năm | Kinh phí |\n| Năm 2024 | 640 |\n| Năm 2025 | 210 |\n| Cả giai đoạn 2024-2025 | @ |\n", "850", "840", "totals-differ"},
+      {"| Đợt | Số học viên |\n| Đợt 1 | 45 |\n| Đợt 2 | 38 |\n| Đợt 3 | 52 |\n| Toàn kỳ | @ |\n", "135", "153", "totals-differ"},
+  });
+}
+
+// What is there, what is used, what is left: of addresses as of everything else.
+TEST(TotalsTest, DifferencesOfAddresses) {
+  ExpectKeptAndBroken({
+      {"| Vùng | Dải | Địa chỉ khả dụng | Đã cấp | Còn lại |\n| A | 172.16.1.0/27 | 30 | 12 | 18 |\n| B | 172.16.2.0/26 | 62 | 41 | @ |\n"
+       "| C | 172.16.3.0/28 | 14 | 5 | 9 |\n| D | 172.16.9.0/28 | 14 | 6 | 8 |\n", "21", "31", "totals-differ"},
+      {"| Vùng | Địa chỉ IP khả dụng | Đã dùng | Còn trống |\n| A | 254 | 120 | 134 |\n| B | 126 | 80 | 46 |\n| C | 62 | 31 | 31 |\n| D | 30 | 9 | @ |\n", "21",
+       "22", "totals-differ"},
+      {"| VLAN | Địa chỉ được cấp | Máy tính | Máy in |\n| Phòng A | 22 | 20 | 2 |\n| Phòng B | 34 | 30 | 4 |\n| Phòng C | @ | 12 | 3 |\n| Phòng D | 9 | 8 | 1 |\n",
+       "15", "16", "totals-differ"},
+      {"| Vùng | Địa chỉ khả dụng | Đã cấp |\n| A | 30 | 12 |\n| B | 62 | 41 |\n| C | 14 | 5 |\n| Tổng | 106 | @ |\n", "58", "68", "totals-differ"},
+      {"| Cơ sở | Địa chỉ công khai | Đang dùng | Dự phòng |\n| A | 8 | 5 | 3 |\n| B | 16 | 9 | 7 |\n| C | 32 | 12 | 20 |\n| D | 8 | 6 | @ |\n", "2", "4", "totals-differ"},
+  });
 }
 
 // What would cost a time that grows with the square of its size is bounded: nothing is said of it.
