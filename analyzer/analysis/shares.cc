@@ -183,7 +183,9 @@ class Shares {
     Compare(std::fabs(sum - 100) <= kRounding * count, "percentage-differs", "100 %", ShownNumber(sum, "%"), {Cell(place)});
   }
 
-  std::string ClassOf(const std::string& text) const {
+  // "Chưa khắc phục, chờ kinh phí": the class before what explains it.
+  std::string ClassOf(const std::string& cell) const {
+    const std::string text(Trim(std::string_view(cell).substr(0, cell.find_first_of(",;.("))));
     for (const char* name : {"no", "doing", "partly", "none", "yes"})
       if (MatchesAny(HeaderWords(name), text)) return name;
     const auto level = FirstMatch(Words("grade"), text);
@@ -306,6 +308,17 @@ class Shares {
 
   // "03 lỗ hổng mức cao" against the rows that are of that class.
   void ReadClass(int index, const text::Span& s, const std::string& sentence) {
+    // "đạt 7/9 yêu cầu", "34/40 yêu cầu đạt".
+    for (const bool last : {false, true}) {
+      const auto match = FirstMatch(Words(last ? "class-last" : "class-first"), sentence);
+      if (!match || match->groups.size() < 3) continue;
+      const auto group = [&](std::size_t i) { return sentence.substr(match->groups[i].begin, match->groups[i].size()); };
+      const auto said = Number(group(last ? 0 : 1)), whole = Number(group(last ? 1 : 2));
+      const std::string name = group(last ? 2 : 0);
+      if (!said || !whole) continue;
+      if (!SumClass(index, s, *said, *whole, name)) CountClass(index, s, *said, name, *whole);
+      return;
+    }
     for (const text::Pattern& pattern : Words("class")) {
       for (std::size_t from = 0; from < sentence.size();) {
         const auto match = pattern.Find(sentence, from);
@@ -317,14 +330,50 @@ class Shares {
       }
       if (pattern.Matches(sentence)) return;
     }
-    // "đạt 7/9 yêu cầu": the class before its number.
-    const auto match = FirstMatch(Words("class-first"), sentence);
-    if (!match || match->groups.size() < 2) return;
-    const auto said = Number(sentence.substr(match->groups[1].begin, match->groups[1].size()));
-    if (said) CountClass(index, s, *said, sentence.substr(match->groups[0].begin, match->groups[0].size()));
   }
 
-  void CountClass(int index, const text::Span& s, double said, const std::string& name) {
+  // The share of a class against the column that counts it, where the column of all adds up to the whole. False where no table does.
+  bool SumClass(int index, const text::Span& s, double said, double whole, const std::string& name) {
+    const std::string of = ClassOf(name);
+    for (const Grid& grid : grids_) {
+      if (of.empty() || grid.merged || grid.rows.size() < 3) continue;
+      std::vector<int> totals, shares;
+      for (const auto& [column, header] : grid.rows.begin()->second) {
+        if (MatchesAny(HeaderWords("total"), header)) totals.push_back(column);
+        if (MatchesAny(HeaderWords(of), header)) shares.push_back(column);
+      }
+      if (totals.size() != 1 || shares.size() != 1 || ColumnSum(grid, totals.front()) != whole) continue;
+      const auto counted = ColumnSum(grid, shares.front());
+      if (!counted) continue;
+      Compare(std::fabs(*counted - said) < 0.01, "table-count-differs", ShownNumber(said) + "/" + ShownNumber(whole), ShownNumber(*counted),
+              {At(index, s), Cell(LastOf(grid, shares.front()))});
+      return true;
+    }
+    return false;
+  }
+
+  // None where something else than numbers stands in the column; rows that are totals themselves are left out.
+  std::optional<double> ColumnSum(const Grid& grid, int column) const {
+    double sum = 0;
+    for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) {
+      if (row->second.empty() || std::any_of(row->second.begin(), row->second.end(), [&](const auto& cell) { return IsTotalRow(dossier_.words(), cell.second); })) continue;
+      const auto cell = row->second.find(column);
+      const auto number = cell == row->second.end() ? std::nullopt : Number(cell->second);
+      if (!number || grid.blocks.count({row->first, column}) == 0) return std::nullopt;
+      sum += *number;
+    }
+    return sum;
+  }
+
+  static int LastOf(const Grid& grid, int column) {
+    int found = grid.last_block;
+    for (const auto& [place, block] : grid.blocks)
+      if (place.second == column) found = block;
+    return found;
+  }
+
+  // `whole`: then only a table of so many rows is meant.
+  void CountClass(int index, const text::Span& s, double said, const std::string& name, std::optional<double> whole = {}) {
     const Grid* only = nullptr;
     int column = -1;
     for (const Grid& grid : grids_) {
@@ -334,7 +383,7 @@ class Shares {
       only = &grid;
       column = found;
     }
-    if (only == nullptr || QuantityColumn(*only) >= 0) return;
+    if (only == nullptr || QuantityColumn(*only) >= 0 || (whole && *whole != static_cast<double>(only->rows.size() - 1))) return;
     int count = 0, place = -1;
     for (auto row = std::next(only->rows.begin()); row != only->rows.end(); ++row) {
       const std::string& cell = row->second.at(column);
@@ -359,6 +408,22 @@ class Shares {
       if (all && seen.size() >= 2) return column;
     }
     return -1;
+  }
+
+  // "WEB-01, WEB-02": two of one kind by their numbers.
+  static bool NumberedTwice(const std::string& item) {
+    std::map<std::string, std::string> numbers;  // what stands before the last digits of a word → those digits
+    for (std::size_t at = 0; at < item.size();) {
+      const std::size_t end = std::min(item.find_first_of(" ,;()/", at), item.size());
+      const std::string word = item.substr(at, end - at);
+      const std::size_t last = word.find_last_not_of("0123456789");
+      if (last != std::string::npos && last + 1 < word.size() && last > 0) {
+        const auto [known, fresh] = numbers.emplace(word.substr(0, last + 1), word.substr(last + 1));
+        if (!fresh && known->second != word.substr(last + 1)) return true;
+      }
+      at = end + 1;
+    }
+    return false;
   }
 
   // "Hồ sơ gồm 06 tài liệu:" over a list of five.
@@ -387,7 +452,7 @@ class Shares {
       last = next;
       // "Vùng biên và vùng DMZ": two in one line; longer ones are one thing's description.
       const bool joined = item.find(" và ") != std::string::npos || item.find(',') != std::string::npos;
-      several = several || (joined && text::CountWords(item) <= kJoinedWords);
+      several = several || (joined && text::CountWords(item) <= kJoinedWords) || NumberedTwice(item);
       const auto quantity = FirstMatch(Words("item-quantity"), item);
       counted = counted && quantity && !quantity->groups.empty();
       if (counted) sum += std::atof(item.c_str() + quantity->groups[0].begin);

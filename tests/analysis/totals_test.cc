@@ -132,6 +132,59 @@ TEST(TotalsTest, DifferencesOfAddresses) {
   });
 }
 
+// "34/40 yêu cầu đạt" against the table that counts them, or against the rows of that class.
+TEST(TotalsTest, SharesOfTables) {
+  ExpectKeptAndBroken({
+      {"| Nhóm | Số yêu cầu | Đạt | Chưa đạt |\n| A | 9 | 8 | 1 |\n| B | 11 | 9 | 2 |\n| C | 8 | 7 | 1 |\nCó @/28 yêu cầu đạt.\n", "24", "25", "table-count-differs"},
+      {"| Nhóm | Tổng số | Đạt | Không đạt |\n| A | 9 | 8 | 1 |\n| B | 11 | 9 | 2 |\nNhư vậy, hệ thống đạt @/20 yêu cầu.\n", "17", "18", "table-count-differs"},
+      {"| Nhóm | Số lỗ hổng | Đã khắc phục | Chưa khắc phục |\n| Web | 6 | 4 | 2 |\n| Mạng | 5 | 5 | 0 |\nĐơn vị đã khắc phục @/11 lỗ hổng.\n", "9", "10",
+       "table-count-differs"},
+      {"Trung tâm đã khắc phục @/4 tồn tại, cụ thể tại bảng sau.\n| TT | Tồn tại | Tình trạng |\n| 1 | Mật khẩu yếu | Đã khắc phục |\n| 2 | Thiếu bản vá | Đã khắc phục |\n"
+       "| 3 | Chưa diễn tập | Chưa khắc phục, dự kiến quý IV |\n| 4 | Tài khoản cũ | Đã khắc phục |\n", "3", "2", "table-count-differs"},
+      {"| Nhóm | Số máy | Đã cài | Chưa cài |\n| A | 9 | 8 | 1 |\n| B | 11 | 9 | 2 |\n| Tổng cộng | 20 | | |\nĐã hoàn thành @/20 máy (85%).\n", "17", "18",
+       "percentage-differs"},
+      {"| TT | Nhiệm vụ | Kết quả |\n| 1 | A | Đã hoàn thành |\n| 2 | B | Đang thực hiện |\n| 3 | C | Đã hoàn thành |\nCó @/3 nhiệm vụ đã hoàn thành.\n", "2", "3",
+       "table-count-differs"},
+      {"Đơn vị đạt 34/43 yêu cầu, tương ứng tỷ lệ @ %.\n", "79,1", "89,1", "percentage-differs"},
+      {"Đã cập nhật 57/60 máy, bằng @%.\n", "95", "85", "percentage-differs"},
+  });
+  ExpectUntold({
+      // Another whole: of another table.
+      "| TT | Tồn tại | Tình trạng |\n| 1 | A | Đã khắc phục |\n| 2 | B | Chưa khắc phục |\nNăm trước đã khắc phục 8/10 tồn tại.\n",
+      "| Nhóm | Số yêu cầu | Đạt | Chưa đạt |\n| A | 9 | 8 | 1 |\n| B | 11 | 9 | 2 |\nVề quản lý có 8/9 yêu cầu đạt.\n",
+  });
+}
+
+TEST(TotalsTest, AnnouncedLists) {
+  ExpectKeptAndBroken({
+      {"Hệ thống vận hành trên @ máy chủ, cụ thể:\n- Máy chủ web WEB-01, Ubuntu Server, địa chỉ 10.0.1.1;\n- Máy chủ ứng dụng APP-01, Ubuntu Server, địa chỉ 10.0.2.1;\n- Máy chủ dữ liệu DB-01, Oracle Linux, địa chỉ 10.0.3.1.\n", "03",
+       "04", "table-count-differs"},
+      {"Hệ thống cung cấp @ ứng dụng sau:\na) Quản lý đào tạo;\nb) Nhân sự;\nc) Kế toán;\nd) Thư viện;\nđ) Thư điện tử.\n", "5", "4", "table-count-differs"},
+      {"Đoàn kiểm tra phát hiện @ tồn tại sau:\n1. Mật khẩu yếu.\n2. Nhật ký lưu ngắn.\n3. Chưa diễn tập.\n", "3", "4", "table-count-differs"},
+      {"Đơn vị sử dụng @ phần mềm như sau:\n- Quản lý văn bản;\n- Kế toán;\n- Một cửa điện tử;\n- Thư điện tử.\n", "bốn", "năm", "table-count-differs"},
+      {"Sở kiến nghị @ nội dung sau:\n- Bổ sung thiết bị;\n- Đào tạo cán bộ.\n", "02", "03", "table-count-differs"},
+  });
+  ExpectUntold({"Hệ thống vận hành trên 05 máy chủ, cụ thể:\n- Máy chủ web WEB-01, WEB-02, hệ điều hành Ubuntu Server bản 22.04;\n- Máy chủ ứng dụng APP-01;\n- Máy chủ dữ liệu "
+                "DB-01, DB-02, hệ điều hành Oracle Linux bản 8.\n"});
+}
+
+// What the sentence over a list of lines says that they add up to.
+TEST(TotalsTest, LinesUnderTheirTotal) {
+  ExpectKeptAndBroken({
+      {"Hồ sơ gồm 03 tài liệu, tổng cộng @ trang:\n1. Thuyết minh: 48 trang.\n2. Thiết kế: 72 trang.\n3. Ý kiến thẩm định: 06 trang.\n", "126", "136", "totals-differ"},
+      {"Kinh phí dự kiến @ triệu đồng, gồm:\n- Tường lửa: 240 triệu đồng;\n- Máy chủ: 180 triệu đồng;\n- Bản quyền: 60 triệu đồng.\n", "480", "490", "totals-differ"},
+      {"Số cán bộ hiện có là @ người, chia ra:\n- Lãnh đạo: 4 người;\n- Chuyên viên: 39 người;\n- Hợp đồng: 11 người.\n", "54", "58", "totals-differ"},
+      {"1. Tổng số cán bộ, công chức, người lao động: @ người\n2. Trong đó:\n- Lãnh đạo: 4 người\n- Công chức: 39 người\n- Hợp đồng: 11 người\n(Không có đối tượng nào "
+       "khác.)\n", "54", "58", "totals-differ"},
+      {"Đơn vị có @ máy tính, trong đó:\n- Phòng Hành chính: 12 máy;\n- Phòng Kế toán: 8 máy;\n- Phòng Kỹ thuật: 15 máy.\nMỗi máy chỉ thuộc một phòng.\n", "35", "36",
+       "totals-differ"},
+  });
+  ExpectUntold({
+      "Đơn vị có 58 người, trong đó:\n- Lãnh đạo: 4 người;\n- Công chức: 39 người;\n- Nữ: 11 người.\n",
+      "Hồ sơ gồm 03 tài liệu, tổng cộng 126 trang:\n1. Thuyết minh: 48 trang.\n2. Thiết kế: 72 trang.\n3. Đĩa CD: 2 chiếc.\n",
+  });
+}
+
 // What would cost a time that grows with the square of its size is bounded: nothing is said of it.
 TEST(TotalsTest, HugeTables) {
   std::string many = "| STT | Số lượng |\n", wide = "|", row = "|";
