@@ -15,6 +15,7 @@
 #include "analysis/methods.h"
 #include "analysis/number_grid.h"
 #include "analysis/shares.h"
+#include "analysis/told_sums.h"
 #include "analysis/words.h"
 #include "text/number_words.h"
 
@@ -67,9 +68,10 @@ class Counts {
       ReadInlineList(part, p, index, norm);
       ReadSeries(part, p, index, norm);
     }
-    const SharesRead shares = ReadShares(dossier_, look_, p);
-    compared += shares.compared;
-    for (const ShareFault& fault : shares.faults) Fault(fault.reason, fault.said, fault.counted, fault.at, p);
+    for (const SharesRead& shares : {ReadShares(dossier_, look_, p), ReadToldSums(dossier_, look_, p)}) {
+      compared += shares.compared;
+      for (const ShareFault& fault : shares.faults) Fault(fault.reason, fault.said, fault.counted, fault.at, p);
+    }
   }
 
   Finding finding;

@@ -378,7 +378,7 @@ class Shares {
     int column = -1;
     for (const Grid& grid : grids_) {
       const int found = grid.merged || grid.rows.size() < 3 ? -1 : ClassColumn(grid);
-      if (found < 0) continue;
+      if (found < 0 || !OfThatSort(grid, found, name)) continue;
       if (only != nullptr) return;
       only = &grid;
       column = found;
@@ -392,6 +392,17 @@ class Shares {
       if (place < 0) place = only->blocks.at({row->first, column});
     }
     Compare(count == static_cast<int>(said), "table-count-differs", ShownNumber(said) + " " + name, ShownNumber(count), {At(index, s), Cell(place)});
+  }
+  // A column of grades says nothing of what is "đã khắc phục", and one of "đạt", "không đạt" neither.
+  bool OfThatSort(const Grid& grid, int column, const std::string& name) const {
+    std::string word = name;
+    for (const std::string_view before : {"đã ", "chưa ", "không ", "đang "})
+      if (word.starts_with(before)) word.erase(0, before.size());
+    const bool grade = ClassOf(name).starts_with("grade ");
+    return std::any_of(std::next(grid.rows.begin()), grid.rows.end(), [&](const auto& row) {
+      const std::string& cell = row.second.at(column);
+      return grade ? ClassOf(cell).starts_with("grade ") : cell.find(word) != std::string::npos;
+    });
   }
   std::string Graded(const std::string& name) const { return look_.other + " " + name; }
 

@@ -152,6 +152,9 @@ TEST(TotalsTest, SharesOfTables) {
       // Another whole: of another table.
       "| TT | Tồn tại | Tình trạng |\n| 1 | A | Đã khắc phục |\n| 2 | B | Chưa khắc phục |\nNăm trước đã khắc phục 8/10 tồn tại.\n",
       "| Nhóm | Số yêu cầu | Đạt | Chưa đạt |\n| A | 9 | 8 | 1 |\n| B | 11 | 9 | 2 |\nVề quản lý có 8/9 yêu cầu đạt.\n",
+      // Rows of another sort of class.
+      "| TT | Lỗ hổng | Mức độ |\n| 1 | A | Cao |\n| 2 | B | Thấp |\n| 3 | C | Thấp |\nĐã xử lý 3/3 lỗ hổng.\n",
+      "| TT | Yêu cầu | Kết quả |\n| 1 | A | Đạt |\n| 2 | B | Không đạt |\nKiểm thử phát hiện 03 lỗ hổng mức cao.\n",
   });
 }
 
@@ -182,6 +185,97 @@ TEST(TotalsTest, LinesUnderTheirTotal) {
   ExpectUntold({
       "Đơn vị có 58 người, trong đó:\n- Lãnh đạo: 4 người;\n- Công chức: 39 người;\n- Nữ: 11 người.\n",
       "Hồ sơ gồm 03 tài liệu, tổng cộng 126 trang:\n1. Thuyết minh: 48 trang.\n2. Thiết kế: 72 trang.\n3. Đĩa CD: 2 chiếc.\n",
+  });
+}
+
+// An item that names the thing itself is one of them.
+TEST(TotalsTest, ThingsNamedInASentence) {
+  ExpectKeptAndBroken({
+      {"Hệ thống gồm @ máy chủ: máy chủ ứng dụng APP, máy chủ cơ sở dữ liệu DB, máy chủ tệp FILE và máy chủ sao lưu BK.\n", "04", "05", "list-count-differs"},
+      {"Có @ đường, gồm hai đường Internet của VNPT, Viettel và hai đường truyền số liệu chuyên dùng (một chính, một dự phòng).\n", "bốn", "ba", "list-count-differs"},
+      {"Mạng chia thành @ vùng, cụ thể: vùng DMZ; vùng máy chủ; vùng quản trị.\n", "3", "4", "list-count-differs"},
+      {"Đơn vị dùng @ tường lửa, bao gồm một tường lửa biên và hai tường lửa ứng dụng web.\n", "03", "02", "list-count-differs"},
+      {"Phòng máy có @ tủ mạng: tủ mạng tầng 1, tủ mạng tầng 2 và tủ mạng tầng 3.\n", "ba", "hai", "list-count-differs"},
+  });
+  ExpectUntold({
+      "Hệ thống gồm 05 máy chủ: máy chủ web, ứng dụng, cơ sở dữ liệu và máy chủ sao lưu.\n",
+      "Hệ thống gồm 05 máy chủ: máy chủ web (02 chiếc), máy chủ dữ liệu (02 chiếc) và máy chủ tệp.\n",
+      "Hệ thống gồm 05 máy chủ, gồm các máy chủ web và máy chủ dữ liệu.\n",
+      "Có 06 máy chủ, gồm máy chủ web, máy chủ dữ liệu, trong đó máy chủ dữ liệu chạy dự phòng.\n",
+  });
+}
+
+// "Trong đó" leaves something out, unless it is said that nothing else is left.
+TEST(TotalsTest, NothingElseIsLeft) {
+  ExpectKeptAndBroken({
+      {"Hệ thống có @ tài khoản, trong đó: lãnh đạo 14, chuyên viên 238, cộng tác viên 160, khách 70.\nMỗi tài khoản thuộc đúng một nhóm, không còn nhóm nào khác.\n", "482", "512",
+       "counts-differ"},
+      {"Sở đã xem xét 12 nội dung, trong đó @ nội dung phù hợp, 3 nội dung cần chỉnh sửa, hoàn thiện; mỗi nội dung được xếp vào một trong hai loại trên.\n", "9", "10",
+       "counts-differ"},
+      {"Đơn vị có 60 máy tính, trong đó 40 máy để bàn và @ máy xách tay, không có loại nào khác.\n", "20", "18", "counts-differ"},
+      {"Cơ quan có 58 người, trong đó lãnh đạo 4 người; công chức @ người; hợp đồng 11 người. Không có đối tượng nào khác.\n", "43", "39", "counts-differ"},
+      {"Rà soát 25 điểm, trong đó mức cao 4, mức trung bình @, mức thấp 12. Mỗi điểm chỉ thuộc một mức.\n", "9", "8", "counts-differ"},
+  });
+  ExpectUntold({"Hệ thống có 512 tài khoản, trong đó: lãnh đạo 14, chuyên viên 238, khách 70.\n"});
+}
+
+TEST(TotalsTest, KindsUnderATotal) {
+  ExpectKeptAndBroken({
+      {"1. Tổng số viên chức, người lao động: @ người.\n2. Chia theo giới tính: nam 25 người, nữ 18 người.\n", "43", "42", "counts-differ"},
+      {"Tổng số máy tính: @ bộ.\nPhân theo hệ điều hành: Windows 11 là 40 bộ.\nChia theo đơn vị: Văn phòng 12 bộ, Thanh tra 8 bộ, Kế hoạch 15 bộ.\n", "35", "37",
+       "counts-differ"},
+      {"Tổng số cán bộ: @ người, nam 20, nữ 11.\n", "31", "33", "counts-differ"},
+      {"Tổng số sự cố trong năm: @.\nThống kê theo quý: quý một 4, quý hai 6, quý ba 2 và quý bốn 5.\n", "17", "18", "counts-differ"},
+      {"Tổng số tài khoản là 120.\nHệ thống chạy ổn định.\nPhân loại theo vai trò: quản trị 4, chuyên viên @, khách 16.\n", "100", "110", "counts-differ"},
+  });
+  ExpectUntold({"Tổng số máy tính: 60 bộ.\nChia theo đơn vị: Văn phòng 12 bộ, các đơn vị khác.\n", "Tổng số cán bộ: 60.\nĐào tạo chia theo lớp: lớp A 12 người, lớp B 8 người.\n"});
+}
+
+// Shares of one number that others of them prove.
+TEST(TotalsTest, SharesOfACommonWhole) {
+  ExpectKeptAndBroken({
+      {"Huyện có 24 xã. Đến nay 18 xã có cán bộ phụ trách, đạt tỷ lệ @%.\nCó 12 xã đã lắp camera, đạt 50%.\nSố xã có trang thông tin riêng là 24, đạt 100%.\n", "75", "66,7",
+       "percentage-differs"},
+      {"Khảo sát trên 160 máy trạm:\n- Windows 11: 64 máy (40%)\n- Windows 10: 72 máy (@%)\n- Linux: 8 máy (5%)\n- Khác: 16 máy (10%)\n", "45", "55", "percentage-differs"},
+      {"Trong 50 tài khoản, 20 tài khoản là của lãnh đạo (40%), 25 tài khoản của chuyên viên (@%), 5 tài khoản quản trị (10%).\n", "50", "60", "percentage-differs"},
+      {"Kiểm tra 80 máy.\nCó 60 máy đã cài phần mềm, chiếm 75%; 16 máy dùng bản cũ, chiếm 20%; 4 máy chưa cài, chiếm @%.\n", "5", "8", "percentage-differs"},
+      {"Sở có 40 cán bộ.\n- Đã tập huấn: 30 cán bộ, đạt 75%.\n- Có chứng chỉ: @ cán bộ, đạt 20%.\n- Dùng chữ ký số: 36 cán bộ, đạt 90%.\n", "8", "12", "percentage-differs"},
+  });
+  ExpectUntold({"Có 24 xã. 18 xã có cán bộ, đạt 90%. 12 xã có camera, đạt 60%. 5 máy hỏng, chiếm 3%.\n"});
+}
+
+TEST(TotalsTest, IncreasesOverAnotherYear) {
+  ExpectKeptAndBroken({
+      {"Năm 2024 ghi nhận 1.500 cảnh báo mức cao, tăng @% so với năm 2023 (1.200 cảnh báo).\n", "25", "20", "percentage-differs"},
+      {"Toàn cơ quan có 150 máy tính, tăng @ máy so với 120 máy của năm trước.\n", "30", "40", "counts-differ"},
+      {"Xảy ra 6 sự cố, giảm @% so với năm 2023 là 8 sự cố.\n", "25", "35", "percentage-differs"},
+      {"Đã đào tạo 90 người (tăng @ người so với năm trước có 60 người).\n", "30", "20", "counts-differ"},
+      {"Quý này có 45 lượt truy cập trái phép, giảm @ lượt so với quý trước (60 lượt).\n", "15", "25", "counts-differ"},
+  });
+  ExpectUntold({"Năm nay có 45 máy, tăng 20% so với năm 2023 (1.200 cảnh báo).\n"});
+}
+
+TEST(TotalsTest, VotesAndPresence) {
+  ExpectKeptAndBroken({
+      {"Kết quả bỏ phiếu\n- Số phiếu phát ra: 7\n- Số phiếu thu về: 7\n- Số phiếu hợp lệ: 7\n- Phiếu tán thành: @\n- Phiếu không tán thành: 1\n", "6", "5", "counts-differ"},
+      {"Hội đồng có 09 thành viên, có mặt 08.\nKết quả bỏ phiếu:\n+ Đồng ý thông qua: 5 phiếu\n+ Thông qua có chỉnh sửa: 2 phiếu\n+ Không thông qua: @ phiếu\n", "1", "2",
+       "counts-differ"},
+      {"Hội đồng biểu quyết, tổng hợp trên 9 phiếu hợp lệ: 8 phiếu tán thành, @ phiếu không tán thành.\n", "1", "2", "counts-differ"},
+      {"Hội đồng gồm 09 thành viên, có mặt 08, vắng @.\n", "01", "02", "counts-differ"},
+      {"Tổng số 11 đại biểu, dự họp @ đại biểu, vắng mặt 02.\n", "9", "10", "counts-differ"},
+      {"Kiểm phiếu\n- Số phiếu phát ra: 9\n- Số phiếu hợp lệ: 8\n- Đồng ý: 6\n- Không đồng ý: @\n- Ý kiến khác: 1\n", "1", "2", "counts-differ"},
+  });
+  ExpectUntold({"Có mặt 8/9 thành viên.\nKết quả bỏ phiếu:\n- Đồng ý: 5 phiếu\n- Không đồng ý: 2 phiếu\n"});
+}
+
+// What is done and what is left, in more words.
+TEST(TotalsTest, DoneAndLeft) {
+  ExpectKeptAndBroken({
+      {"1. Tổng số lỗ hổng phải khắc phục: 31.\n2. Số đã khắc phục xong: 24.\n3. Số còn lại: @, đều ở mức thấp.\n", "7", "6", "counts-differ"},
+      {"Báo cáo kiểm tra nêu 19 lỗ hổng.\n1. Khắc phục hoàn toàn @ lỗ hổng.\n2. Còn 05 lỗ hổng chưa khắc phục.\n", "14", "15", "counts-differ"},
+      {"Đoàn kiểm tra chỉ ra 12 nội dung.\n- Đã hoàn thành 9 nội dung.\n- Chưa hoàn thành @ nội dung.\n", "3", "4", "counts-differ"},
+      {"Tổng số yêu cầu: 40.\n- Đã đáp ứng: 33.\n- Yêu cầu còn lại: @.\n", "7", "8", "counts-differ"},
+      {"Đợt quét phát hiện 20 điểm yếu.\nĐã xử lý triệt để 17 điểm yếu; còn @ điểm yếu chưa xử lý.\n", "3", "5", "counts-differ"},
   });
 }
 
