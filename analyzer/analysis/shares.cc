@@ -71,6 +71,7 @@ class Shares {
       }
     }
     JudgeCount();
+    ReadTitled();
     return std::move(read_);
   }
 
@@ -306,6 +307,70 @@ class Shares {
             {At(index, s), Cell(grid->blocks.at({grid->rows.rbegin()->first, column}))});
   }
 
+  // "Hệ thống gồm 05 máy chủ" against the one table under "Danh sách máy chủ". A document that tells another number as well is a
+  // matter of contradictions.
+  void ReadTitled() {
+    std::map<std::string, std::vector<const Grid*>> tables;
+    for (const Grid& grid : grids_) {
+      const std::string thing = TitleOf(grid);
+      if (!thing.empty()) tables[thing].push_back(&grid);
+    }
+    for (const auto& [thing, grids] : tables) {
+      if (grids.size() != 1 || !OneInEachRow(*grids.front())) continue;
+      std::optional<double> said;
+      std::vector<Passage> at;
+      bool one = true;
+      for (std::size_t i = part_.first; i < part_.last && one; ++i) {
+        const int index = static_cast<int>(i);
+        if (!part_.IsContent(index) || part_.block(index).cell.table >= 0) continue;
+        const std::string& norm = part_.prepared(index).norm.text;
+        for (const text::Span& s : Sentences(norm)) {
+          const std::string sentence = norm.substr(s.begin, s.size());
+          for (const text::Pattern& pattern : Words("counted-thing"))
+            for (std::size_t from = 0; from < sentence.size();) {
+              const auto match = pattern.Find(sentence, from);
+              if (!match || match->groups.size() < 2) break;
+              from = match->groups[0].end;
+              if (sentence.substr(match->groups[1].begin, match->groups[1].size()) != thing) continue;
+              const auto number = CountIn(sentence.substr(match->groups[0].begin, match->groups[0].size()));
+              if (!number) continue;
+              one = one && (!said || *said == static_cast<double>(*number)) && !MatchesAny(Words("counted-not"), sentence);
+              said = static_cast<double>(*number);
+              if (at.empty()) at.push_back(At(index, s));
+            }
+        }
+      }
+      const double rows = static_cast<double>(grids.front()->rows.size() - 1);
+      if (!said || !one || *said < 2 || std::fabs(*said - rows) > std::max(2.0, *said / 3)) continue;
+      at.push_back(Cell(grids.front()->last_block));
+      Compare(*said == rows, "table-count-differs", ShownNumber(*said) + " " + thing, ShownNumber(rows), at);
+    }
+  }
+
+  // What the paragraph right over a table says that it lists: "1.2 Danh sách máy chủ" → "máy chủ".
+  std::string TitleOf(const Grid& grid) const {
+    const int over = grid.first_block - 1;
+    if (grid.first_block < 0 || over < static_cast<int>(part_.first) || !part_.IsContent(over) || part_.block(over).cell.table >= 0) return "";
+    const std::string& norm = part_.prepared(over).norm.text;
+    const auto match = FirstMatch(Words("title"), norm);
+    return match && !match->groups.empty() ? norm.substr(match->groups[0].begin, match->groups[0].size()) : "";
+  }
+
+  // Rows that number themselves one by one, none of which names two or says how many.
+  bool OneInEachRow(const Grid& grid) const {
+    if (grid.merged || grid.rows.size() < 3) return false;
+    int number = 0;
+    for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) {
+      auto cell = row->second.begin();
+      if (row->second.size() < 2 || Number(cell->second) != ++number) return false;
+      const std::string& name = (++cell)->second;
+      if (name.empty() || IsTotalRow(dossier_.words(), name) || name.find_first_of(",;/+&") != std::string::npos || name.find(" và ") != std::string::npos ||
+          name.find("..") != std::string::npos || name.find(" - ") != std::string::npos || NumberedTwice(name))
+        return false;
+    }
+    return std::none_of(grid.rows.begin()->second.begin(), grid.rows.begin()->second.end(), [&](const auto& head) { return MatchesAny(look_.section, head.second); });
+  }
+
   // "03 lỗ hổng mức cao" against the rows that are of that class.
   void ReadClass(int index, const text::Span& s, const std::string& sentence) {
     // "đạt 7/9 yêu cầu", "34/40 yêu cầu đạt".
@@ -443,7 +508,7 @@ class Shares {
     if (!match || match->groups.empty() || MatchesAny(Words("list-not"), norm)) return;
     const long said = CountIn(norm.substr(match->groups[0].begin, match->groups[0].size())).value_or(0);
     int count = 0, last = -1;
-    bool several = false, counted = true;
+    bool several = false, counted = true, quantities = false;
     double sum = 0;
     document::EnumeratorKind kind = document::EnumeratorKind::kNone;
     std::size_t depth = 0;
@@ -466,9 +531,13 @@ class Shares {
       several = several || (joined && text::CountWords(item) <= kJoinedWords) || NumberedTwice(item);
       const auto quantity = FirstMatch(Words("item-quantity"), item);
       counted = counted && quantity && !quantity->groups.empty();
+      const std::size_t digits = std::min(item.find_first_not_of("0123456789", mark.length), item.size()) - std::min(mark.length, item.size());
+      if (digits > 0 && mark.length + digits < item.size() && item[mark.length + digits] == '/') return;  // "25/25 máy đều …": results, no things
+      quantities = quantities || digits > 0;
       if (counted) sum += std::atof(item.c_str() + quantity->groups[0].begin);
     }
-    if (said < 2 || count < kLeastItems || (said > count && several && !counted)) return;
+    // "02 máy chủ web" beside "máy chủ dữ liệu"
+    if (said < 2 || count < kLeastItems || (said > count && several && !counted) || (quantities && !counted)) return;
     const bool same = said == count || (counted && std::fabs(sum - static_cast<double>(said)) < 0.01);
     Compare(same, "table-count-differs", std::to_string(said), std::to_string(count), {At(index, {0, static_cast<std::uint32_t>(norm.size())}), Cell(last)});
   }

@@ -98,6 +98,12 @@ TEST(TotalsTest, WhatNobodyAdds) {
       "| Hạng mục | Kinh phí |\n| A | 120,4 |\n| B | 300,3 |\n| Tổng cộng (làm tròn) | 421 |\n",
       "Có 60 máy, trong đó 45 máy đã cài phần mềm và 50 máy đã cập nhật.\n",
       "- Số máy chủ: 3\n- Số người dùng: 85\n- Tổng số phòng: 9\n",
+      // Results on 25 machines; a number of 1.214; a numbered line; a measure that all of them reach.
+      "Kết quả cắm thử USB trên 25 máy trạm:\n- 25/25 máy đều nhận USB và chép được tệp ra;\n- 3 máy có mã độc lây qua USB.\n",
+      "Hệ thống gồm 04 máy chủ sau:\n- 02 máy chủ ứng dụng;\n- Máy chủ dữ liệu;\n- Máy chủ sao lưu.\n",
+      "Hệ thống cung cấp 1.214 dịch vụ công trực tuyến, trong đó 702 dịch vụ toàn trình.\n",
+      "2.1 Máy móc: 1 máy chủ, 9 máy trạm.\n",
+      "Cấu hình an toàn: 2/2 máy đạt 91%.\n",
       "| Loại | Mua mới | Thuê |\n| A | 1 | 1 |\n| B | 2 | 2 |\n| C | 3 | 4 |\n",
       // A share of each row and their mean; shares and a number of them beside a table of quantities; a total of more than the table.
       "| Nhóm | Số yêu cầu | Đạt | Tỷ lệ đạt |\n| Quản lý | 22 | 19 | 86,4% |\n| Kỹ thuật | 21 | 14 | 66,7% |\n| Cộng | 43 | 33 | 76,7% |\n",
@@ -185,6 +191,33 @@ TEST(TotalsTest, LinesUnderTheirTotal) {
   ExpectUntold({
       "Đơn vị có 58 người, trong đó:\n- Lãnh đạo: 4 người;\n- Công chức: 39 người;\n- Nữ: 11 người.\n",
       "Hồ sơ gồm 03 tài liệu, tổng cộng 126 trang:\n1. Thuyết minh: 48 trang.\n2. Thiết kế: 72 trang.\n3. Đĩa CD: 2 chiếc.\n",
+  });
+}
+
+// A table whose title says what it lists, one in each row.
+TEST(TotalsTest, TitledTables) {
+  ExpectKeptAndBroken({
+      {"# 1. Quy mô\nHệ thống gồm @ máy chủ, 02 tường lửa, phục vụ 48 cán bộ.\n# 2. Danh sách máy chủ\n| STT | Tên | Vai trò |\n| 1 | WEB | Web |\n| 2 | APP | Nghiệp vụ |\n| 3 | "
+       "DB | Dữ liệu |\n",
+       "03", "04", "table-count-differs"},
+      {"Trung tâm vận hành 12 tài khoản quản trị và có @ đường truyền.\nBảng 2. Danh mục đường truyền\n| STT | Nhà cung cấp | Tốc độ |\n| 1 | VNPT | 100 Mbps |\n| 2 | Viettel | 200 "
+       "Mbps |\n",
+       "hai", "ba", "table-count-differs"},
+      {"Đơn vị sử dụng @ phần mềm.\nDanh sách các phần mềm:\n| STT | Tên | Năm |\n| 1 | Một cửa | 2019 |\n| 2 | Kế toán | 2020 |\n| 3 | Văn bản | 2021 |\n| 4 | Thư điện tử | 2021 "
+       "|\n",
+       "04", "05", "table-count-differs"},
+      {"Bảng 1. Thống kê camera\n| TT | Vị trí | Loại |\n| 1 | Cổng | Ngoài trời |\n| 2 | Sảnh | Trong nhà |\n| 3 | Kho | Trong nhà |\nTòa nhà có @ camera.\n", "3", "4",
+       "table-count-differs"},
+      {"Mạng gồm 3 vùng, @ thiết bị chuyển mạch và 2 bộ phát không dây.\nDanh mục thiết bị chuyển mạch\n| STT | Tên | Cổng |\n| 1 | SW1 | 24 |\n| 2 | SW2 | 24 |\n| 3 | SW3 | 48 |\n",
+       "3", "4", "table-count-differs"},
+  });
+  ExpectUntold({
+      // Of some of them; two in one row; another number elsewhere; quantities.
+      "Hệ thống có 05 máy chủ ảo.\nDanh sách máy chủ\n| STT | Tên |\n| 1 | WEB |\n| 2 | APP |\n| 3 | DB |\n| 4 | LOG |\n",
+      "Hệ thống có 05 máy chủ.\nDanh sách máy chủ\n| STT | Tên |\n| 1 | WEB1, WEB2 |\n| 2 | APP1, APP2 |\n| 3 | DB |\n",
+      "Hệ thống có 05 máy chủ.\nGiai đoạn hai có 04 máy chủ.\nDanh sách máy chủ\n| STT | Tên |\n| 1 | WEB |\n| 2 | APP |\n| 3 | DB |\n| 4 | LOG |\n| 5 | FILE |\n| 6 | BK |\n",
+      "Hệ thống có 05 máy chủ.\nDanh sách máy chủ\n| STT | Tên | Số lượng |\n| 1 | WEB | 2 |\n| 2 | APP | 2 |\n| 3 | DB | 1 |\n",
+      "Mỗi cơ sở có 05 máy chủ.\nDanh sách máy chủ\n| STT | Tên |\n| 1 | WEB |\n| 2 | APP |\n| 3 | DB |\n| 4 | LOG |\n",
   });
 }
 
