@@ -20,6 +20,7 @@ constexpr int kWindow = 8;      // paragraphs over which numbers of one count ar
 constexpr int kNear = 3;        // paragraphs between a sentence and its table
 constexpr int kLeastItems = 2;
 constexpr int kJoinedWords = 6;
+constexpr int kMaxTries = 50;   // matches of one sentence, each of which is read to its end
 constexpr int kLeastChapters = 3;
 constexpr double kRounding = 0.6;  // of one share, written without decimals
 
@@ -310,40 +311,48 @@ class Shares {
   // "Hệ thống gồm 05 máy chủ" against the one table under "Danh sách máy chủ". A document that tells another number as well is a
   // matter of contradictions.
   void ReadTitled() {
-    std::map<std::string, std::vector<const Grid*>> tables;
-    for (const Grid& grid : grids_) {
-      const std::string thing = TitleOf(grid);
-      if (!thing.empty()) tables[thing].push_back(&grid);
-    }
-    for (const auto& [thing, grids] : tables) {
-      if (grids.size() != 1 || !OneInEachRow(*grids.front())) continue;
-      std::optional<double> said;
+    struct Counted {
+      const Grid* table = nullptr;
+      int tables = 0;
+      std::set<double> said;
+      bool some = false;
       std::vector<Passage> at;
-      bool one = true;
-      for (std::size_t i = part_.first; i < part_.last && one; ++i) {
-        const int index = static_cast<int>(i);
-        if (!part_.IsContent(index) || part_.block(index).cell.table >= 0) continue;
-        const std::string& norm = part_.prepared(index).norm.text;
-        for (const text::Span& s : Sentences(norm)) {
-          const std::string sentence = norm.substr(s.begin, s.size());
-          for (const text::Pattern& pattern : Words("counted-thing"))
-            for (std::size_t from = 0; from < sentence.size();) {
-              const auto match = pattern.Find(sentence, from);
-              if (!match || match->groups.size() < 2) break;
-              from = match->groups[0].end;
-              if (sentence.substr(match->groups[1].begin, match->groups[1].size()) != thing) continue;
-              const auto number = CountIn(sentence.substr(match->groups[0].begin, match->groups[0].size()));
-              if (!number) continue;
-              one = one && (!said || *said == static_cast<double>(*number)) && !MatchesAny(Words("counted-not"), sentence);
-              said = static_cast<double>(*number);
-              if (at.empty()) at.push_back(At(index, s));
-            }
+    };
+    std::map<std::string, Counted> things;
+    for (const Grid& grid : grids_)
+      if (const std::string thing = TitleOf(grid); !thing.empty()) {
+        things[thing].table = &grid;
+        ++things[thing].tables;
+      }
+    if (things.empty()) return;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part_.IsContent(index) || part_.block(index).cell.table >= 0) continue;
+      const std::string& norm = part_.prepared(index).norm.text;
+      for (const text::Span& s : Sentences(norm)) {
+        const std::string sentence = norm.substr(s.begin, s.size());
+        for (const text::Pattern& pattern : Words("counted-thing")) {
+          int tries = 0;
+          for (std::size_t from = 0; from < sentence.size() && tries < kMaxTries; ++tries) {
+            const auto match = pattern.Find(sentence, from);
+            if (!match || match->groups.size() < 2) break;
+            from = match->groups[0].end;
+            const auto known = things.find(sentence.substr(match->groups[1].begin, match->groups[1].size()));
+            const auto number = CountIn(sentence.substr(match->groups[0].begin, match->groups[0].size()));
+            if (known == things.end() || !number) continue;
+            known->second.said.insert(static_cast<double>(*number));
+            known->second.some = known->second.some || MatchesAny(Words("counted-not"), sentence);
+            if (known->second.at.empty()) known->second.at.push_back(At(index, s));
+          }
         }
       }
-      const double rows = static_cast<double>(grids.front()->rows.size() - 1);
-      if (!said || !one || *said < 2 || std::fabs(*said - rows) > std::max(2.0, *said / 3)) continue;
-      at.push_back(Cell(grids.front()->last_block));
-      Compare(*said == rows, "table-count-differs", ShownNumber(*said) + " " + thing, ShownNumber(rows), at);
+    }
+    for (auto& [thing, counted] : things) {
+      if (counted.tables != 1 || counted.said.size() != 1 || counted.some || !OneInEachRow(*counted.table)) continue;
+      const double said = *counted.said.begin(), rows = static_cast<double>(counted.table->rows.size() - 1);
+      if (said < 2 || std::fabs(said - rows) > std::max(2.0, said / 3)) continue;
+      counted.at.push_back(Cell(counted.table->last_block));
+      Compare(said == rows, "table-count-differs", ShownNumber(said) + " " + thing, ShownNumber(rows), counted.at);
     }
   }
 

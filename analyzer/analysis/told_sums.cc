@@ -23,6 +23,8 @@ namespace {
 
 constexpr int kLeastItems = 2;
 constexpr int kOver = 3;    // paragraphs over a list in which its total stands
+constexpr int kMaxTries = 50;  // matches of one paragraph, each of which is read to its end
+constexpr std::size_t kPresent = 60;  // paragraphs before the votes in which those who were present stand
 constexpr int kVotes = 10;  // paragraphs in which the votes of one ballot stand
 constexpr std::size_t kMaxPairs = 200;  // shares in a row; more come from machines
 constexpr double kWholePercent = 1.0;    // written without decimals: cut or rounded
@@ -80,6 +82,7 @@ std::size_t EndOfList(const std::string& text, std::size_t from) {
 struct Sum {
   double value = 0;
   int items = 0;
+  std::set<std::string> units;  // the words right behind the numbers, "" where nothing follows
 };
 
 // "nam 25 người, nữ 18 người": one number in each item; an item without a number goes on with the one before it or leads to the
@@ -88,6 +91,8 @@ std::optional<Sum> SumOfItems(const std::string& list) {
   Sum sum;
   for (const std::string& item : ItemsOf(list)) {
     std::optional<double> own;
+    std::string unit;
+    bool behind = false;
     for (std::size_t at = 0; at < item.size();) {
       const std::size_t end = std::min(item.find(' ', at), item.size());
       const std::string word = item.substr(at, end - at);
@@ -95,8 +100,12 @@ std::optional<Sum> SumOfItems(const std::string& list) {
         const auto amount = AmountIn(word, 0);
         if (!amount || own) return std::nullopt;
         own = amount->value;
+        behind = true;
       } else if (word == "%") {
         return std::nullopt;
+      } else if (behind) {
+        unit = word;
+        behind = false;
       }
       at = end + 1;
     }
@@ -104,6 +113,7 @@ std::optional<Sum> SumOfItems(const std::string& list) {
     if (!own) continue;
     sum.value += *own;
     ++sum.items;
+    sum.units.insert(unit);
   }
   return sum.items >= kLeastItems ? std::optional<Sum>(sum) : std::nullopt;
 }
@@ -148,8 +158,9 @@ class ToldSums {
   // the items that name the thing itself.
   void ReadNamed(std::size_t at) {
     const std::string& norm = Norm(at);
-    for (const text::Pattern& pattern : Words("named"))
-      for (std::size_t from = 0; from < norm.size();) {
+    for (const text::Pattern& pattern : Words("named")) {
+      int tries = 0;
+      for (std::size_t from = 0; from < norm.size() && tries < kMaxTries; ++tries) {
         const auto match = pattern.Find(norm, from);
         if (!match || match->groups.size() < 3) break;
         from = match->groups[1].end;
@@ -158,6 +169,7 @@ class ToldSums {
         const std::size_t begin = match->groups[2].begin, end = EndOfList(norm, begin);
         if (JudgeNamed(at, match->whole.begin, *said, Group(norm, *match, 1), norm.substr(begin, end - begin), end)) return;
       }
+    }
   }
 
   bool JudgeNamed(std::size_t at, std::size_t begin, long said, const std::string& thing, std::string list, std::size_t end) {
@@ -170,7 +182,8 @@ class ToldSums {
     long count = 0;
     int named = 0, others = 0;
     bool spelt = false;
-    for (std::string item : ItemsOf(list)) {
+    std::set<std::string> alike;  // the thing and the next word, of those that come without a number
+    for (const std::string& item : ItemsOf(list)) {
       long number = 1;
       const std::size_t found = item.find(noun);
       const bool whole = found != std::string::npos && (found + noun.size() == item.size() || item[found + noun.size()] == ' ');
@@ -181,6 +194,10 @@ class ToldSums {
         number = *own;
       } else if (whole) {
         spelt = true;
+        // "nhóm A gồm …, nhóm A có quyền …": the same once more; "tầng 1" and "tầng 2" are two
+        std::size_t end = std::min(item.find(' ', std::min(noun.size() + 1, item.size())), item.size());
+        if (end + 1 < item.size() && IsDigit(item[end + 1])) end = std::min(item.find(' ', end + 1), item.size());
+        if (!alike.insert(item.substr(0, end)).second) return false;
       }
       if (item.find('/') != std::string::npos) return false;
       named += whole;
@@ -223,6 +240,9 @@ class ToldSums {
       const std::string over = back == 0 ? norm.substr(0, match->whole.begin) : Norm(at - back);
       const auto total = FirstMatch(Words("by-kind-total"), over);
       if (!total || total->groups.empty()) continue;
+      // "Tổng số máy tính: 60 bộ" is no total of people.
+      const std::string unit = Group(over, *total, 1);
+      if (sum->units.size() == 1 && !sum->units.begin()->empty() && !unit.empty() && *sum->units.begin() != unit) continue;
       const auto said = AmountIn(Group(over, *total, 0));
       if (!said || !Near(said->value, sum->value)) return;
       Compare(SameSum(sum->value, said->value), "counts-differ", ShownNumber(said->value), ShownNumber(sum->value),
@@ -295,7 +315,7 @@ class ToldSums {
       Compare(SameSum(sum, *valid), "counts-differ", ShownNumber(*valid), ShownNumber(sum), {place, first});
       return;
     }
-    for (std::size_t i = at; i-- > 0;) {
+    for (std::size_t i = at; i-- > at - std::min(at, kPresent);) {
       const auto there = FirstMatch(Words("present"), Norm(i));
       if (!there || there->groups.empty()) continue;
       const double number = std::atof(Group(Norm(i), *there, 0).c_str());

@@ -234,6 +234,7 @@ TEST(TotalsTest, ThingsNamedInASentence) {
       "Hệ thống gồm 05 máy chủ: máy chủ web, ứng dụng, cơ sở dữ liệu và máy chủ sao lưu.\n",
       "Hệ thống gồm 05 máy chủ: máy chủ web (02 chiếc), máy chủ dữ liệu (02 chiếc) và máy chủ tệp.\n",
       "Hệ thống gồm 05 máy chủ, gồm các máy chủ web và máy chủ dữ liệu.\n",
+      "Người dùng chia thành hai nhóm: nhóm A đọc báo cáo, nhóm B sửa dữ liệu, nhóm A không được xóa.\n",
       "Có 06 máy chủ, gồm máy chủ web, máy chủ dữ liệu, trong đó máy chủ dữ liệu chạy dự phòng.\n",
   });
 }
@@ -261,7 +262,7 @@ TEST(TotalsTest, KindsUnderATotal) {
       {"Tổng số sự cố trong năm: @.\nThống kê theo quý: quý một 4, quý hai 6, quý ba 2 và quý bốn 5.\n", "17", "18", "counts-differ"},
       {"Tổng số tài khoản là 120.\nHệ thống chạy ổn định.\nPhân loại theo vai trò: quản trị 4, chuyên viên @, khách 16.\n", "100", "110", "counts-differ"},
   });
-  ExpectUntold({"Tổng số máy tính: 60 bộ.\nChia theo đơn vị: Văn phòng 12 bộ, các đơn vị khác.\n", "Tổng số cán bộ: 60.\nĐào tạo chia theo lớp: lớp A 12 người, lớp B 8 người.\n"});
+  ExpectUntold({"Tổng số máy tính: 60 bộ.\nChia theo giới tính: nam 25 người, nữ 30 người.\n", "Tổng số máy tính: 60 bộ.\nChia theo đơn vị: Văn phòng 12 bộ, các đơn vị khác.\n", "Tổng số cán bộ: 60.\nĐào tạo chia theo lớp: lớp A 12 người, lớp B 8 người.\n"});
 }
 
 // Shares of one number that others of them prove.
@@ -298,7 +299,8 @@ TEST(TotalsTest, VotesAndPresence) {
       {"Tổng số 11 đại biểu, dự họp @ đại biểu, vắng mặt 02.\n", "9", "10", "counts-differ"},
       {"Kiểm phiếu\n- Số phiếu phát ra: 9\n- Số phiếu hợp lệ: 8\n- Đồng ý: 6\n- Không đồng ý: @\n- Ý kiến khác: 1\n", "1", "2", "counts-differ"},
   });
-  ExpectUntold({"Có mặt 8/9 thành viên.\nKết quả bỏ phiếu:\n- Đồng ý: 5 phiếu\n- Không đồng ý: 2 phiếu\n"});
+  ExpectUntold({"Cuộc họp có mặt 5/9 thành viên, biểu quyết như sau.\nThông qua chương trình: 8 giờ 30 phút\nNhất trí nội dung: 3 điểm\n",
+                "Có mặt 8/9 thành viên.\nKết quả bỏ phiếu:\n- Đồng ý: 5 phiếu\n- Không đồng ý: 2 phiếu\n"});
 }
 
 // What is done and what is left, in more words.
@@ -321,6 +323,11 @@ TEST(TotalsTest, HugeTables) {
     row += " " + std::to_string(i % 7 + 3) + " |";
   }
   for (int i = 0; i < 20; ++i) wide += "\n" + row;
+  std::string things, votes;
+  for (int i = 0; i < 20000; ++i) things += "có 03 máy chủ: ";
+  for (int i = 0; i < 400; ++i) votes += "Bỏ phiếu\n- Đồng ý: 5\n- Không đồng ý: 2\nDanh sách máy " + std::string(1 + i % 3, 'x') + "\n| STT | Tên |\n| 1 | A |\n| 2 | B |\n";
+  EXPECT_NE(Totals(things + "\n").outcome, result::Outcome::kReview);
+  EXPECT_NE(Totals(votes).outcome, result::Outcome::kReview);
   EXPECT_NE(Totals(many).outcome, result::Outcome::kReview);
   EXPECT_NE(Totals(wide + "\n").outcome, result::Outcome::kReview);
 }
