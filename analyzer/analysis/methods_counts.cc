@@ -15,6 +15,7 @@
 #include "analysis/methods.h"
 #include "analysis/number_grid.h"
 #include "analysis/shares.h"
+#include "analysis/told_sums.h"
 #include "analysis/words.h"
 #include "text/number_words.h"
 
@@ -67,9 +68,10 @@ class Counts {
       ReadInlineList(part, p, index, norm);
       ReadSeries(part, p, index, norm);
     }
-    const SharesRead shares = ReadShares(dossier_, look_, p);
-    compared += shares.compared;
-    for (const ShareFault& fault : shares.faults) Fault(fault.reason, fault.said, fault.counted, fault.at, p);
+    for (const SharesRead& shares : {ReadShares(dossier_, look_, p), ReadToldSums(dossier_, look_, p)}) {
+      compared += shares.compared;
+      for (const ShareFault& fault : shares.faults) Fault(fault.reason, fault.said, fault.counted, fault.at, p);
+    }
   }
 
   Finding finding;
@@ -95,7 +97,12 @@ class Counts {
     const bool within = !match;
     if (within) match = FirstMatch(Words("within"), sentence);
     if (!match || match->groups.size() < 2 || match->groups[1].empty()) return;
-    const long total = std::atol(Group(sentence, match->groups[0]).c_str());
+    // "1.214 dịch vụ" is no 214, "2.1 Máy móc" no 1.
+    std::size_t first = match->groups[0].begin;
+    while (first > 0 && (IsDigit(sentence[first - 1]) || sentence[first - 1] == '.' || sentence[first - 1] == ',')) --first;
+    const auto whole = AmountIn(sentence.substr(first, match->groups[0].end - first), 0);
+    if (!whole || !whole->whole) return;
+    const long total = std::lround(whole->value);
     const std::string list = Group(sentence, match->groups[1]);
     const bool rest = list.find("còn lại") != std::string::npos;
     long largest = 0;
@@ -144,6 +151,9 @@ class Counts {
         if (share > whole) std::swap(share, whole);  // "trong số 200 máy có 50 máy …"
         const double said = Decimal(Group(sentence, match->groups[2]));
         if (whole <= 0) continue;
+        // "2/2 máy đạt 91%": all of them, each by a measure of its own
+        const std::string between = sentence.substr(match->whole.begin, match->whole.size());
+        if (share == whole && between.find('(') == std::string::npos && between.find("tỷ lệ") == std::string::npos) continue;
         ++compared;
         if (std::fabs(100 * share / whole - said) < kRoundingPoints) continue;
         Fault("percentage-differs", Group(sentence, match->groups[2]) + " %",

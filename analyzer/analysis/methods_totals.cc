@@ -25,18 +25,23 @@ constexpr int kMaxTold = 3;       // faults whose places are cited
 constexpr int kMaxTotals = 20;    // of one column; each looks at all rows before it
 constexpr int kLeastRows = 2;
 constexpr double kSame = 0.005;   // of sums: their decimals
-constexpr double kRoundingPoints = 0.6;  // of one percentage without decimals
+constexpr double kRoundingPoints = 0.6;  // of one number without decimals that is rounded
 constexpr double kRoundingDecimals = 0.06;
 
 // What stands in total rows and group rows against the rows that they add up.
 class Totals {
  public:
-  // `before`: what stands over a list of lines, normalized.
-  Totals(const GridView& grid, std::string before, NumbersRead& read) : grid_(grid), before_(std::move(before)), read_(read) {}
+  // `above`, `before`, `after`: the two paragraphs over the numbers and the one under them, normalized.
+  Totals(const GridView& grid, std::string above, std::string before, std::string after, NumbersRead& read)
+      : grid_(grid), above_(std::move(above)), before_(std::move(before)), after_(std::move(after)), read_(read) {
+    rounded_ = !grid.grid().lines && (MatchesAny(grid.Words("table-rounded"), before_) || MatchesAny(grid.Words("table-rounded"), after_));
+  }
 
   void Run() {
     for (int column : grid_.numeric()) ReadColumn(column);
     ReadWhole();
+    ReadLinesUnder();
+    ReadLinesWithin();
   }
 
  private:
@@ -83,13 +88,19 @@ class Totals {
     return things.size() == 1;
   }
 
+  // What rounding may make of one number.
+  double Slack(const Amount& amount) const {
+    if (amount.unit == "%" || rounded_) return amount.whole ? kRoundingPoints : kRoundingDecimals;
+    return 0;
+  }
+
   void ReadColumn(int column) {
     if (grid_.grid().lines && !OneThing()) return;
     ReadGroups(column);
     std::vector<std::size_t> since, all;  // rows since the last total, and since the beginning
     std::vector<double> subtotals;
     std::optional<std::size_t> leading;   // a total over its rows
-    double slack = kSame;
+    double slack = kSame, largest = 0;
     int totals = 0;
     for (std::size_t i = 0; i < grid_.rows().size() && totals < kMaxTotals; ++i) {
       const NumberRow& row = grid_.rows()[i];
@@ -99,10 +110,12 @@ class Totals {
         if (MatchesAny(grid_.Words("total-part"), row.label)) leading.reset();
         since.push_back(i);
         all.push_back(i);
-        if (amount->unit == "%") slack += amount->whole ? kRoundingPoints : kRoundingDecimals;
+        slack += Slack(*amount);
+        largest = std::max(largest, amount->value);
         continue;
       }
       if (amount == nullptr) continue;
+      if (grid_.Percent(column) && amount->value <= largest) continue;  // below a part of it: a mean ("Tỷ lệ đạt"), no sum
       // "Số máy chủ: 3", "Tổng số phòng: 9": without a word that says of what, only a bare "Tổng cộng" adds up lines.
       if (grid_.grid().lines && amount->unit.empty() && text::CountWords(row.label) > 2) continue;
       if (since.empty() && subtotals.empty()) {
@@ -179,6 +192,51 @@ class Totals {
     read_.faults.insert(read_.faults.end(), broken.begin(), broken.end());
   }
 
+  // A sum of lines [first, last) of one depth that all count `unit`; none where one of them counts something else.
+  std::optional<double> SumOfLines(std::size_t first, std::size_t last, const std::string& unit) const {
+    double sum = 0;
+    int count = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (grid_.rows()[i].depth > grid_.rows()[first].depth) continue;
+      const Amount* amount = GridView::NumberOf(grid_.rows()[i], 1);
+      if (amount == nullptr || grid_.rows()[i].depth < grid_.rows()[first].depth || FirstWord(amount->unit) != FirstWord(unit)) return std::nullopt;
+      sum += amount->value;
+      ++count;
+    }
+    return count >= kLeastRows ? std::optional<double>(sum) : std::nullopt;
+  }
+  static std::string FirstWord(const std::string& unit) { return unit.substr(0, unit.find(' ')); }
+
+  // "Hồ sơ gồm 05 tài liệu, tổng cộng 186 trang:" over "Ý kiến thẩm định: 06 trang".
+  void ReadLinesUnder() {
+    if (!grid_.grid().lines || std::any_of(grid_.rows().begin(), grid_.rows().end(), [](const NumberRow& row) { return row.total; })) return;
+    auto match = FirstMatch(grid_.Words("lines-total"), before_);
+    const bool within = !match && MatchesAny(grid_.Words("nothing-else"), after_);
+    const std::string over = within ? above_ + " " + before_ : before_;
+    if (within) match = FirstMatch(grid_.Words("lines-total-within"), over);
+    if (!match || match->groups.size() < 2) return;
+    const auto group = [&](std::size_t i) { return over.substr(match->groups[i].begin, match->groups[i].size()); };
+    const auto said = AmountIn(group(0) + " " + group(1));
+    if (!said || said->unit.empty()) return;
+    if (const auto sum = SumOfLines(0, grid_.rows().size(), said->unit))
+      Judge(*said, {*sum}, *sum, kSame, {grid_.grid().before, GridView::BlockOf(grid_.rows().front(), 1)});
+  }
+
+  // "1. Tổng số cán bộ: 58 người", "2. Trong đó:" and lines of a deeper number, of which a line after them says that they are all.
+  void ReadLinesWithin() {
+    if (!grid_.grid().lines || !MatchesAny(grid_.Words("nothing-else"), after_)) return;
+    for (std::size_t i = 1; i + 1 < grid_.rows().size(); ++i) {
+      const NumberRow& head = grid_.rows()[i];
+      const Amount* said = GridView::NumberOf(grid_.rows()[i - 1], 1);
+      if (said == nullptr || said->unit.empty() || GridView::NumberOf(head, 1) != nullptr || !MatchesAny(grid_.Words("total-part"), head.label) || !IsGroup(i)) continue;
+      std::size_t last = i + 1;
+      while (last < grid_.rows().size() && grid_.rows()[last].depth > head.depth && !grid_.IsTotal(last)) ++last;
+      if (last != grid_.rows().size()) continue;  // what follows the list says nothing of lines before its end
+      if (const auto sum = SumOfLines(i + 1, last, said->unit))
+        Judge(*said, {*sum}, *sum, kSame, {GridView::BlockOf(grid_.rows()[i - 1], 1), GridView::BlockOf(grid_.rows()[i + 1], 1)});
+    }
+  }
+
   // Shares of a whole, "Cơ cấu hồ sơ: - Cấp tỉnh: 25% …", of which no row says the total.
   void ReadWhole() {
     for (int column : grid_.numeric()) {
@@ -202,7 +260,8 @@ class Totals {
   }
 
   const GridView& grid_;
-  const std::string before_;
+  const std::string above_, before_, after_;
+  bool rounded_ = false;
   NumbersRead& read_;
 };
 
@@ -220,7 +279,8 @@ Finding FindTotals(const Dossier& dossier, const rules::Check& check, const rule
     for (const NumberGrid& grid : ReadNumberGrids(dossier, part)) {
       const GridView view(dossier.words(), grid);
       NumbersRead read;
-      Totals(view, grid.before >= 0 ? part.prepared(grid.before).norm.text : "", read).Run();
+      const auto text = [&](int block) { return block >= static_cast<int>(part.first) ? part.prepared(block).norm.text : std::string(); };
+      Totals(view, text(grid.before - 1), text(grid.before), text(grid.after), read).Run();
       ReadRelations(view, read);
       totals += read.compared;
       for (const NumberFault& fault : read.faults) {

@@ -128,6 +128,21 @@ NumberGrid GridOf(const Dossier& dossier, const Part& part, const document::Tabl
   return grid;
 }
 
+// The paragraphs that stand right over and under a table.
+void PlaceParagraphs(const Part& part, const document::Table& table, NumberGrid& grid) {
+  int first = static_cast<int>(part.last), last = -1;
+  for (const document::Cell& cell : table.cells)
+    for (int block : cell.blocks) {
+      first = std::min(first, block);
+      last = std::max(last, block);
+    }
+  const auto paragraph = [&](int block) {
+    return block >= static_cast<int>(part.first) && block < static_cast<int>(part.last) && part.IsContent(block) && part.block(block).cell.table < 0;
+  };
+  if (last >= 0 && paragraph(first - 1)) grid.before = first - 1;
+  if (last >= 0 && paragraph(last + 1)) grid.after = last + 1;
+}
+
 // "A.1. Giám sát lớp mạng: 240 triệu đồng".
 std::optional<NumberRow> LineOf(const Dossier& dossier, const Part& part, int index, Depths& depths) {
   const std::string& norm = part.prepared(index).norm.text;
@@ -206,7 +221,9 @@ std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part
     const document::Table& table = part.table(id);
     if (!table.bordered || table.cells.empty() || table.rows > kMaxRows) continue;
     NumberGrid grid = GridOf(dossier, part, table);
-    if (!grid.rows.empty()) grids.push_back(std::move(grid));
+    if (grid.rows.empty()) continue;
+    PlaceParagraphs(part, table, grid);
+    grids.push_back(std::move(grid));
   }
   NumberGrid run;
   run.lines = true;
@@ -215,6 +232,7 @@ std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part
   int before = -1;
   const auto end = [&] {
     if (numbers >= kLeastLines && run.rows.size() <= kMaxRows) grids.push_back(run);
+    run.after = -1;
     run.rows.clear();
     numbers = 0;
     depths = {};
@@ -223,6 +241,7 @@ std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part
     const int index = static_cast<int>(i);
     std::optional<NumberRow> row = part.IsContent(index) ? LineOf(dossier, part, index, depths) : std::nullopt;
     if (!row) {
+      if (part.IsContent(index)) run.after = index;
       end();
       before = index;
       continue;

@@ -48,7 +48,7 @@ struct NumberGrid {
   std::map<int, std::string> header;  // column → words over it, normalized; empty of lines
   std::vector<NumberRow> rows;        // without the header
   bool lines = false;                 // paragraphs; their number stands in column 1
-  int before = -1;                    // of lines: the paragraph over them
+  int before = -1, after = -1;        // the paragraphs over and under them; -1 none
 };
 
 std::vector<NumberGrid> ReadNumberGrids(const Dossier& dossier, const Part& part);

@@ -20,6 +20,7 @@ constexpr int kWindow = 8;      // paragraphs over which numbers of one count ar
 constexpr int kNear = 3;        // paragraphs between a sentence and its table
 constexpr int kLeastItems = 2;
 constexpr int kJoinedWords = 6;
+constexpr int kMaxTries = 50;   // matches of one sentence, each of which is read to its end
 constexpr int kLeastChapters = 3;
 constexpr double kRounding = 0.6;  // of one share, written without decimals
 
@@ -71,6 +72,7 @@ class Shares {
       }
     }
     JudgeCount();
+    ReadTitled();
     return std::move(read_);
   }
 
@@ -183,7 +185,9 @@ class Shares {
     Compare(std::fabs(sum - 100) <= kRounding * count, "percentage-differs", "100 %", ShownNumber(sum, "%"), {Cell(place)});
   }
 
-  std::string ClassOf(const std::string& text) const {
+  // "Chưa khắc phục, chờ kinh phí": the class before what explains it.
+  std::string ClassOf(const std::string& cell) const {
+    const std::string text(Trim(std::string_view(cell).substr(0, cell.find_first_of(",;.("))));
     for (const char* name : {"no", "doing", "partly", "none", "yes"})
       if (MatchesAny(HeaderWords(name), text)) return name;
     const auto level = FirstMatch(Words("grade"), text);
@@ -282,7 +286,9 @@ class Shares {
     auto match = FirstMatch(Words("near"), sentence);
     const bool loose = !match;  // a total in the midst of a sentence: only a number close by is of the table
     if (loose) match = FirstMatch(Words("near-loose"), sentence);
-    const Grid* grid = match && !match->groups.empty() ? TableNear(index) : nullptr;
+    if (!match || match->groups.empty() || MatchesAny(Words("near-not"), sentence)) return;
+    if (Trim(std::string_view(sentence).substr(match->groups[0].end)).starts_with('%')) return;  // of shares, not of quantities
+    const Grid* grid = TableNear(index);
     if (grid == nullptr || grid->merged || grid->rows.size() < 3) return;
     const auto said = Number(sentence.substr(match->groups[0].begin, match->groups[0].size()));
     const int column = QuantityColumn(*grid);
@@ -302,8 +308,91 @@ class Shares {
             {At(index, s), Cell(grid->blocks.at({grid->rows.rbegin()->first, column}))});
   }
 
+  // "Hệ thống gồm 05 máy chủ" against the one table under "Danh sách máy chủ". A document that tells another number as well is a
+  // matter of contradictions.
+  void ReadTitled() {
+    struct Counted {
+      const Grid* table = nullptr;
+      int tables = 0;
+      std::set<double> said;
+      bool some = false;
+      std::vector<Passage> at;
+    };
+    std::map<std::string, Counted> things;
+    for (const Grid& grid : grids_)
+      if (const std::string thing = TitleOf(grid); !thing.empty()) {
+        things[thing].table = &grid;
+        ++things[thing].tables;
+      }
+    if (things.empty()) return;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int index = static_cast<int>(i);
+      if (!part_.IsContent(index) || part_.block(index).cell.table >= 0) continue;
+      const std::string& norm = part_.prepared(index).norm.text;
+      for (const text::Span& s : Sentences(norm)) {
+        const std::string sentence = norm.substr(s.begin, s.size());
+        for (const text::Pattern& pattern : Words("counted-thing")) {
+          int tries = 0;
+          for (std::size_t from = 0; from < sentence.size() && tries < kMaxTries; ++tries) {
+            const auto match = pattern.Find(sentence, from);
+            if (!match || match->groups.size() < 2) break;
+            from = match->groups[0].end;
+            const auto known = things.find(sentence.substr(match->groups[1].begin, match->groups[1].size()));
+            const auto number = CountIn(sentence.substr(match->groups[0].begin, match->groups[0].size()));
+            if (known == things.end() || !number) continue;
+            known->second.said.insert(static_cast<double>(*number));
+            known->second.some = known->second.some || MatchesAny(Words("counted-not"), sentence);
+            if (known->second.at.empty()) known->second.at.push_back(At(index, s));
+          }
+        }
+      }
+    }
+    for (auto& [thing, counted] : things) {
+      if (counted.tables != 1 || counted.said.size() != 1 || counted.some || !OneInEachRow(*counted.table)) continue;
+      const double said = *counted.said.begin(), rows = static_cast<double>(counted.table->rows.size() - 1);
+      if (said < 2 || std::fabs(said - rows) > std::max(2.0, said / 3)) continue;
+      counted.at.push_back(Cell(counted.table->last_block));
+      Compare(said == rows, "table-count-differs", ShownNumber(said) + " " + thing, ShownNumber(rows), counted.at);
+    }
+  }
+
+  // What the paragraph right over a table says that it lists: "1.2 Danh sách máy chủ" → "máy chủ".
+  std::string TitleOf(const Grid& grid) const {
+    const int over = grid.first_block - 1;
+    if (grid.first_block < 0 || over < static_cast<int>(part_.first) || !part_.IsContent(over) || part_.block(over).cell.table >= 0) return "";
+    const std::string& norm = part_.prepared(over).norm.text;
+    const auto match = FirstMatch(Words("title"), norm);
+    return match && !match->groups.empty() ? norm.substr(match->groups[0].begin, match->groups[0].size()) : "";
+  }
+
+  // Rows that number themselves one by one, none of which names two or says how many.
+  bool OneInEachRow(const Grid& grid) const {
+    if (grid.merged || grid.rows.size() < 3) return false;
+    int number = 0;
+    for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) {
+      auto cell = row->second.begin();
+      if (row->second.size() < 2 || Number(cell->second) != ++number) return false;
+      const std::string& name = (++cell)->second;
+      if (name.empty() || IsTotalRow(dossier_.words(), name) || name.find_first_of(",;/+&") != std::string::npos || name.find(" và ") != std::string::npos ||
+          name.find("..") != std::string::npos || name.find(" - ") != std::string::npos || NumberedTwice(name))
+        return false;
+    }
+    return std::none_of(grid.rows.begin()->second.begin(), grid.rows.begin()->second.end(), [&](const auto& head) { return MatchesAny(look_.section, head.second); });
+  }
+
   // "03 lỗ hổng mức cao" against the rows that are of that class.
   void ReadClass(int index, const text::Span& s, const std::string& sentence) {
+    // "đạt 7/9 yêu cầu", "34/40 yêu cầu đạt".
+    for (const bool last : {false, true}) {
+      const auto match = FirstMatch(Words(last ? "class-last" : "class-first"), sentence);
+      if (!match || match->groups.size() < 3) continue;
+      const auto group = [&](std::size_t i) { return sentence.substr(match->groups[i].begin, match->groups[i].size()); };
+      const auto said = Number(group(last ? 0 : 1)), whole = Number(group(last ? 1 : 2));
+      const std::string name = group(last ? 2 : 0);
+      if (!said || !whole) continue;
+      if (!SumClass(index, s, *said, *whole, name)) CountClass(index, s, *said, name, *whole);
+      return;
+    }
     for (const text::Pattern& pattern : Words("class")) {
       for (std::size_t from = 0; from < sentence.size();) {
         const auto match = pattern.Find(sentence, from);
@@ -315,24 +404,60 @@ class Shares {
       }
       if (pattern.Matches(sentence)) return;
     }
-    // "đạt 7/9 yêu cầu": the class before its number.
-    const auto match = FirstMatch(Words("class-first"), sentence);
-    if (!match || match->groups.size() < 2) return;
-    const auto said = Number(sentence.substr(match->groups[1].begin, match->groups[1].size()));
-    if (said) CountClass(index, s, *said, sentence.substr(match->groups[0].begin, match->groups[0].size()));
   }
 
-  void CountClass(int index, const text::Span& s, double said, const std::string& name) {
+  // The share of a class against the column that counts it, where the column of all adds up to the whole. False where no table does.
+  bool SumClass(int index, const text::Span& s, double said, double whole, const std::string& name) {
+    const std::string of = ClassOf(name);
+    for (const Grid& grid : grids_) {
+      if (of.empty() || grid.merged || grid.rows.size() < 3) continue;
+      std::vector<int> totals, shares;
+      for (const auto& [column, header] : grid.rows.begin()->second) {
+        if (MatchesAny(HeaderWords("total"), header)) totals.push_back(column);
+        if (MatchesAny(HeaderWords(of), header)) shares.push_back(column);
+      }
+      if (totals.size() != 1 || shares.size() != 1 || ColumnSum(grid, totals.front()) != whole) continue;
+      const auto counted = ColumnSum(grid, shares.front());
+      if (!counted) continue;
+      Compare(std::fabs(*counted - said) < 0.01, "table-count-differs", ShownNumber(said) + "/" + ShownNumber(whole), ShownNumber(*counted),
+              {At(index, s), Cell(LastOf(grid, shares.front()))});
+      return true;
+    }
+    return false;
+  }
+
+  // None where something else than numbers stands in the column; rows that are totals themselves are left out.
+  std::optional<double> ColumnSum(const Grid& grid, int column) const {
+    double sum = 0;
+    for (auto row = std::next(grid.rows.begin()); row != grid.rows.end(); ++row) {
+      if (row->second.empty() || std::any_of(row->second.begin(), row->second.end(), [&](const auto& cell) { return IsTotalRow(dossier_.words(), cell.second); })) continue;
+      const auto cell = row->second.find(column);
+      const auto number = cell == row->second.end() ? std::nullopt : Number(cell->second);
+      if (!number || grid.blocks.count({row->first, column}) == 0) return std::nullopt;
+      sum += *number;
+    }
+    return sum;
+  }
+
+  static int LastOf(const Grid& grid, int column) {
+    int found = grid.last_block;
+    for (const auto& [place, block] : grid.blocks)
+      if (place.second == column) found = block;
+    return found;
+  }
+
+  // `whole`: then only a table of so many rows is meant.
+  void CountClass(int index, const text::Span& s, double said, const std::string& name, std::optional<double> whole = {}) {
     const Grid* only = nullptr;
     int column = -1;
     for (const Grid& grid : grids_) {
       const int found = grid.merged || grid.rows.size() < 3 ? -1 : ClassColumn(grid);
-      if (found < 0) continue;
+      if (found < 0 || !OfThatSort(grid, found, name)) continue;
       if (only != nullptr) return;
       only = &grid;
       column = found;
     }
-    if (only == nullptr || QuantityColumn(*only) >= 0) return;
+    if (only == nullptr || QuantityColumn(*only) >= 0 || (whole && *whole != static_cast<double>(only->rows.size() - 1))) return;
     int count = 0, place = -1;
     for (auto row = std::next(only->rows.begin()); row != only->rows.end(); ++row) {
       const std::string& cell = row->second.at(column);
@@ -341,6 +466,17 @@ class Shares {
       if (place < 0) place = only->blocks.at({row->first, column});
     }
     Compare(count == static_cast<int>(said), "table-count-differs", ShownNumber(said) + " " + name, ShownNumber(count), {At(index, s), Cell(place)});
+  }
+  // A column of grades says nothing of what is "đã khắc phục", and one of "đạt", "không đạt" neither.
+  bool OfThatSort(const Grid& grid, int column, const std::string& name) const {
+    std::string word = name;
+    for (const std::string_view before : {"đã ", "chưa ", "không ", "đang "})
+      if (word.starts_with(before)) word.erase(0, before.size());
+    const bool grade = ClassOf(name).starts_with("grade ");
+    return std::any_of(std::next(grid.rows.begin()), grid.rows.end(), [&](const auto& row) {
+      const std::string& cell = row.second.at(column);
+      return grade ? ClassOf(cell).starts_with("grade ") : cell.find(word) != std::string::npos;
+    });
   }
   std::string Graded(const std::string& name) const { return look_.other + " " + name; }
 
@@ -359,13 +495,29 @@ class Shares {
     return -1;
   }
 
+  // "WEB-01, WEB-02": two of one kind by their numbers.
+  static bool NumberedTwice(const std::string& item) {
+    std::map<std::string, std::string> numbers;  // what stands before the last digits of a word → those digits
+    for (std::size_t at = 0; at < item.size();) {
+      const std::size_t end = std::min(item.find_first_of(" ,;()/", at), item.size());
+      const std::string word = item.substr(at, end - at);
+      const std::size_t last = word.find_last_not_of("0123456789");
+      if (last != std::string::npos && last + 1 < word.size() && last > 0) {
+        const auto [known, fresh] = numbers.emplace(word.substr(0, last + 1), word.substr(last + 1));
+        if (!fresh && known->second != word.substr(last + 1)) return true;
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
   // "Hồ sơ gồm 06 tài liệu:" over a list of five.
   void ReadList(int index, const std::string& norm) {
     const auto match = FirstMatch(Words("list"), norm);
     if (!match || match->groups.empty() || MatchesAny(Words("list-not"), norm)) return;
     const long said = CountIn(norm.substr(match->groups[0].begin, match->groups[0].size())).value_or(0);
     int count = 0, last = -1;
-    bool several = false, counted = true;
+    bool several = false, counted = true, quantities = false;
     double sum = 0;
     document::EnumeratorKind kind = document::EnumeratorKind::kNone;
     std::size_t depth = 0;
@@ -385,12 +537,16 @@ class Shares {
       last = next;
       // "Vùng biên và vùng DMZ": two in one line; longer ones are one thing's description.
       const bool joined = item.find(" và ") != std::string::npos || item.find(',') != std::string::npos;
-      several = several || (joined && text::CountWords(item) <= kJoinedWords);
+      several = several || (joined && text::CountWords(item) <= kJoinedWords) || NumberedTwice(item);
       const auto quantity = FirstMatch(Words("item-quantity"), item);
       counted = counted && quantity && !quantity->groups.empty();
+      const std::size_t digits = std::min(item.find_first_not_of("0123456789", mark.length), item.size()) - std::min(mark.length, item.size());
+      if (digits > 0 && mark.length + digits < item.size() && item[mark.length + digits] == '/') return;  // "25/25 máy đều …": results, no things
+      quantities = quantities || digits > 0;
       if (counted) sum += std::atof(item.c_str() + quantity->groups[0].begin);
     }
-    if (said < 2 || count < kLeastItems || (said > count && several && !counted)) return;
+    // "02 máy chủ web" beside "máy chủ dữ liệu"
+    if (said < 2 || count < kLeastItems || (said > count && several && !counted) || (quantities && !counted)) return;
     const bool same = said == count || (counted && std::fabs(sum - static_cast<double>(said)) < 0.01);
     Compare(same, "table-count-differs", std::to_string(said), std::to_string(count), {At(index, {0, static_cast<std::uint32_t>(norm.size())}), Cell(last)});
   }
