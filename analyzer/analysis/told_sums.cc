@@ -195,9 +195,9 @@ class ToldSums {
       } else if (whole) {
         spelt = true;
         // "nhóm A gồm …, nhóm A có quyền …": the same once more; "tầng 1" and "tầng 2" are two
-        std::size_t end = std::min(item.find(' ', std::min(noun.size() + 1, item.size())), item.size());
-        if (end + 1 < item.size() && IsDigit(item[end + 1])) end = std::min(item.find(' ', end + 1), item.size());
-        if (!alike.insert(item.substr(0, end)).second) return false;
+        std::size_t stop = std::min(item.find(' ', std::min(noun.size() + 1, item.size())), item.size());
+        if (stop + 1 < item.size() && IsDigit(item[stop + 1])) stop = std::min(item.find(' ', stop + 1), item.size());
+        if (!alike.insert(item.substr(0, stop)).second) return false;
       }
       if (item.find('/') != std::string::npos) return false;
       named += whole;

@@ -89,6 +89,12 @@ TEST(TotalsTest, KeptAndBroken) {
   ExpectKeptAndBroken(cases);
 }
 
+TEST(TotalsTest, AnotherNumberOfAnItemMayBeTheOneThatIsCounted) {
+  EXPECT_NE(Totals("Quy mô: 26 máy chủ (06 máy vật lý chạy 24 máy ảo, 02 máy cơ sở dữ liệu riêng).\n").outcome, result::Outcome::kReview);
+  EXPECT_EQ(Totals("Quy mô: 28 máy chủ (06 máy vật lý chạy 24 máy ảo, 02 máy cơ sở dữ liệu riêng).\n").outcome, result::Outcome::kReview);
+  EXPECT_NE(Totals("Tỷ lệ cập nhật bản vá tháng 7/2025 là 100%.\n").outcome, result::Outcome::kReview);
+}
+
 TEST(TotalsTest, WhatNobodyAdds) {
   ExpectUntold({
       "| Chỉ tiêu | Số lượng |\n| Tổng số máy tính | 96 |\n| Trong đó: máy xách tay | 22 |\n| Trong đó: đã nối mạng | 91 |\n| Máy in | 14 |\n",
