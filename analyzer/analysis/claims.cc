@@ -16,6 +16,7 @@ namespace capdo::analysis {
 
 namespace {
 
+constexpr std::size_t kFewSections = 5;  // with the root: a document of fewer is its title's only section
 constexpr int kMaxMatchedWords = 24;  // of a long label, only its beginning names the topic
 constexpr double kMinCoverage = 0.4;
 constexpr double kMinCoverageAtStart = 0.2;
@@ -206,6 +207,8 @@ class Claimer {
       if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 ||
           !part.IsContent(unit.label_block))
         continue;
+      // The title of a document with headings of its own ("Kết quả kiểm tra, đánh giá … năm 2026") heads none of its sections.
+      if (unit.kind == UnitKind::kSection && IsTitle(part, unit.label_block)) continue;
       const std::string bare = WithoutLeadIn(WithoutClause(unit.label));
       const std::string_view whole = Trim(FirstWords(bare, kMaxMatchedWords));
       const std::string& group = dossier_.claims.group[static_cast<std::size_t>(p)][u];
@@ -266,6 +269,11 @@ class Claimer {
         if (candidate.code) break;
       }
     }
+  }
+
+  static bool IsTitle(const Part& part, int block) {
+    if (part.tree.sections.size() < kFewSections) return false;
+    return std::any_of(part.title_passages.begin(), part.title_passages.end(), [&](const Passage& at) { return at.block == block; });
   }
 
   // The paragraphs of a claimed row are units of their own as well: they go with their row.

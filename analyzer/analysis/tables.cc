@@ -14,6 +14,7 @@ using document::Table;
 
 namespace {
 
+constexpr int kLeastCodes = 2;
 constexpr int kMaxRoleWords = 6;    // "Cấu hình đang chạy"
 constexpr int kMaxHeaderWords = 16;
 constexpr int kMaxTitleWords = 16;  // of a requirement's title over what it asks for
@@ -257,6 +258,7 @@ class TableReader {
           Role(*cell, "header");
         }
         CheckNumberColumns(r);
+        FindCodeColumns(r);
         FindClauseColumns(r);
         return r;
       }
@@ -275,10 +277,24 @@ class TableReader {
         const std::string text = Text(cell);
         if (text.empty()) continue;
         const bool number = document::ParseEnumerator(text + ". ").length >= text.size() ||
-                            text.find_first_not_of("0123456789.ivxIVX") == std::string::npos;
+                            text.find_first_not_of("0123456789. ivxIVX") == std::string::npos ||  // a narrow column breaks "7.1.2.1"
+                            MatchesAny(Marker(words_, "code-cell"), Trim(text));
         ++(number ? numbers : names);
       }
       if (names > numbers) role = "name";
+    }
+  }
+
+  // "GP-07", "YC.12" in every row, whatever stands over them: a column of codes names nothing.
+  void FindCodeColumns(int header) {
+    for (int c = 0; c < table_.columns; ++c) {
+      int codes = 0, others = 0;
+      for (const Cell& cell : table_.cells) {
+        if (cell.row <= header || cell.column != c || cell.column_span > 1) continue;
+        const std::string text = Text(cell);
+        if (!Trim(text).empty()) ++(MatchesAny(Marker(words_, "code-cell"), Trim(text)) ? codes : others);
+      }
+      if (codes >= kLeastCodes && others == 0) reading_.roles[static_cast<std::size_t>(c)] = "number";
     }
   }
 
@@ -312,6 +328,13 @@ class TableReader {
         any = true;
       }
     return any;
+  }
+
+  // "Giải pháp | Cách làm": the first of two columns of plans names what the second tells.
+  void NameByFirstPlan(int label_column) {
+    if (label_column < 0 || reading_.roles[static_cast<std::size_t>(label_column)] != "plan") return;
+    for (std::size_t c = static_cast<std::size_t>(label_column) + 1; c < reading_.roles.size(); ++c)
+      if (reading_.roles[c] == "plan") reading_.roles[static_cast<std::size_t>(label_column)] = "requirement";
   }
 
   // The column that names what the row is about.
@@ -355,6 +378,7 @@ class TableReader {
 
   void ReadRows(int header) {
     const int label_column = LabelColumn(header);
+    NameByFirstPlan(label_column);
     for (int r = header + 1; r < table_.rows; ++r) {
       const std::vector<const Cell*> cells = Row(r);
       RowReading row;
