@@ -177,12 +177,18 @@ class TableReader {
     return ticked;
   }
 
+  // "7.1.2. 1", broken by a narrow column, is "7.1.2.1".
+  static std::string Whole(std::string text) {
+    if (text.find_first_not_of("0123456789. ") == std::string::npos) std::erase(text, ' ');
+    return text;
+  }
+
   void SetLabel(RowReading& row, const std::vector<const Cell*>& cells) const {
     for (const Cell* cell : cells) {
-      if (row.code.empty()) row.code = ClauseIn(Text(*cell).substr(0, 40));
+      if (row.code.empty()) row.code = ClauseIn(Whole(Text(*cell)).substr(0, 40));
     }
     for (const Cell* cell : cells) {
-      const std::string text = Text(*cell);
+      const std::string text = Whole(Text(*cell));
       const document::Enumerator e = document::ParseEnumerator(text);
       if (row.code.empty() && e.kind == document::EnumeratorKind::kDecimal && e.numbers.size() >= 3)
         row.code = e.text;

@@ -118,8 +118,26 @@ class UnitBuilder {
     unit.label = std::string(title.substr(0, label_end));
     unit.label_span = norm.Original(begin, begin + label_end);
     unit.words_in_label = text::CountWords(unit.label);
-    AddBody(unit, s);
+    if (colon == std::string_view::npos || !IsBlankBesideOthers(s, title, colon)) AddBody(unit, s);
     part_.units.push_back(std::move(unit));
+  }
+
+  // "Vùng Wi-Fi: —" over "Vùng DMZ: ba máy web": one of several labelled paragraphs, which was left blank; the next is no body
+  // of it.
+  bool IsBlankBesideOthers(const Section& s, std::string_view title, std::size_t colon) const {
+    const std::string_view said = Trim(title.substr(colon));
+    const std::string_view rest = said.starts_with(':') ? Trim(said.substr(1)) : said;
+    if (text::CountWords(rest) > 0 && !IsBlank(rest, words_.substance)) return false;
+    for (std::size_t i = static_cast<std::size_t>(s.title_block) + 1; i < s.last; ++i) {
+      const int next = static_cast<int>(i);
+      if (!part_.IsContent(next) || Trim(Norm(next).text).empty()) continue;
+      if (part_.block(next).cell.table >= 0) return false;
+      const std::string& line = Norm(next).text;
+      const std::size_t other = ColonAt(line, kMaxLabelWords);
+      const std::string_view first = title.substr(0, title.find(' '));
+      return other != std::string::npos && !first.empty() && line.starts_with(std::string(first) + ' ');
+    }
+    return false;
   }
 
   // "Xác thực. Máy chủ dùng …": a short first sentence without a verb's length is a run-in heading.

@@ -34,6 +34,21 @@ TEST(TopicTest, CardsWhoseLinesHaveNamesOfTheirOwn) {
     EXPECT_EQ(card(how, "Đang thực hiện").outcome, result::Outcome::kFail) << how;
 }
 
+TEST(TopicTest, ABlankLabelDoesNotTakeTheNextParagraph) {
+  const auto zones = [](const std::string& border) {
+    Paper paper;
+    paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ AN TOÀN HỆ THỐNG THÔNG TIN").Text("Cấp độ đề xuất: cấp độ 3").Heading("5.1.1. Các phân vùng mạng", 2);
+    paper.Bold("Phân vùng biên: " + border).Text("Phân vùng DMZ: Ba máy web, hai bộ cân bằng tải và máy proxy ngược; chỉ phân vùng này có địa chỉ công khai.");
+    const result::Result r = Check({paper.File()});
+    for (const result::CheckResult& c : r.checks)
+      if (c.id == "architecture.zone.border") return c;
+    return result::CheckResult{};
+  };
+  EXPECT_EQ(zones("hai bộ định tuyến nối hai nhà mạng, tiếp đến là cặp tường lửa.").outcome, result::Outcome::kPass);
+  EXPECT_NE(zones("—").outcome, result::Outcome::kPass);
+  EXPECT_NE(zones("……………………").outcome, result::Outcome::kPass);
+}
+
 TEST(TopicTest, HollowWithAReason) {
   const std::string head = "=== regulation\n# QUY CHẾ BẢO ĐẢM AN TOÀN THÔNG TIN\n## Điều 8. Tuyển dụng\n";
   EXPECT_EQ(Of("regulation.recruitment", head + "Người được tuyển phải có lý lịch rõ ràng, ký cam kết bảo mật trước khi nhận việc.\n").outcome, result::Outcome::kPass);
