@@ -284,15 +284,20 @@ class TableReader {
         if (text.empty()) continue;
         const bool number = document::ParseEnumerator(text + ". ").length >= text.size() ||
                             text.find_first_not_of("0123456789. ivxIVX") == std::string::npos ||  // a narrow column breaks "7.1.2.1"
-                            MatchesAny(Marker(words_, "code-cell"), Trim(text));
+                            (HasPlans() && MatchesAny(Marker(words_, "code-cell"), Trim(text)));
         ++(number ? numbers : names);
       }
       if (names > numbers) role = "name";
     }
   }
 
-  // "GP-07", "YC.12" in every row, whatever stands over them: a column of codes names nothing.
+  bool HasPlans() const {
+    return std::any_of(reading_.roles.begin(), reading_.roles.end(), [](const std::string& role) { return role == "plan" || role == "state"; });
+  }
+
+  // "GP-07", "YC.12" in every row of a table of plans, whatever stands over them: a column of codes names nothing.
   void FindCodeColumns(int header) {
+    if (!HasPlans()) return;
     for (int c = 0; c < table_.columns; ++c) {
       int codes = 0, others = 0;
       for (const Cell& cell : table_.cells) {

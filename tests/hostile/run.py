@@ -252,9 +252,33 @@ class Run:
         safety.terminal("(terminal)", done.stdout + done.stderr, report)
         safety.html(html_file, report)
 
+    def alone_where_full(self, rows: list[dict], documents: list[dict], report: Report) -> list[dict]:
+        """All files of a family together may be more than one dossier holds: what found no place is judged by itself."""
+        full = {document["path"] for document in documents if outcome_of(document) == "unreadable/folder-full"}
+        if not full:
+            return documents
+        kept = [document for document in documents if document["path"] not in full]
+        for row in rows:
+            if row["path"] not in full or row["within"]:
+                continue
+            done, result_file, _ = self.check(os.path.join(self.evidence, row["open"]), "one", FILE_SECONDS)
+            if died(done, report, row["path"]):
+                continue
+            with open(result_file, encoding="utf-8") as file:
+                again = [document for document in json.load(file)["documents"] if "/" not in document["path"]]
+            for document in again:
+                document["path"] = row["path"]
+                # More than a whole dossier may hold is too large, too.
+                if outcome_of(document).endswith("/folder-full") and any(o.endswith("/too-large") for o in row["allow"]):
+                    document["reason"] = "too-large"
+            kept += again
+        return kept
+
     def judge_result(self, rows, alone, result, text, report):
         for document in result["documents"]:
             document["path"] = re.sub("\ufffd+", "\ufffd", document["path"])
+        result["documents"] = self.alone_where_full(rows, result["documents"], report)
+        for document in result["documents"]:
             self.read[document["path"]] = document["outcome"] == "read" and self.read.get(document["path"], True)
         for row in rows:
             judge(row, result["documents"], report)
