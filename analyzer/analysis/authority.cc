@@ -26,12 +26,9 @@ std::string NameOnly(const std::string& normalized) {
 }
 
 // Without the place that it is of; of a people's committee the place is the name.
-std::string Core(const std::string& name) {
-  if (name.starts_with("ủy ban nhân dân") || name.starts_with("hội đồng nhân dân")) return name;
-  std::size_t end = name.size();
-  for (const char* place : {" tỉnh", " thành phố", " huyện", " quận", " thị xã", " xã", " phường"})
-    if (const std::size_t at = name.find(place); at != std::string::npos) end = std::min(end, at);
-  return name.substr(0, end);
+std::string Core(const std::string& name, const rules::Vocabulary& vocabulary) {
+  const auto place = FirstMatch(Marker(vocabulary, "of-place"), name);
+  return place && !MatchesAny(Marker(vocabulary, "named-by-place"), name) ? name.substr(0, place->whole.begin) : name;
 }
 
 std::optional<NamedBody> Labelled(const Dossier& dossier, int p, const char* field) {
@@ -105,9 +102,9 @@ bool SameBody(const std::string& one, const std::string& other) {
   return std::includes(more.begin(), more.end(), less.begin(), less.end());
 }
 
-bool Related(const std::string& one, const std::string& other) {
+bool Related(const std::string& one, const std::string& other, const rules::Vocabulary& vocabulary) {
   if (SameBody(one, other)) return true;
-  const std::string a = Core(NameOnly(one)), b = Core(NameOnly(other));
+  const std::string a(Trim(Core(NameOnly(one), vocabulary))), b(Trim(Core(NameOnly(other), vocabulary)));
   return (a.size() >= kLeastCore && other.find(a) != std::string::npos) || (b.size() >= kLeastCore && one.find(b) != std::string::npos);
 }
 
@@ -136,9 +133,8 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier) {
     for (const text::LevelField& level : text::FindLevels(original)) one.highest_level = std::max(one.highest_level, level.level);
     for (const text::Pattern& pattern : FieldWords(words, "system-prose")) {
       const auto match = pattern.Find(one.sentence);
-      if (!one.system.empty() || !match || match->groups.empty() || match->groups[0].empty()) continue;
-      const std::string system = one.sentence.substr(match->groups[0].begin, match->groups[0].size());
-      if (!MatchesAny(FieldWords(words, "system-not"), system)) one.system = system;
+      const std::string system = match && one.system.empty() ? GroupOf(one.sentence, *match) : "";
+      if (!system.empty() && !MatchesAny(FieldWords(words, "system-not"), system)) one.system = system;
     }
     found.push_back(std::move(one));
   };
@@ -154,7 +150,7 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier) {
       if (part.IsContent(index) && part.prepared(index).place == Place::kOperative) original += " " + part.block(index).text;
     }
     Delegation one{WithPart(part.title_passages.front(), static_cast<int>(q)), Norm(original, words), {}, {}, 0, {}};
-    if (const auto date = part.fields.find("date"); date != part.fields.end()) one.begin = text::Date::FromIso(date->second);
+    one.begin = DayOf(part);
     add(std::move(one), original);
   }
   EachSentence(dossier, delegates, true, [&](int p, int index, const std::string& sentence, const text::Span& s) {

@@ -31,7 +31,7 @@ Roles ReadRoles(const Dossier& dossier);
 bool SameBody(const std::string& one, const std::string& other);
 
 // One of the two may be the other, or a unit of it, as far as the names tell.
-bool Related(const std::string& one, const std::string& other);
+bool Related(const std::string& one, const std::string& other, const rules::Vocabulary& vocabulary);
 
 // The body of the letterhead, without its superior, normalized; "" where there is none.
 std::string IssuerOf(const Part& part, const rules::Vocabulary& vocabulary);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "analysis/fact_reader.h"
+#include "analysis/lookup.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -13,18 +14,13 @@ namespace {
 constexpr std::size_t kMostListed = 6;  // places of a fact in the result
 constexpr int kMonthsOfOneState = 2;    // between two documents that tell of the same state
 
-std::optional<text::Date> DateOf(const Part& part) {
-  const auto field = part.fields.find("date");
-  return field == part.fields.end() ? std::nullopt : text::Date::FromIso(field->second);
-}
-
 // What was not there when the dossier was written may be there when a later report is. An inspection finds what was there
 // before it, unless it is known to be much later.
 bool Later(const Dossier& dossier, const Said& denied, const Said& affirmed) {
   const Part& before = dossier.part(denied.at.front().part);
   const Part& after = dossier.part(affirmed.at.front().part);
   if (before.kind == after.kind) return false;
-  const auto from = DateOf(before), until = DateOf(after);
+  const auto from = DayOf(before), until = DayOf(after);
   if (from && until && *until > from->PlusMonths(kMonthsOfOneState)) return true;
   return after.kind == "implementation" && before.kind != "inspection";
 }

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kOwnDateLines = 12;
 constexpr int kMaxLevelWords = 40;
-constexpr int kLetterheadColumns = 3;  // the last one may be empty
+constexpr int kMostColumns = 3;  // of a letterhead or a signature block, with one between; a table of more holds data
 
 class FieldReader {
  public:
@@ -135,9 +135,9 @@ class FieldReader {
 
   void ReadDate(int index, const std::string& name) {
     const std::vector<text::DateField> dates = text::FindDates(part_.block(index).text);
-    // A letterhead has two columns; a table of more lists other documents.
+    // A table of data lists other documents.
     const int table = part_.block(index).cell.table;
-    if (table >= 0 && part_.table(table).columns > kLetterheadColumns) return;
+    if (table >= 0 && part_.table(table).columns > kMostColumns) return;
     // When a copy was made or a signature stamped is no date of the document.
     if (MatchesAny(Marker(words_, "stamp-line"), part_.prepared(index).norm.text)) return;
     // The date of a cited law is not the document's.
@@ -237,7 +237,7 @@ class FieldReader {
       if (prepared.place != Place::kClosing || prepared.region == Region::kFurniture) continue;
       const Block& block = part_.block(index);
       // Nobody signs in a table of data.
-      if (block.cell.table >= 0 && part_.table(block.cell.table).columns > kLetterheadColumns) continue;
+      if (block.cell.table >= 0 && part_.table(block.cell.table).columns > kMostColumns) continue;
       const std::string& norm = prepared.norm.text;
       if (MatchesAny(Marker(words_, "recipients"), norm)) {
         // "Nơi nhận:" and its list may be one paragraph or many.

@@ -22,11 +22,11 @@ std::size_t Aligned(const std::string& text, std::size_t at) {
 
 // "(ba)" just behind a level.
 int WordInBrackets(const std::string& after) {
-  constexpr const char* kWords[] = {"một", "hai", "ba", "bốn", "năm"};
   const std::string_view text = Trim(after);
-  for (int level = kLowest; level <= kHighest; ++level)
-    if (text.starts_with("(" + std::string(kWords[level - 1]) + ")")) return level;
-  return 0;
+  const std::size_t end = text.find(')');
+  if (!text.starts_with('(') || end == std::string_view::npos) return 0;
+  const auto levels = text::FindLevels("cấp độ " + std::string(text.substr(1, end - 1)));
+  return levels.size() == 1 ? levels.front().level : 0;
 }
 
 }  // namespace
@@ -73,8 +73,9 @@ int TickedLevel(const std::string& normalized, const rules::Vocabulary& vocabula
   int level = 0;
   std::string_view rest = normalized;
   while (const auto match = FirstMatch(ticked, rest)) {
-    if (match->groups.empty() || match->groups[0].empty() || level > 0) return 0;
-    level = std::atoi(std::string(rest.substr(match->groups[0].begin, 1)).c_str());
+    const std::string box = GroupOf(rest, *match);
+    if (box.empty() || level > 0) return 0;
+    level = std::atoi(box.c_str());
     rest.remove_prefix(match->groups[0].end);
   }
   return level;

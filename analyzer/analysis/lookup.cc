@@ -51,6 +51,11 @@ std::string CellNorm(const Part& part, const document::Cell& cell) {
   return std::string(Trim(text));
 }
 
+std::optional<text::Date> DayOf(const Part& part) {
+  const auto date = part.fields.find("date");
+  return date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+}
+
 Passage PassageOf(const Part& part, int block, std::size_t begin, std::size_t end) {
   return {-1, block, part.prepared(block).norm.Original(begin, end)};
 }

@@ -2,6 +2,7 @@
 #ifndef CAPDO_ANALYSIS_LOOKUP_H_
 #define CAPDO_ANALYSIS_LOOKUP_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ std::string NormOf(const Part& part, const Passage& passage);
 std::string HeaderOf(const Part& part, int block);
 // What the content blocks of a cell say, normalized and trimmed.
 std::string CellNorm(const Part& part, const document::Cell& cell);
+// The document's own day; none where none was read.
+std::optional<text::Date> DayOf(const Part& part);
 // Original text of a passage.
 std::string TextOf(const Part& part, const Passage& passage);
 // The normalized range [begin, end) of a block as a passage.

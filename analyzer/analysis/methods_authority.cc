@@ -68,8 +68,8 @@ bool OfOtherBody(const Dossier& dossier, const std::vector<std::string>& signatu
   if (issuer.empty()) return false;
   for (const std::string& line : signature) {
     const auto match = FirstMatch(Marker(dossier.words(), "office-of-body"), line);
-    if (!match || match->groups.empty() || match->groups[0].empty()) continue;
-    const std::string body = line.substr(match->groups[0].begin, match->groups[0].size());
+    const std::string body = match ? GroupOf(line, *match) : "";
+    if (body.empty()) continue;
     // Every word of the shorter name stands in the other; "sở khoa học" is the "sở khoa học và công nghệ tỉnh".
     const std::set<std::string> named = NameTokens(body), own = NameTokens(issuer);
     const std::size_t words = named.size();
@@ -97,8 +97,8 @@ const char* OfficeFault(const Dossier& dossier, const rules::Look& look, const s
 bool ForOtherBody(const Dossier& dossier, const std::vector<std::string>& signature, const std::string& head) {
   for (const std::string& line : signature) {
     const auto match = FirstMatch(Marker(dossier.words(), "signed-for-body"), line);
-    if (!match || match->groups.empty() || match->groups[0].empty()) continue;
-    if (head.find(line.substr(match->groups[0].begin, match->groups[0].size())) == std::string::npos) return true;
+    const std::string body = match ? GroupOf(line, *match) : "";
+    if (!body.empty() && head.find(body) == std::string::npos) return true;
   }
   return false;
 }
@@ -150,8 +150,9 @@ class Authority {
     finding.reason = FormOf(part, p, said, by_order, finding);
     if (finding.reason.empty()) finding.reason = PersonOf(part, p, said, finding);
     if (approves && finding.reason != "signer-without-office") {
+      // The document that delegates is asked for first; with it, the form of the signature and the person still count.
       if (by_order) {
-        finding.reason = ByOrder(part, said, finding);
+        if (const std::string fault = ByOrder(part, said, finding); !fault.empty()) finding.reason = fault;
       } else if (finding.reason.empty()) {
         finding.reason = Approver(part, p, finding);
       }
@@ -174,10 +175,6 @@ class Authority {
   std::string Field(const Part& part, const char* name) const {
     const auto found = part.fields.find(name);
     return found == part.fields.end() ? "" : Norm(found->second);
-  }
-  static std::optional<text::Date> DayOf(const Part& part) {
-    const auto date = part.fields.find("date");
-    return date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
   }
   void CiteIssuer(const Part& part, int p, Finding& finding) const {
     if (const auto issuer = part.field_places.find("issuer"); issuer != part.field_places.end())
@@ -260,8 +257,7 @@ class Authority {
   bool ToOther(const Delegation& delegation, const std::vector<std::string>& said) const {
     const auto group = [&](const char* marker) {
       const auto match = FirstMatch(Marker(words_, marker), delegation.sentence);
-      const bool known = match && !match->groups.empty() && !match->groups[0].empty();
-      return known ? delegation.sentence.substr(match->groups[0].begin, match->groups[0].size()) : std::string();
+      return match ? GroupOf(delegation.sentence, *match) : std::string();
     };
     const auto names = [&](const std::string& office, bool by_order) {
       return std::any_of(said.begin(), said.end(), [&](const std::string& line) {
@@ -289,9 +285,9 @@ class Authority {
     const std::optional<NamedBody>&owner = roles_.owner, &unit = roles_.security_unit;
     // "… UBND tỉnh ủy quyền cho Sở Y tế phê duyệt": in its own name, by a document that says so.
     for (const Delegation& delegation : delegations_)
-      if (Related(issuer, delegation.sentence) && *DelegationFault(delegation, DayOf(part), dossier_.level, Field(part, "system")) == '\0') return "";
-    const bool by_owner = owner && Related(issuer, owner->name);
-    const bool by_unit = unit && Related(issuer, unit->name);
+      if (Related(issuer, delegation.sentence, words_) && *DelegationFault(delegation, DayOf(part), dossier_.level, Field(part, "system")) == '\0') return "";
+    const bool by_owner = owner && Related(issuer, owner->name, words_);
+    const bool by_unit = unit && Related(issuer, unit->name, words_);
     if (roles_.operating_unit && SameBody(issuer, roles_.operating_unit->name) && owner && !by_owner && !by_unit) {
       finding.passages.push_back(roles_.operating_unit->at);
       finding.passages.push_back(owner->at);
@@ -302,6 +298,7 @@ class Authority {
     int level = dossier_.level;
     for (const SystemRow& row : ReadSystemRows(dossier_, p, {})) level = std::max(level, row.level);
     if (level < kOwnerApproves) return "";
+    finding.say["level"] = std::to_string(level);
     if (owner && !by_owner && MatchesAny(FieldWords(words_, "issuer-body"), owner->name) &&
         MatchesAny(FieldWords(words_, "issuer-body"), issuer)) {
       CiteIssuer(part, p, finding);
@@ -309,7 +306,6 @@ class Authority {
       finding.say["other"] = TextOf(dossier_.part(owner->at.part), owner->at);
       return "issuer-not-owner";
     }
-    finding.say["level"] = std::to_string(level);
     if (!owner && MatchesAny(Marker(words_, "subordinate-body"), Field(part, "issuer"))) {
       CiteIssuer(part, p, finding);
       return "issuer-below-owner";
@@ -334,7 +330,7 @@ class Authority {
   std::string RegulationIssuer(const Part& part, int p, Finding& finding) const {
     const std::string issuer = IssuerOf(part, words_);
     if (!MatchesAny(Marker(words_, "company"), issuer) || !roles_.owner || MatchesAny(Marker(words_, "company"), roles_.owner->name)) return "";
-    if (roles_.operating_unit && Related(issuer, roles_.operating_unit->name)) return "";
+    if (roles_.operating_unit && Related(issuer, roles_.operating_unit->name, words_)) return "";
     CiteIssuer(part, p, finding);
     finding.passages.push_back(roles_.owner->at);
     finding.say["other"] = TextOf(dossier_.part(roles_.owner->at.part), roles_.owner->at);
@@ -350,10 +346,10 @@ class Authority {
     const std::optional<NamedBody>& owner = roles_.owner;
     if (dossier_.level >= kMinistryAppraises) {
       const bool own = owner && MatchesAny(Marker(words_, "own-appraiser"), owner->name);
-      if (own ? !Related(head, owner->name) : !MatchesAny(Marker(words_, "high-appraiser"), head)) {
+      if (own ? !Related(head, owner->name, words_) : !MatchesAny(Marker(words_, "high-appraiser"), head)) {
         for (int other : dossier_.PartsOf({"appraisal"})) {
           const std::string by = Field(dossier_.part(other), "issuer");
-          if (other != p && (own ? Related(by, owner->name) : MatchesAny(Marker(words_, "high-appraiser"), by))) return "";
+          if (other != p && (own ? Related(by, owner->name, words_) : MatchesAny(Marker(words_, "high-appraiser"), by))) return "";
         }
         CiteIssuer(part, p, finding);
         if (own) finding.passages.push_back(owner->at);

@@ -36,13 +36,13 @@ class Reader {
 
   void Read(int p) {
     const Part& part = dossier_.part(p);
-    const auto date = part.fields.find("date");
-    const std::optional<text::Date> own = date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+    const std::optional<text::Date> own = DayOf(part);
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       const Region region = part.prepared(index).region;
       if (region == Region::kFurniture || region == Region::kExample) continue;
-      ReadCalendar(part, p, index);
+      // One sign that recognition misread makes such a day.
+      if (part.block(index).read_by != document::ReadBy::kOcr) ReadCalendar(part, p, index);
       if (own && region == Region::kContent && part.prepared(index).place != Place::kClosing) ReadTold(part, p, index, *own);
     }
     for (int table : part.tables) ReadVersions(part, p, part.table(table));

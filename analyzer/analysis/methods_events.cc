@@ -68,9 +68,7 @@ class Courses {
 
   // The document itself is an event: "inspection: báo cáo kết quả kiểm tra".
   void AddOwnDay() {
-    const auto date = part_.fields.find("date");
-    if (date == part_.fields.end()) return;
-    if (const auto day = text::Date::FromIso(date->second))
+    if (const auto day = DayOf(part_))
       courses_.front().push_back({part_.kind + ": " + part_.title, *day, WithPart(part_.field_places.at("date"), p_), true});
   }
 

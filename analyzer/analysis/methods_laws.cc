@@ -59,12 +59,10 @@ class Reader {
 
  private:
   // The day on which the document speaks; one without a date speaks on the day of the decision.
-  std::optional<text::Date> DayOf(const Part& part) const {
+  std::optional<text::Date> SpeaksOn(const Part& part) const {
     for (const Part* one : {&part, dossier_.WithField({"approval-decision", "submission"}, "date")}) {
       if (one == nullptr) continue;
-      const auto date = one->fields.find("date");
-      if (date != one->fields.end())
-        if (const auto day = text::Date::FromIso(date->second)) return day;
+      if (const auto day = DayOf(*one)) return day;
       // Of a document that names only its month nothing is sure but that it is not older.
       if (one == &part)
         if (const auto day = MonthOf(part)) return day;
@@ -89,7 +87,7 @@ class Reader {
 
   void ReadPart(int p) {
     const Part& part = dossier_.part(p);
-    const std::optional<text::Date> day = DayOf(part);
+    const std::optional<text::Date> day = SpeaksOn(part);
     assumed_ = part.fields.count("date") == 0;
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
@@ -156,8 +154,8 @@ class Reader {
         const std::vector<text::DateField> dates = text::FindDates(part.block(cell.blocks.front()).text);
         if (act.issued && dates.size() == 1 && dates.front().date != *act.issued) Add(act, "law-date", there, dates.front().date.ToIso(), then);
       } else if (MatchesAny(Marker(dossier_.words(), "law-title-column"), head)) {
-        const bool known = !act.about.empty() || !act.title.empty();
-        if (known && text::CountWords(text) > 3 && !MatchesAny(act.about, text) && !MatchesAny(act.title, text)) Add(act, "law-title", there, text, then);
+        const bool titled = !act.about.empty() || !act.title.empty();
+        if (titled && text::CountWords(text) > 3 && !MatchesAny(act.about, text) && !MatchesAny(act.title, text)) Add(act, "law-title", there, text, then);
       }
     }
   }
@@ -185,21 +183,18 @@ class Reader {
   // Approvals older than the act had to be looked at again; whatever speaks of that and is not older itself will do.
   void CheckReviewed(const rules::Act& act) {
     for (int p : dossier_.PartsOf({"approval-decision"})) {
-      const auto date = dossier_.part(p).fields.find("date");
-      const auto day = date == dossier_.part(p).fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+      const auto day = DayOf(dossier_.part(p));
       if (!day || *day >= *act.from) return;  // the newest counts; none without a date is older
     }
     // A dossier of which all is older than the act was not given up to be judged under it.
     const bool younger = std::any_of(dossier_.parts.begin(), dossier_.parts.end(), [&](const Part& part) {
-      const auto date = part.fields.find("date");
-      const auto day = date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+      const auto day = DayOf(part);
       return part.kind != "law" && part.kind != "template" && day && *day >= *act.from;
     });
     if (!younger) return;
     for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
       const Part& part = dossier_.parts[p];
-      const auto date = part.fields.find("date");
-      const auto day = date == part.fields.end() ? std::nullopt : text::Date::FromIso(date->second);
+      const auto day = DayOf(part);
       if (part.kind == "law" || part.kind == "template" || (day && *day < *act.from)) continue;
       for (std::size_t i = part.first; i < part.last; ++i)
         if (part.IsContent(static_cast<int>(i)) &&

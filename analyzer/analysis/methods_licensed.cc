@@ -14,18 +14,13 @@ using result::Outcome;
 
 namespace {
 
-// What a group of the match says.
-std::string Group(const std::string& text, const text::Match& match) {
-  return match.groups.empty() ? "" : text.substr(match.groups[0].begin, match.groups[0].size());
-}
-
 // The last day on which the licence of the sentence holds: "có hiệu lực đến ngày 20/5/2023", or its day of issue and
 // "thời hạn 10 năm". Part "until" captures the words with the day, part "years" the number.
 std::optional<text::Date> LastDay(const std::string& sentence, const rules::Look& look) {
   for (const rules::NamedPatterns& part : look.parts) {
     const auto match = FirstMatch(part.patterns, sentence);
     if (!match) continue;
-    const std::string words = Group(sentence, *match);
+    const std::string words = GroupOf(sentence, *match);
     if (part.name == "until") {
       if (const auto dates = text::FindDates(words); !dates.empty()) return dates.front().date;
       continue;

@@ -227,58 +227,36 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
   int compared = 0, faults = 0;
   int approval_part = -1;
   const Part* approval = dossier.WithField({"approval-decision"}, "date", &approval_part);
-  const auto fault = [&](const char* reason, const Part& own, int own_part, const Named& named) {
+  const auto fault = [&](const char* reason, const std::string& date, const std::string& other, std::vector<Passage> at) {
     if (++faults > static_cast<int>(kMaxFound)) return;
     if (faults == 1) {
       finding.reason = reason;
-      finding.say["date"] = named.day;
-      finding.say["other-date"] = own.fields.at("date");
+      finding.say["date"] = date;
+      finding.say["other-date"] = other;
     }
-    finding.passages.push_back(WithPart(own.field_places.at("date"), own_part));
-    finding.passages.push_back(named.at);
+    finding.passages.insert(finding.passages.end(), at.begin(), at.end());
   };
+  const auto day_at = [&](int p, const std::string& field) { return WithPart(dossier.part(p).field_places.at(field), p); };
   const std::vector<Own> owns = OwnDocuments(dossier, look.field);
-  // A document of the dossier that is named by its number: it is not younger than the one that names it, and what is told
-  // of a day as done by it is not older than it.
-  const auto named_by_number = [&](const Part& part, int p, int index) {
-    const std::string& text = part.block(index).text;
-    const std::vector<text::NumberField> numbers = text::FindNumbers(text);
-    if (numbers.empty()) return;
+  // A document of the dossier that is named by its number is not younger than the one that names it, and what is told as
+  // done by it is not older than it.
+  const auto compare = [&](const Own& own, const text::NumberField& number, const Part& part, int p, int index) {
+    ++compared;
     const auto date = part.fields.find("date");
-    for (const text::NumberField& number : numbers) {
-      const std::string folded = text::FoldAccents(number.number);
-      for (const Own& own : owns) {
-        if (own.part == p || own.number != folded) continue;
-        ++compared;
-        const Part& other = dossier.part(own.part);
-        if (date != part.fields.end() && date->second < own.day && part.prepared(index).place != Place::kHead) {
-          if (++faults == 1) {
-            finding.reason = "cites-later";
-            finding.say["date"] = own.day;
-            finding.say["other-date"] = date->second;
-          }
-          finding.passages.push_back(WithPart(part.field_places.at("date"), p));
-          finding.passages.push_back(WithPart(other.field_places.at(own.field), own.part));
-          continue;
-        }
-        for (const text::Span& s : Sentences(text)) {
-          if (number.span.begin < s.begin || number.span.end > s.end) continue;
-          const std::string sentence = text.substr(s.begin, s.size());
-          const std::string norm = text::Normalize(sentence, dossier.words().lexicon).text;
-          const std::vector<text::DateField> days = text::FindDates(sentence);
-          if (days.size() != 1 || s.begin + days.front().span.begin > number.span.begin || days.front().date.ToIso() >= own.day ||
-              !MatchesAny(look.say, norm) || MatchesAny(look.say_not, norm))
-            continue;
-          if (++faults == 1) {
-            finding.reason = "told-before-document";
-            finding.say["value"] = number.number;
-            finding.say["date"] = days.front().date.ToIso();
-            finding.say["other-date"] = own.day;
-          }
-          finding.passages.push_back({p, index, {s.begin, s.end}});
-          finding.passages.push_back(WithPart(other.field_places.at(own.field), own.part));
-        }
-      }
+    if (date != part.fields.end() && date->second < own.day && part.prepared(index).place != Place::kHead)
+      return fault("cites-later", own.day, date->second, {day_at(p, "date"), day_at(own.part, own.field)});
+    const std::string& text = part.block(index).text;
+    for (const text::Span& s : Sentences(text)) {
+      if (number.span.begin < s.begin || number.span.end > s.end) continue;
+      const std::string sentence = text.substr(s.begin, s.size());
+      const std::string norm = text::Normalize(sentence, dossier.words().lexicon).text;
+      const std::vector<text::DateField> days = text::FindDates(sentence);
+      if (days.size() != 1 || s.begin + days.front().span.begin > number.span.begin || !MatchesAny(look.say, norm) || MatchesAny(look.say_not, norm))
+        continue;
+      const std::string day = days.front().date.ToIso();
+      if (day >= own.day) continue;
+      if (faults == 0) finding.say["value"] = number.number;
+      fault("told-before-document", day, own.day, {{p, index, {s.begin, s.end}}, day_at(own.part, own.field)});
     }
   };
   for (int p : dossier.PartsOf(check.documents)) {
@@ -288,16 +266,20 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
       const int index = static_cast<int>(i);
       const PreparedBlock& prepared = part.prepared(index);
       if (prepared.region == Region::kFurniture) continue;
-      if (!owns.empty() && faults < static_cast<int>(kMaxFound)) named_by_number(part, p, index);
+      if (!owns.empty()) {
+        for (const text::NumberField& number : text::FindNumbers(part.block(index).text))
+          for (const Own& own : owns)
+            if (own.part != p && own.number == text::FoldAccents(number.number)) compare(own, number, part, p, index);
+      }
       for (const Named& named : NamedIn(part, p, index)) {
         ++compared;
         // The head holds the document's own number and day; a title names others ("Sửa đổi … Quyết định số 52/QĐ-… ngày …").
         const bool titled = std::any_of(part.title_passages.begin(), part.title_passages.end(), [&](const Passage& at) { return at.block == index; });
         if (date != part.fields.end() && (prepared.place != Place::kHead || titled) && named.day > date->second) {
-          fault("cites-later", part, p, named);
+          fault("cites-later", named.day, date->second, {day_at(p, "date"), named.at});
         } else if (approval != nullptr && &part != approval && named.day > approval->fields.at("date") &&
                    MatchesAny(look.label, prepared.norm.text)) {
-          fault("cited-regulation-after-approval", *approval, approval_part, named);
+          fault("cited-regulation-after-approval", named.day, approval->fields.at("date"), {day_at(approval_part, "date"), named.at});
         }
       }
     }

@@ -32,10 +32,6 @@ constexpr double kDecimalPercent = 0.12;
 
 bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
-std::string Group(const std::string& text, const text::Match& match, std::size_t i) {
-  return i < match.groups.size() ? text.substr(match.groups[i].begin, match.groups[i].size()) : "";
-}
-
 // A slip of the pen, not another thing that happens to stand there.
 bool Near(double said, double counted) { return std::fabs(said - counted) <= std::max(2.0, said / 3); }
 
@@ -164,10 +160,10 @@ class ToldSums {
         const auto match = pattern.Find(norm, from);
         if (!match || match->groups.size() < 3) break;
         from = match->groups[1].end;
-        const auto said = CountIn(Group(norm, *match, 0));
+        const auto said = CountIn(GroupOf(norm, *match, 0));
         if (!said || *said < 2) continue;
         const std::size_t begin = match->groups[2].begin, end = EndOfList(norm, begin);
-        if (JudgeNamed(at, match->whole.begin, *said, Group(norm, *match, 1), norm.substr(begin, end - begin), end)) return;
+        if (JudgeNamed(at, match->whole.begin, *said, GroupOf(norm, *match, 1), norm.substr(begin, end - begin), end)) return;
       }
     }
   }
@@ -223,7 +219,7 @@ class ToldSums {
     const std::size_t begin = match->groups[1].begin;
     std::size_t end = EndOfList(norm, begin);
     if (closing && closing->whole.begin > begin) end = std::min<std::size_t>(end, closing->whole.begin);
-    const auto said = AmountIn(Group(norm, *match, 0));
+    const auto said = AmountIn(GroupOf(norm, *match, 0));
     const auto sum = SumOfItems(norm.substr(begin, end - begin));
     if (!said || !sum) return;
     Compare(SameSum(sum->value, said->value), "counts-differ", ShownNumber(said->value), ShownNumber(sum->value), {At(at, match->whole.begin, end)});
@@ -234,16 +230,16 @@ class ToldSums {
     const std::string& norm = Norm(at);
     const auto match = FirstMatch(Words("by-kind"), norm);
     if (!match || match->groups.empty()) return;
-    const auto sum = SumOfItems(Group(norm, *match, 0));
+    const auto sum = SumOfItems(GroupOf(norm, *match, 0));
     if (!sum) return;
     for (std::size_t back = 0; back <= std::min<std::size_t>(at, kOver); ++back) {
       const std::string over = back == 0 ? norm.substr(0, match->whole.begin) : Norm(at - back);
       const auto total = FirstMatch(Words("by-kind-total"), over);
       if (!total || total->groups.empty()) continue;
       // "Tổng số máy tính: 60 bộ" is no total of people.
-      const std::string unit = Group(over, *total, 1);
+      const std::string unit = GroupOf(over, *total, 1);
       if (sum->units.size() == 1 && !sum->units.begin()->empty() && !unit.empty() && *sum->units.begin() != unit) continue;
-      const auto said = AmountIn(Group(over, *total, 0));
+      const auto said = AmountIn(GroupOf(over, *total, 0));
       if (!said || !Near(said->value, sum->value)) return;
       Compare(SameSum(sum->value, said->value), "counts-differ", ShownNumber(said->value), ShownNumber(sum->value),
               {At(at - back, total->whole.begin, total->whole.end), At(at, match->whole.begin, match->whole.end)});
@@ -259,10 +255,10 @@ class ToldSums {
         const auto match = pattern.Find(norm, from);
         if (!match || match->groups.size() < 7) break;
         from = match->whole.end;
-        const std::string thing = Group(norm, *match, 1), unit = Group(norm, *match, 4);
-        const auto now = AmountIn(Group(norm, *match, 0)), difference = AmountIn(Group(norm, *match, 3)), then = AmountIn(Group(norm, *match, 5));
-        if (!now || !difference || !then || then->value <= 0 || thing != Group(norm, *match, 6)) continue;
-        const bool percent = unit == "%", up = Group(norm, *match, 2) == "tăng";
+        const std::string thing = GroupOf(norm, *match, 1), unit = GroupOf(norm, *match, 4);
+        const auto now = AmountIn(GroupOf(norm, *match, 0)), difference = AmountIn(GroupOf(norm, *match, 3)), then = AmountIn(GroupOf(norm, *match, 5));
+        if (!now || !difference || !then || then->value <= 0 || thing != GroupOf(norm, *match, 6)) continue;
+        const bool percent = unit == "%", up = GroupOf(norm, *match, 2) == "tăng";
         if (!percent && !unit.empty() && unit != thing) continue;
         const double counted = (now->value - then->value) * (up ? 1 : -1) * (percent ? 100 / then->value : 1);
         const double slack = !percent ? 0.5 : difference->whole ? kWholePercent : kDecimalPercent;
@@ -276,7 +272,7 @@ class ToldSums {
     const std::string& norm = Norm(at);
     const auto match = FirstMatch(Words("presence"), norm);
     if (!match || match->groups.size() < 3) return;
-    const long all = std::atol(Group(norm, *match, 0).c_str()), there = std::atol(Group(norm, *match, 1).c_str()), absent = std::atol(Group(norm, *match, 2).c_str());
+    const long all = std::atol(GroupOf(norm, *match, 0).c_str()), there = std::atol(GroupOf(norm, *match, 1).c_str()), absent = std::atol(GroupOf(norm, *match, 2).c_str());
     Compare(there + absent == all, "counts-differ", std::to_string(all), std::to_string(there + absent), {At(at, match->whole.begin, match->whole.end)});
   }
 
@@ -292,7 +288,7 @@ class ToldSums {
       // The last total before the votes is the one that they make up: given out, returned, valid.
       if (const auto total = FirstMatch(Words("vote-total"), norm); total && sorts == 0) {
         for (std::size_t g = 0; g < total->groups.size(); ++g)
-          if (!total->groups[g].empty()) valid = std::atof(Group(norm, *total, g).c_str());
+          if (!total->groups[g].empty()) valid = std::atof(GroupOf(norm, *total, g).c_str());
         place = At(i, total->whole.begin, total->whole.end);
       }
       for (const text::Pattern& pattern : Words("vote-part")) {
@@ -301,7 +297,7 @@ class ToldSums {
           const auto match = pattern.Find(norm, from);
           if (!match || match->groups.empty()) break;
           from = match->groups[0].end;
-          sum += std::atof(Group(norm, *match, 0).c_str());
+          sum += std::atof(GroupOf(norm, *match, 0).c_str());
           if (sorts++ == 0) first = At(i, match->whole.begin, match->whole.end);
         }
         if (sorts > before) {
@@ -318,7 +314,7 @@ class ToldSums {
     for (std::size_t i = at; i-- > at - std::min(at, kPresent);) {
       const auto there = FirstMatch(Words("present"), Norm(i));
       if (!there || there->groups.empty()) continue;
-      const double number = std::atof(Group(Norm(i), *there, 0).c_str());
+      const double number = std::atof(GroupOf(Norm(i), *there, 0).c_str());
       // Fewer votes than people: somebody did not vote.
       Compare(sum <= number, "counts-differ", ShownNumber(number), ShownNumber(sum), {At(i, there->whole.begin, there->whole.end), first});
       return;
@@ -349,9 +345,9 @@ class ToldSums {
           from = match->whole.end;
           const std::size_t begin = match->groups[0].begin;
           if (begin > 0 && (norm[begin - 1] == '/' || norm[begin - 1] == ',' || norm[begin - 1] == '.')) continue;
-          const auto number = AmountIn(Group(norm, *match, 0), 0), percent = AmountIn(Group(norm, *match, 2), 0);
+          const auto number = AmountIn(GroupOf(norm, *match, 0), 0), percent = AmountIn(GroupOf(norm, *match, 2), 0);
           if (!number || !percent || run.size() >= kMaxPairs) continue;
-          run.push_back({at, match->whole, number->value, percent->value, percent->whole, Group(norm, *match, 1)});
+          run.push_back({at, match->whole, number->value, percent->value, percent->whole, GroupOf(norm, *match, 1)});
         }
     }
     JudgeCommonWhole(run);
@@ -370,8 +366,8 @@ class ToldSums {
           const auto match = pattern.Find(Norm(at), from);
           if (!match || match->groups.size() < 2) break;
           from = match->groups[0].end;
-          const std::string thing = Group(Norm(at), *match, 1);
-          const auto number = AmountIn(Group(Norm(at), *match, 0), 0);
+          const std::string thing = GroupOf(Norm(at), *match, 1);
+          const auto number = AmountIn(GroupOf(Norm(at), *match, 0), 0);
           if (number && number->value > 1 && std::any_of(run.begin(), run.end(), [&](const Pair& pair) { return pair.thing == thing; })) wholes.insert(number->value);
         }
     double best = 0;

@@ -53,6 +53,10 @@ bool MatchesAny(const rules::Patterns& patterns, std::string_view text) {
   return false;
 }
 
+std::string GroupOf(std::string_view text, const text::Match& match, std::size_t i) {
+  return i < match.groups.size() ? std::string(text.substr(match.groups[i].begin, match.groups[i].size())) : std::string();
+}
+
 std::optional<text::Match> LongestMatch(const rules::Patterns& patterns, std::string_view text) {
   std::optional<text::Match> best;
   for (const text::Pattern& pattern : patterns) {

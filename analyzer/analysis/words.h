@@ -18,6 +18,8 @@ bool MatchesAny(const rules::Patterns& patterns, std::string_view text);
 
 // The longest match of any of the patterns.
 std::optional<text::Match> LongestMatch(const rules::Patterns& patterns, std::string_view text);
+// What group `i` of a match in `text` says; "" where it took no part.
+std::string GroupOf(std::string_view text, const text::Match& match, std::size_t i = 0);
 // The first match of any of the patterns, in pattern order.
 std::optional<text::Match> FirstMatch(const rules::Patterns& patterns, std::string_view text);
 

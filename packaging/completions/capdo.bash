@@ -30,7 +30,7 @@ _capdo() {
       compare) options+=" --json --html" ;;
       show) options+=" --json" ;;
       explain) options+=" --rules --checklist --data --result" ;;
-      review) options+=" --decisions --who --all" ;;
+      review) options+=" --decisions --who --all --data" ;;
       letter) options+=" --out --template --office --deadline --since --format --no-points --data --decisions" ;;
       init) options+=" --level --agency --system --rules --data" ;;
       rules) [ "$sub" != list ] || options+=" --checks" ;;

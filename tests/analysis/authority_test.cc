@@ -23,8 +23,8 @@ TEST(AuthorityTest, OneBodyAndItsUnits) {
   EXPECT_TRUE(SameBody("sở y tế tỉnh kim bình, là cấp có thẩm quyền", "sở y tế"));
   EXPECT_FALSE(SameBody("phòng kế hoạch, sở y tế", "sở y tế"));
   EXPECT_FALSE(SameBody("ủy ban nhân dân huyện vân đồi", "ủy ban nhân dân tỉnh"));
-  EXPECT_TRUE(Related("sở y tế tỉnh kim bình", "phòng công nghệ thông tin sở y tế"));
-  EXPECT_FALSE(Related("sở y tế", "sở nội vụ"));
+  EXPECT_TRUE(Related("sở y tế tỉnh kim bình", "phòng công nghệ thông tin sở y tế", Rules().vocabulary));
+  EXPECT_FALSE(Related("sở y tế", "sở nội vụ", Rules().vocabulary));
 }
 
 TEST(AuthorityTest, WhoApproves) {
@@ -53,7 +53,14 @@ TEST(AuthorityTest, Delegations) {
                "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ", "CHÁNH VĂN PHÒNG SỞ KHOA HỌC VÀ CÔNG NGHỆ", "delegation-other-office"},
               {Decision(issuer, signature, "Căn cứ Quyết định số 95/QĐ-UBND ngày @ của Chủ tịch UBND tỉnh về việc ủy quyền cho Giám đốc Sở Khoa học và Công "
                                            "nghệ phê duyệt cấp độ 3;\n"),
-               "10/01/2024", "10/6/2024", "delegation-later"}});
+               "10/01/2024", "10/6/2024", "delegation-later"},
+              // A delegation in order does not hide a stamp of another person.
+              {"=== approval-decision\nNgười ký: @\nThời gian ký: 14/5/2024 09:11:20\n" +
+                   Decision(issuer, signature,
+                            "Căn cứ Quyết định số 95/QĐ-UBND ngày 10/01/2024 của Chủ tịch UBND tỉnh về việc ủy quyền cho Giám đốc Sở Khoa học và Công "
+                            "nghệ phê duyệt cấp độ 3;\n")
+                       .substr(std::string("=== approval-decision\n").size()),
+               "Âu Văn Lành", "Phan Bá Vượng", "signer-name-differs"}});
 }
 
 TEST(AuthorityTest, ThePersonWhoSigned) {
