@@ -49,30 +49,29 @@ using BlockRanges = std::vector<std::pair<std::size_t, std::size_t>>;
 
 constexpr char kTooManyDocuments[] = "max_folder_documents";
 
-// By file: its documents. Where all are more than the bound, each root has an equal share of it, and its first documents
-// are judged; a file whose documents are all over the bound keeps one without blocks.
+// By file: its documents. Where all are more than the bound, it is shared out (base/fair_shares.h), and the first documents of
+// a file are judged; a file whose documents are all over the bound keeps one without blocks.
 std::vector<BlockRanges> SplitFiles(Dossier& dossier, std::uint64_t max_documents) {
   const std::vector<InputFile>& files = *dossier.files;
-  std::size_t roots = 0;
-  for (const InputFile& file : files) roots = std::max(roots, file.root + 1);
-  FairShares shares(roots, max_documents);
+  FairShares shares;
+  std::vector<std::size_t> groups(files.size(), FairShares::kTop);  // by file: of what is in it
   std::vector<BlockRanges> ranges(files.size());
   for (std::size_t f = 0; f < files.size(); ++f) {
-    if (!files[f].document) continue;
-    const document::Document& doc = dossier.documents.emplace_back(document::SplitForcedLines(*files[f].document));
-    ranges[f] = SplitDocument(doc, dossier.blocks.emplace_back(PrepareBlocks(doc, dossier.words())), dossier.words());
-    shares.Ask(files[f].root, ranges[f].size());
+    const std::size_t group = files[f].container < 0 ? FairShares::kTop : groups[static_cast<std::size_t>(files[f].container)];
+    if (files[f].document) {
+      const document::Document& doc = dossier.documents.emplace_back(document::SplitForcedLines(*files[f].document));
+      ranges[f] = SplitDocument(doc, dossier.blocks.emplace_back(PrepareBlocks(doc, dossier.words())), dossier.words());
+    }
+    shares.Ask(group, ranges[f].size());
+    groups[f] = shares.AddGroup(group);
   }
-  std::vector<std::uint64_t> used(roots);
+  const std::vector<std::uint64_t> given = shares.Divide(max_documents);
   auto doc = dossier.documents.begin();
   for (std::size_t f = 0; f < files.size(); ++f) {
     if (!files[f].document) continue;
-    std::uint64_t& before = used[files[f].root];
-    const std::uint64_t left = shares.share() - std::min(shares.share(), before);
-    before += ranges[f].size();
-    if (ranges[f].size() > left) {
-      ranges[f].resize(static_cast<std::size_t>(left));
-      if (left == 0) ranges[f].emplace_back(0, 0);
+    if (given[f] < ranges[f].size()) {
+      ranges[f].resize(static_cast<std::size_t>(given[f]));
+      if (given[f] == 0) ranges[f].emplace_back(0, 0);
       doc->warnings.push_back({"limit", kTooManyDocuments, 0});
       ++dossier.cut;
     }

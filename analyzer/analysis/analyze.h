@@ -39,7 +39,7 @@ struct InputFile {
   std::optional<document::Document> document;  // absent: it could not be read
   Error error;                                 // why not
   int duplicate_of = -1;                       // index of an earlier file with the same bytes
-  std::size_t root = 0;                        // the file of the folder that it is in: all with one root have one share of a bound
+  int container = -1;                          // index of the earlier file that it was in: an archive has one share of a bound
   std::string forced_kind;                     // samples of rule data say what they are
   std::vector<StatedPart> stated;
 };

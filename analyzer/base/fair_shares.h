@@ -1,43 +1,50 @@
-// Divides a bound among groups so that none takes the place of another: each has all that it asks for, up to a share that
-// is the same for all and as large as the bound allows.
+// Divides a bound among files, and archives of files, so that no large one takes the place of others.
 //
-// The share depends on what was asked for alone, not on the order, and only falls while more is asked for: what is over
-// it once stays over it.
+//   * The files of a group have at least half of what the group has, its inner groups (archives among these files) the
+//     rest; what one side does not need goes to the other.
+//   * Among inner groups each has all that it asks for, up to a share that is the same for all.
+//   * Among files the smallest is served first, of equal ones the first that was added: a file gets all that it asks for, but
+//     the first that finds too little left gets that, and those behind it nothing.
 //
-//   FairShares shares(3, 100);
-//   shares.Ask(0, 10), shares.Ask(1, 500), shares.Ask(2, 60);
-//   shares.share();    // 45: the first has its 10, the others have 45 each
-//   shares.largest();  // 1
+// Whoever gets less than all never gets more because others ask for more. So what is over can be thrown away before the
+// last file has asked, and the outcome is the same.
+//
+//   FairShares shares;
+//   const std::size_t zip = shares.AddGroup(FairShares::kTop);
+//   shares.Ask(FairShares::kTop, 10), shares.Ask(zip, 500), shares.Ask(zip, 40);
+//   shares.Divide(100);    // {10, 50, 40}
 #ifndef CAPDO_BASE_FAIR_SHARES_H_
 #define CAPDO_BASE_FAIR_SHARES_H_
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <set>
-#include <utility>
 #include <vector>
 
 namespace capdo {
 
 class FairShares {
  public:
-  FairShares(std::size_t groups, std::uint64_t bound) : bound_(bound), asked_(groups), over_(groups) {}
+  static constexpr std::size_t kTop = 0;  // the group of all
 
-  // So much more than before. All amounts together must fit in 64 bits.
-  void Ask(std::size_t group, std::uint64_t amount);
-  // The largest number while everything fits.
-  std::uint64_t share() const { return share_; }
-  // The group that asked for most, the first of several; 0 where nobody asked.
-  std::size_t largest() const;
+  // An empty group in another, which has its number already.
+  std::size_t AddGroup(std::size_t within);
+  // A file of the group. Gives its number: 0, 1, 2, … All amounts together must fit in 64 bits.
+  std::size_t Ask(std::size_t group, std::uint64_t amount);
+  // By number of the file: what it gets, at most what it asked for; together at most the bound.
+  std::vector<std::uint64_t> Divide(std::uint64_t bound) const;
+  // The number of a file that explains best why there is too little: in the group that asks for most, as deep as one group asks for
+  // most of what is there, the largest file. 0 where nobody asked.
+  std::size_t Largest() const;
 
  private:
-  const std::uint64_t bound_;
+  struct Group {
+    std::size_t within;
+    std::uint64_t own = 0, inner = 0;  // what its files, and its inner groups, ask for
+    std::vector<std::size_t> files, groups;
+    std::uint64_t all() const { return own + inner; }
+  };
+  std::vector<Group> groups_ = {Group{kTop, 0, 0, {}, {}}};
   std::vector<std::uint64_t> asked_;
-  std::vector<bool> over_;                                 // by group: asked for more than the share
-  std::set<std::pair<std::uint64_t, std::size_t>> under_;  // the other groups, by what they asked for
-  std::uint64_t under_sum_ = 0, over_count_ = 0;
-  std::uint64_t share_ = std::numeric_limits<std::uint64_t>::max();
 };
 
 }  // namespace capdo

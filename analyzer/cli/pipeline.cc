@@ -25,7 +25,7 @@ std::vector<analysis::InputFile> ToInput(std::vector<evidence::EvidenceFile> fil
     input.sha256 = file.sha256;
     input.format = file.format;
     input.duplicate_of = file.duplicate_of;
-    input.root = file.root;
+    input.container = file.container;
     if (file.document && file.duplicate_of < 0) {
       input.document = *std::move(file.document);
     } else if (!file.document) {

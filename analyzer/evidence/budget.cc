@@ -1,7 +1,8 @@
 #include "evidence/budget.h"
 
 #include <algorithm>
-#include <iterator>
+#include <functional>
+#include <unordered_map>
 
 namespace capdo::evidence {
 
@@ -19,72 +20,64 @@ std::uint64_t TextOf(const EvidenceFile& file) {
 
 }  // namespace
 
-FolderBudget::FolderBudget(std::size_t trees, const Limits& limits)
-    : trees_(trees),
-      bounds_{Bound{"max_folder_text", FairShares(trees, limits.max_folder_text), {}},
-              Bound{"max_folder_bytes", FairShares(trees, limits.max_folder_bytes), {}}} {}
+FolderBudget::FolderBudget(const Limits& limits)
+    : bounds_{Bound{"max_folder_text", limits.max_folder_text}, Bound{"max_folder_bytes", limits.max_folder_bytes}} {}
 
-std::size_t FolderBudget::Announce(std::size_t tree, EvidenceFile& file) {
+void FolderBudget::Add(Item& item, std::uint64_t bytes) {
   const std::lock_guard<std::mutex> lock(mutex_);
-  trees_[tree].entries.push_back({&file, {}, false});
-  return trees_[tree].entries.size() - 1;
-}
-
-void FolderBudget::Add(std::size_t tree, std::size_t number, std::uint64_t bytes) {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  Tree& own = trees_[tree];
-  Entry& done = own.entries[number];
-  done.amounts = {TextOf(*done.file), bytes};
-  done.done = true;
-  for (; own.counted < own.entries.size() && own.entries[own.counted].done; ++own.counted)
-    Count(tree, own.entries[own.counted]);
-}
-
-void FolderBudget::Count(std::size_t tree, Entry& entry) {
-  Tree& own = trees_[tree];
+  entries_.push_back({&item, {}});
+  if (item.file.document) entries_.back().amounts = {TextOf(item.file), bytes};
+  bool full = false;
   for (std::size_t b = 0; b < kBounds; ++b) {
-    const std::uint64_t before = own.counted > 0 ? own.entries[own.counted - 1].amounts[b] : 0;
-    bounds_[b].shares.Ask(tree, entry.amounts[b]);
-    entry.amounts[b] += before;
-    if (own.kept[b] < own.counted) {  // behind one that was lost
-      Lose(b, *entry.file);
-    } else {
-      bounds_[b].kept.erase({before, tree});
-      bounds_[b].kept.insert({entry.amounts[b], tree});
-      ++own.kept[b];
+    bounds_[b].held += entries_.back().amounts[b];
+    // To divide anew with each file would take long; a quarter more does not hurt.
+    full = full || bounds_[b].held > bounds_[b].most + bounds_[b].most / 4;
+  }
+  if (full) LoseWhatIsOver();
+}
+
+FairShares FolderBudget::SharesOf(std::size_t bound) const {
+  FairShares shares;
+  std::unordered_map<const Item*, std::size_t> groups;  // by container
+  const std::function<std::size_t(const Item*)> group_of = [&](const Item* container) {
+    if (container == nullptr) return FairShares::kTop;
+    const auto known = groups.find(container);
+    if (known != groups.end()) return known->second;
+    return groups[container] = shares.AddGroup(group_of(container->container));
+  };
+  for (const Entry& entry : entries_) shares.Ask(group_of(entry.item->container), entry.amounts[bound]);
+  return shares;
+}
+
+void FolderBudget::LoseWhatIsOver() {
+  // Of files of one size the first path is served first, whichever was read first.
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.item->file.path < b.item->file.path; });
+  for (std::size_t b = 0; b < kBounds; ++b) {
+    const std::vector<std::uint64_t> given = SharesOf(b).Divide(bounds_[b].most);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      Entry& entry = entries_[i];
+      if (given[i] == entry.amounts[b]) continue;
+      // Where a document is over both bounds, the last is named.
+      entry.item->file.document = Error{ErrorCode::kFolderFull, "", bounds_[b].name};
+      entry.lost = true;
     }
-    Drop(b);
+  }
+  for (std::size_t b = 0; b < kBounds; ++b) {
+    bounds_[b].held = 0;
+    for (const Entry& entry : entries_)
+      if (!entry.lost) bounds_[b].held += entry.amounts[b];
   }
 }
 
-void FolderBudget::Drop(std::size_t bound) {
-  Bound& one = bounds_[bound];
-  while (!one.kept.empty() && one.kept.rbegin()->first > one.shares.share()) {
-    const auto most = std::prev(one.kept.end());
-    const std::size_t number = most->second;
-    one.kept.erase(most);
-    Tree& tree = trees_[number];
-    const std::size_t last = --tree.kept[bound];
-    Lose(bound, *tree.entries[last].file);
-    if (last > 0) one.kept.insert({tree.entries[last - 1].amounts[bound], number});
-  }
-}
-
-void FolderBudget::Lose(std::size_t bound, EvidenceFile& file) {
-  // Where a document is over both, the last is named.
-  if (file.document || (bound + 1 == kBounds && file.document.error().code == ErrorCode::kFolderFull))
-    file.document = Error{ErrorCode::kFolderFull, "", bounds_[bound].name};
-}
-
-void FolderBudget::NameLargest() {
+void FolderBudget::Finish() {
   const std::lock_guard<std::mutex> lock(mutex_);
+  LoseWhatIsOver();
   for (const Bound& bound : bounds_) {
-    const std::size_t largest = bound.shares.largest();
-    for (const Tree& tree : trees_)
-      for (const Entry& entry : tree.entries)
-        if (!entry.file->document && entry.file->document.error().code == ErrorCode::kFolderFull &&
-            entry.file->document.error().limit == bound.name)
-          entry.file->document = Error{ErrorCode::kFolderFull, trees_[largest].entries.front().file->path, bound.name};
+    const FairShares shares = SharesOf(static_cast<std::size_t>(&bound - bounds_.data()));
+    for (Entry& entry : entries_)
+      if (entry.lost && entry.item->file.document.error().limit == bound.name)
+        entry.item->file.document = Error{ErrorCode::kFolderFull, entries_[shares.Largest()].item->file.path, bound.name};
   }
 }
 

@@ -130,10 +130,11 @@ std::vector<EvidenceFile> Collect(std::deque<Tree>& trees) {
     original.file.format = file.format;
     original.file.document = std::move(file.document);
   }
-  for (Tree& tree : trees)
-    for (Item& item : tree.items) item.file.root = tree.number;
+  std::unordered_map<const Item*, int> place;
+  for (std::size_t i = 0; i < items.size(); ++i) place.emplace(items[i], static_cast<int>(i));
   std::vector<EvidenceFile> files;
   files.reserve(items.size());
+  for (Item* item : items) item->file.container = item->container == nullptr ? -1 : place.at(item->container);
   for (Item* item : items) files.push_back(std::move(item->file));
   // A copy says what its original says, without the text; only its name can lie on its own.
   for (EvidenceFile& file : files) {
@@ -166,7 +167,7 @@ Result<std::vector<EvidenceFile>> ReadFolder(const std::string& folder,
   const std::size_t total = found->size();
   std::deque<Tree> trees;
   for (std::size_t i = 0; i < total; ++i) {
-    Tree& tree = trees.emplace_back(&(*found)[i], i, options.limits);
+    Tree& tree = trees.emplace_back(&(*found)[i], options.limits);
     EvidenceFile& file = tree.items.emplace_back().file;
     file.path = (*found)[i].path;
     if ((*found)[i].failed) file.document = (*found)[i].error;

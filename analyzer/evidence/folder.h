@@ -7,7 +7,7 @@
 //    opened for reading. Both are entries with kNotRegular.
 //  * The Document of an entry was made of exactly the bytes that `sha256` names.
 //  * What is over a bound of the folder (limits.max_folder_bytes, max_folder_text) has kFolderFull, with the path of the file
-//    that takes most of the place as message. Each file of the folder has an equal share with all that is in it, so that none
+//    that takes most of the place as message. The bound is shared out (base/fair_shares.h), so that no large file or archive
 //    takes the place of others.
 //  * Files are read in processes that can be killed (worker/client.h); a file that hangs, eats memory or crashes its
 //    reader has an Error or misses pages, and changes no other entry.
@@ -38,7 +38,7 @@ struct EvidenceFile {
   std::uint64_t bytes = 0;
   std::string format = "unknown";  // by its bytes: "pdf", "docx", "archive", ... (readers/reader.h)
   int duplicate_of = -1;  // index of an earlier file with the same bytes
-  std::size_t root = 0;   // which file of the folder it is, or is in; in the order of their paths
+  int container = -1;     // index of the archive, e-mail or document that it was in; before it
   // A name that lies about the format adds the warning "wrong-extension" ("docx → pdf").
   Result<document::Document> document = Error{ErrorCode::kInternal, "not read yet"};
 };

@@ -52,18 +52,18 @@ void Hand::Discard(std::size_t level) {
 // Takes what comes out of one container.
 class Reading::Sink : public worker::FileSink {
  public:
-  Sink(Reading& reading, Tree& tree, std::string path, int depth, Hand& hand, std::size_t level)
-      : reading_(reading), tree_(tree), path_(std::move(path)), depth_(depth), hand_(hand), level_(level) {}
+  Sink(Reading& reading, Tree& tree, Item& container, const Nesting& nesting, Hand& hand, std::size_t level)
+      : reading_(reading), tree_(tree), container_(container), path_(container.file.path), nesting_(nesting), hand_(hand), level_(level) {}
 
-  std::uint64_t MostBytes() const override { return tree_.bytes_left; }
-  std::uint64_t MostFiles() const override { return tree_.files_left; }
+  std::uint64_t MostBytes() const override { return tree_.bytes_left - std::min(tree_.bytes_left, nesting_.kept_bytes); }
+  std::uint64_t MostFiles() const override { return tree_.files_left - std::min(tree_.files_left, nesting_.kept_files); }
 
   void Begin(const worker::FileHead& head) override {
     head_ = head;
     // The process knows what was left when it began; archives that came out of this one have used of it since.
-    const char* bound = tree_.files_left == 0             ? "max_archive_entries"
-                        : head.bytes > tree_.bytes_left ? "max_unpacked_bytes"
-                                                        : nullptr;
+    const char* bound = MostFiles() == 0           ? "max_archive_entries"
+                        : head.bytes > MostBytes() ? "max_unpacked_bytes"
+                                                   : nullptr;
     if (bound != nullptr) {
       over_ = bound;
       return;
@@ -94,8 +94,9 @@ class Reading::Sink : public worker::FileSink {
 
   Reading& reading_;
   Tree& tree_;
+  Item& container_;
   const std::string path_;
-  const int depth_;
+  const Nesting nesting_;
   Hand& hand_;
   const std::size_t level_;
   worker::FileHead head_;
@@ -136,7 +137,7 @@ void Reading::Sink::End() {
   EvidenceFile& file = item.file;
   file.path = std::move(place);
   file.format = head_.format;
-  const std::size_t number = reading_.budget_.Announce(tree_.number, file);
+  item.container = &container_;
   {
     const std::lock_guard<std::mutex> lock(reading_.progress_mutex_);
     ++reading_.total_;
@@ -144,7 +145,7 @@ void Reading::Sink::End() {
   const auto finish = [&](Error error) {
     item.read = true;
     file.document = std::move(error);
-    reading_.Finish(tree_, item, number, 0);
+    reading_.Finish(item, 0);
   };
   if (head_.error) return finish(*head_.error);
   Result<SealedFile> finished = sealer_->Finish();
@@ -154,12 +155,14 @@ void Reading::Sink::End() {
   file.sha256 = sealed->sha256();
   file.bytes = sealed->bytes();
   if (reading_.roots_.contains(file.sha256) || !tree_.hashes.insert(file.sha256).second)
-    return reading_.Finish(tree_, item, number, 0);  // read elsewhere
+    return reading_.Finish(item, 0);  // read elsewhere
   if (!worker::IsContainer(head_.format))
-    return reading_.Enqueue({&tree_, &item, number, std::move(sealed)}, hand_, level_ + 1);
-  if (depth_ >= static_cast<int>(reading_.options_.limits.max_archive_depth))
+    return reading_.Enqueue({&item, std::move(sealed)}, hand_, level_ + 1);
+  if (nesting_.depth >= static_cast<int>(reading_.options_.limits.max_archive_depth))
     return finish({ErrorCode::kTooLarge, "archives nested too deeply", "max_archive_depth"});
-  reading_.Unpack(tree_, item, number, sealed->descriptor(), depth_ + 1, hand_, level_ + 1);
+  // Half of what is left stays for those that come after it.
+  const Nesting inner{nesting_.depth + 1, nesting_.kept_bytes + MostBytes() / 2, nesting_.kept_files + MostFiles() / 2};
+  reading_.Unpack(tree_, item, sealed->descriptor(), inner, hand_, level_ + 1);
 }
 
 Reading::Reading(const FolderOptions& options, const Cache& cache, std::deque<Tree>& trees,
@@ -168,7 +171,7 @@ Reading::Reading(const FolderOptions& options, const Cache& cache, std::deque<Tr
       cache_(cache),
       trees_(trees),
       roots_(std::move(roots)),
-      budget_(trees.size(), options.limits),
+      budget_(options.limits),
       total_(trees.size()) {}
 
 void Reading::Work(Hand& hand) {
@@ -200,8 +203,7 @@ void Reading::Work(Hand& hand) {
 
 void Reading::ReadRoot(Tree& tree, Hand& hand) {
   Item& root = tree.items.front();
-  const std::size_t number = budget_.Announce(tree.number, root.file);
-  const auto finish = [&](std::uint64_t bytes) { Finish(tree, root, number, bytes); };
+  const auto finish = [&](std::uint64_t bytes) { Finish(root, bytes); };
   if (root.file.sha256.empty() || root.file.duplicate_of >= 0) {
     finish(0);
   } else if (std::optional<CachedFile> known = cache_.Find(root.file.sha256)) {
@@ -219,17 +221,16 @@ void Reading::ReadRoot(Tree& tree, Hand& hand) {
       finish(0);
     } else {
       tree.paths.insert(root.file.path);
-      Unpack(tree, root, number, sealed->descriptor(), 1, hand, 0);
+      Unpack(tree, root, sealed->descriptor(), {}, hand, 0);
     }
   }
 }
 
-void Reading::Unpack(Tree& tree, Item& item, std::size_t number, int descriptor, int depth, Hand& hand,
-                     std::size_t level) {
+void Reading::Unpack(Tree& tree, Item& item, int descriptor, const Nesting& nesting, Hand& hand, std::size_t level) {
   std::uint64_t bytes = 0;
   item.read = true;
   Guarded(item.file, hand, level, [&] {
-    Sink sink(*this, tree, item.file.path, depth, hand, level);
+    Sink sink(*this, tree, item, nesting, hand, level);
     worker::Reply reply = hand.client(level).Read(descriptor, &sink);
     if (!reply.format.empty()) item.file.format = std::move(reply.format);
     item.file.document = std::move(reply.document);
@@ -239,7 +240,7 @@ void Reading::Unpack(Tree& tree, Item& item, std::size_t number, int descriptor,
       cache_.Keep(item.file.sha256, item.file.format, *item.file.document);
     sink.Describe(item.file.document->warnings);
   });
-  Finish(tree, item, number, bytes);
+  Finish(item, bytes);
 }
 
 void Reading::ReadLeaf(Task task, Hand& hand, std::size_t level) {
@@ -266,7 +267,7 @@ void Reading::ReadLeaf(Task task, Hand& hand, std::size_t level) {
     const std::lock_guard<std::mutex> lock(mutex_);
     held_ -= held;
   }
-  Finish(*task.tree, *task.item, task.number, bytes);
+  Finish(*task.item, bytes);
 }
 
 void Reading::Enqueue(Task task, Hand& hand, std::size_t level) {
@@ -295,9 +296,9 @@ std::optional<Reading::Task> Reading::TakeLeaf() {
   return leaf;
 }
 
-void Reading::Finish(Tree& tree, const Item& item, std::size_t number, std::uint64_t bytes) {
+void Reading::Finish(Item& item, std::uint64_t bytes) {
   const std::string path = item.file.path;
-  budget_.Add(tree.number, number, bytes);
+  budget_.Add(item, bytes);
   const std::lock_guard<std::mutex> lock(progress_mutex_);
   ++done_;
   if (options_.progress) options_.progress(done_, total_, path);

@@ -23,22 +23,17 @@
 #include "evidence/budget.h"
 #include "evidence/cache.h"
 #include "evidence/folder.h"
+#include "evidence/item.h"
 #include "evidence/seal.h"
 #include "evidence/walk.h"
 #include "worker/client.h"
 
 namespace capdo::evidence {
 
-struct Item {
-  EvidenceFile file;
-  bool read = false;  // its bytes were read, or could not be; false: the same bytes stand elsewhere
-};
-
 struct Tree {
-  Tree(const Found* root, std::size_t place, const Limits& limits)
-      : found(root), number(place), bytes_left(limits.max_unpacked_bytes), files_left(limits.max_archive_entries) {}
+  Tree(const Found* root, const Limits& limits)
+      : found(root), bytes_left(limits.max_unpacked_bytes), files_left(limits.max_archive_entries) {}
   const Found* found;
-  std::size_t number;        // of the root in the folder
   std::deque<Item> items;    // the root first; others in the order in which they came out
   std::set<std::string> paths;
   std::set<std::string> hashes;  // of what is read in this tree
@@ -69,23 +64,26 @@ class Reading {
   // By several threads at once; ends when everything is read.
   void Work(Hand& hand);
   // Then once.
-  void Finish() { budget_.NameLargest(); }
+  void Finish() { budget_.Finish(); }
 
  private:
   class Sink;
+  // What a container may use of its tree.
+  struct Nesting {
+    int depth = 1;                                     // of the container, the outermost 1
+    std::uint64_t kept_bytes = 0, kept_files = 0;  // of what the tree has left, for the files beside it
+  };
   struct Task {
-    Tree* tree;
     Item* item;
-    std::size_t number;  // in the budget
     std::unique_ptr<SealedFile> sealed;
   };
 
   void ReadRoot(Tree& tree, Hand& hand);
-  void Unpack(Tree& tree, Item& item, std::size_t number, int descriptor, int depth, Hand& hand, std::size_t level);
+  void Unpack(Tree& tree, Item& item, int descriptor, const Nesting& nesting, Hand& hand, std::size_t level);
   void ReadLeaf(Task task, Hand& hand, std::size_t level);
   void Enqueue(Task task, Hand& hand, std::size_t level);
   std::optional<Task> TakeLeaf();
-  void Finish(Tree& tree, const Item& item, std::size_t number, std::uint64_t bytes);
+  void Finish(Item& item, std::uint64_t bytes);
 
   const FolderOptions& options_;
   const Cache& cache_;

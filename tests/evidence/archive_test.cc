@@ -111,14 +111,40 @@ TEST_F(ArchiveTest, BoundsHoldForAllThatIsInside) {
   Write("a.zip", Zip({{"x.zip", inner}, {"y.zip", inner + " "}, {"z.txt", "z"}}));
   FolderOptions options;
   options.limits.max_archive_entries = 4;
-  // One for x.zip, three for what is in it; nothing is left for the others.
-  EXPECT_THAT(Read(options), ElementsAre("a.zip: archive, limit max_archive_entries", "a.zip/x.zip: archive",
-                                         "a.zip/x.zip/1.txt: text", "a.zip/x.zip/2.txt: text",
-                                         "a.zip/x.zip/3.txt: text"));
+  // One for x.zip, half of the other three for what is in it; nothing is left for what is in y.zip, and for z.txt.
+  EXPECT_THAT(Read(options), ElementsAre("a.zip: archive, limit max_archive_entries", "a.zip/x.zip: archive, limit max_archive_entries",
+                                         "a.zip/x.zip/1.txt: text", "a.zip/x.zip/2.txt: text", "a.zip/y.zip: too-large"));
   options.limits.max_archive_entries = 10'000;
   options.limits.max_entry_bytes = 1;
   EXPECT_THAT(Read(options), ElementsAre("a.zip: archive, entry-unread too-large: 2", "a.zip/x.zip: too-large",
                                          "a.zip/y.zip: too-large", "a.zip/z.txt: text"));
+}
+
+TEST_F(ArchiveTest, AnArchiveInAnArchiveTakesNoOthersPlace) {
+  std::string much;
+  for (int i = 0; i < 2'000; ++i) much += "Dòng số " + std::to_string(i) + " của một tệp rất dài.\n\n";
+  const std::string inner = Zip({{"1.txt", much}, {"2.txt", much + "2"}, {"3.txt", much + "3"}, {"4.txt", "4"}});
+  Write("a.zip", Zip({{"x.zip", inner}, {"y.txt", "y"}, {"z.txt", "z"}}));
+  for (int jobs : {1, 3}) {
+    FolderOptions options;
+    options.jobs = jobs;
+    options.limits.max_folder_text = 2 * much.size();
+    EXPECT_THAT(Read(options), ElementsAre("a.zip: archive", "a.zip/x.zip: archive", "a.zip/x.zip/1.txt: text",
+                                           "a.zip/x.zip/2.txt: folder-full", "a.zip/x.zip/3.txt: folder-full",
+                                           "a.zip/x.zip/4.txt: text", "a.zip/y.txt: text", "a.zip/z.txt: text"));
+    // Nor by the number of its files, or by what they unpack to: half of what is left stays for the others.
+    options.limits = {};
+    options.limits.max_archive_entries = 6;
+    EXPECT_THAT(Read(options), ElementsAre("a.zip: archive", "a.zip/x.zip: archive, limit max_archive_entries",
+                                           "a.zip/x.zip/1.txt: text", "a.zip/x.zip/2.txt: text", "a.zip/x.zip/3.txt: text",
+                                           "a.zip/y.txt: text", "a.zip/z.txt: text"));
+    options.limits = {};
+    options.limits.max_unpacked_bytes = inner.size() + 3 * much.size();
+    EXPECT_THAT(Read(options), ElementsAre("a.zip: archive",
+                                           "a.zip/x.zip: archive, limit max_unpacked_bytes, entry-unread too-large: 1",
+                                           "a.zip/x.zip/1.txt: text", "a.zip/x.zip/2.txt: too-large",
+                                           "a.zip/y.txt: text", "a.zip/z.txt: text"));
+  }
 }
 
 TEST_F(ArchiveTest, JobsAndCacheChangeNothing) {
