@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kFewSections = 5;  // with the root: a document of fewer is its title's only section
 constexpr int kMaxMatchedWords = 24;  // of a long label, only its beginning names the topic
+constexpr int kMaxTitleWords = 14;    // of a title that is known by its words alone
 constexpr double kMinCoverage = 0.4;
 constexpr double kMinCoverageAtStart = 0.2;
 constexpr double kMinCoverageInside = 0.6;  // inside a unit that another check claimed
@@ -187,7 +188,8 @@ class Claimer {
     const Part& part = dossier_.part(p);
     // Section → the check that claimed its heading.
     std::map<int, const rules::Check*> owner;
-    const auto owner_around = [&](int section) -> const rules::Check* {
+    std::vector<std::string> named(part.units.size());  // the check that the unit's own words name
+    const auto owning_section = [&](int section) {
       for (int id = section; id > 0; id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
         // A bold line without number or style may be one item of a list, not the title of what
         // follows.
@@ -195,14 +197,14 @@ class Claimer {
         if (s.enumerator.kind == document::EnumeratorKind::kNone &&
             part.block(s.heading_block).outline_level == 0)
           continue;
-        const auto found = owner.find(id);
-        if (found != owner.end()) return found->second;
+        if (owner.count(id) != 0) return id;
       }
-      return nullptr;
+      return 0;
     };
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       const Unit& unit = part.units[u];
-      const rules::Check* around = owner_around(unit.section);
+      const int owned = owning_section(unit.section);
+      const rules::Check* around = owned > 0 ? owner.at(owned) : nullptr;
       if (around != nullptr) claimed[u] = true;
       if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 ||
           !part.IsContent(unit.label_block))
@@ -257,6 +259,7 @@ class Claimer {
                                            });
         taken.push_back(candidate);
         Take(candidate, p, static_cast<int>(u), ambiguous);
+        named[u] = candidate.check->id;
         for (std::size_t o = c + 1; ambiguous && o < candidates.size(); ++o) {
           const Candidate& tied = candidates[o];
           if (tied.check != candidate.check && tied.span.begin == candidate.span.begin &&
@@ -269,6 +272,87 @@ class Claimer {
         if (candidate.code) break;
       }
     }
+    // "Tổ chức bộ máy và phối hợp" over "1. Đơn vị chuyên trách" is the title of a group, although a check knows words of it.
+    const auto is_free = [&](std::size_t u) {
+      const int owned = owning_section(part.units[u].section);
+      if (owned == 0) return !claimed[u];
+      if (!named[u].empty() || part.units[u].kind != UnitKind::kSection) return false;
+      for (std::size_t other = 0; other < part.units.size(); ++other)
+        if (part.units[other].kind == UnitKind::kSection && part.units[other].section == owned && named[other] == owner.at(owned)->id) return true;
+      return false;
+    };
+    ClaimByWords(checks, p, claimed, is_free);
+  }
+
+  // Short titles that no pattern knows, of nothing but the words of one topic (TitleWords).
+  template <typename IsFree>
+  void ClaimByWords(const std::vector<const rules::Check*>& checks, int p, std::vector<bool>& claimed, const IsFree& is_free) {
+    const Part& part = dossier_.part(p);
+    std::map<std::size_t, std::vector<Candidate>> fits;  // units stand outermost first
+    std::vector<bool> taken(part.units.size(), false);
+    for (std::size_t u = 0; u < part.units.size(); ++u) {
+      std::vector<Candidate> best = FitsByWords(checks, p, static_cast<int>(u));
+      if (!best.empty() && is_free(u)) fits.emplace(u, std::move(best));
+    }
+    for (const auto& [u, best] : fits) {
+      const Unit& unit = part.units[u];
+      if (taken[u]) continue;
+      if (unit.heading_section > 0) {
+        const auto inside = [&](std::size_t other) {
+          return other != u && part.tree.IsUnder(part.units[other].section, unit.heading_section);
+        };
+        // It names a group where titles of their own stand in it.
+        bool group = false;
+        for (std::size_t other = 0; other < part.units.size() && !group; ++other) group = claimed[other] && !claimed[u] && inside(other);
+        const auto others = std::count_if(fits.begin(), fits.end(), [&](const auto& fit) {
+          return part.units[fit.first].section == unit.heading_section && fit.second.front().check != best.front().check;
+        });
+        const std::vector<int>& children = part.tree.sections[static_cast<std::size_t>(unit.heading_section)].children;
+        group = group || std::any_of(children.begin(), children.end(), [&](int id) { return part.tree.sections[static_cast<std::size_t>(id)].titled; });
+        if (group || others > 1) continue;
+        for (std::size_t other = 0; other < part.units.size(); ++other)
+          if (inside(other)) claimed[other] = taken[other] = true;
+      }
+      claimed[u] = true;
+      for (const Candidate& candidate : best) Take(candidate, p, static_cast<int>(u), best.size() > 1);
+    }
+  }
+
+  // The checks whose topic has the most of its words in the title; several where they fit equally.
+  std::vector<Candidate> FitsByWords(const std::vector<const rules::Check*>& checks, int p, int u) const {
+    const Part& part = dossier_.part(p);
+    const Unit& unit = part.units[static_cast<std::size_t>(u)];
+    if (unit.sentence || unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 || !part.IsContent(unit.label_block) ||
+        unit.words_in_label > kMaxTitleWords || (unit.kind == UnitKind::kSection && IsTitle(part, unit.label_block)))
+      return {};
+    const std::string title(Trim(WithoutLeadIn(WithoutClause(unit.label))));
+    if (IsGroupHeading(unit, title)) return {};
+    const std::string& group = dossier_.claims.group[static_cast<std::size_t>(p)][static_cast<std::size_t>(u)];
+    std::vector<Candidate> best;
+    int most = 1;  // a word that is no key word is not enough
+    for (const rules::Check* check : checks) {
+      if (std::find(check->documents.begin(), check->documents.end(), part.kind) == check->documents.end()) continue;
+      if (!check->group.empty() && (group.empty() || !GroupsAgree(group, check->group))) continue;
+      int points = 0;
+      for (const rules::Look& look : check->looks)
+        // A title with nothing under it may be that of a group; what is asked for is told under another one.
+        if ((look.mention || !unit.values.empty()) && !MatchesAny(look.label_not, title) && (look.section.empty() || UnderSection(unit, look.section)))
+          points = std::max(points, PointsOf(look.title_words, title));
+      if (points < 2 || points < most || !PlaceAllows(dossier_, *check, p, u)) continue;
+      if (points > most) best.clear();
+      most = points;
+      best.push_back({check, {0, static_cast<std::uint32_t>(title.size())}, 1.0, !group.empty(), false});
+    }
+    return best;
+  }
+
+  // Two points for a key word, one for another.
+  static int PointsOf(const rules::TitleWords& words, const std::string& title) {
+    if (!words.all || !words.all->Matches(title)) return 0;
+    const auto count = [&](const rules::Patterns& list) {
+      return static_cast<int>(std::count_if(list.begin(), list.end(), [&](const text::Pattern& word) { return word.Matches(title); }));
+    };
+    return 2 * count(words.key) + count(words.words);
   }
 
   static bool IsTitle(const Part& part, int block) {

@@ -83,9 +83,10 @@ class Trace {
   }
 
   using NamedList = std::pair<const char*, const rules::Patterns*>;
-  static std::array<NamedList, 7> ListsOf(const rules::Look& look) {
+  static std::array<NamedList, 9> ListsOf(const rules::Look& look) {
     return {{{"label", &look.label}, {"label_in_group", &look.label_in_group}, {"label_not", &look.label_not},
-             {"section", &look.section}, {"say", &look.say}, {"say_not", &look.say_not}, {"value", &look.value}}};
+             {"section", &look.section}, {"say", &look.say}, {"say_not", &look.say_not}, {"value", &look.value},
+             {"key", &look.title_words.key}, {"words", &look.title_words.words}}};
   }
 
   // A check of contradictions rests on the facts that differ, others on those that name them.

@@ -126,6 +126,7 @@ class Linter {
         Say(look.origin, "unknown-field", "no field '" + look.field + "'",
             "use a field of docs/rules.md, section Methods");
       }
+      LintTitleWords(look);
       const bool topic = look.method == Method::kTopic || look.method == Method::kFigure;
       if (topic && look.label.empty() && look.label_in_group.empty() && look.say.empty()) {
         Say(look.origin, "no-words", "this look names nothing to look for",
@@ -135,6 +136,22 @@ class Linter {
         Say(look.origin, "no-family",
             "headings are given to the checks of a family, and check '" + check.id + "' has none",
             "add 'family:' to its list");
+      }
+    }
+  }
+
+  // A word that is filler, or takes up whatever stands in a title, would make any title name the topic.
+  void LintTitleWords(const Look& look) {
+    for (const Patterns* list : {&look.title_words.key, &look.title_words.words}) {
+      for (const text::Pattern& word : *list) {
+        const std::string& source = word.source();
+        if (source.find(".*") != std::string::npos || source.find("[^ ]") != std::string::npos)
+          Say(look.origin, "open-word", "the word '" + source + "' of the topic takes up any other word", "write words only");
+        for (const text::Pattern& filler : rules_.filler) {
+          const auto match = filler.Find(source);
+          if (match && match->whole.size() == source.size())
+            Say(look.origin, "filler-word", "the word '" + source + "' of the topic is filler as well", "take it out of one of the lists");
+        }
       }
     }
   }
@@ -175,12 +192,15 @@ class Linter {
       for (const Look& look : check.looks) {
         lint(look.label, look.origin);
         lint(look.label_in_group, look.origin);
+        lint(look.title_words.key, look.origin);
+        lint(look.title_words.words, look.origin);
         lint(look.say, look.origin);
         lint(look.section, look.origin);
         lint(look.value, look.origin);
         for (const NamedPatterns& part : look.parts) lint(part.patterns, look.origin);
       }
     }
+    lint(rules_.filler, {"topics.yaml", 0, 0});
     for (const KindRule& kind : rules_.kinds) {
       lint(kind.title, {"kinds.yaml", 0, 0});
       lint(kind.body, {"kinds.yaml", 0, 0});

@@ -121,6 +121,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
       Append(look.label_not, topic->second.label_not);
       Append(look.say, topic->second.say);
       Append(look.say_not, topic->second.say_not);
+      look.title_words = topic->second.title_words;
     }
   }
   return look;
@@ -143,6 +144,16 @@ std::string Capitalized(std::string text) {
   return text;
 }
 
+// One pattern for titles that consist of the words of all lists and of nothing else.
+std::optional<text::Pattern> OnlyOf(std::initializer_list<const Patterns*> lists) {
+  std::string any;
+  for (const Patterns* list : lists)
+    for (const text::Pattern& pattern : *list) any += (any.empty() ? "" : "|") + ("(?:" + pattern.source() + ")");
+  static const std::string kBetween = "[^\\p{L}\\p{N}]";
+  auto all = text::Pattern::Compile("^" + kBetween + "*(?:" + any + ")(?:" + kBetween + "+(?:" + any + "))*" + kBetween + "*$");
+  return all ? std::optional<text::Pattern>(*std::move(all)) : std::nullopt;
+}
+
 }  // namespace
 
 const char* MethodName(Method method) {
@@ -156,7 +167,8 @@ void LoadTopics(LoadContext& context, RuleSet& rules) {
                     *context.diagnostics);
   context.all_text += reader.text();
   if (!reader.ok()) return;
-  reader.KnownKeys(reader.root(), {"groups", "topics", "note"});
+  reader.KnownKeys(reader.root(), {"groups", "filler", "topics", "note"});
+  rules.filler = reader.PatternList(reader.root(), "filler", context.terms);
   for (const auto& node : reader.root()["groups"]) {
     reader.KnownKeys(node, {"id", "label", "label_not", "codes", "basis"});
     Group group;
@@ -168,13 +180,17 @@ void LoadTopics(LoadContext& context, RuleSet& rules) {
   }
   for (const auto& node : reader.root()["topics"]) {
     reader.KnownKeys(node,
-                     {"id", "label", "label_in_group", "label_not", "say", "say_not", "basis"});
+                     {"id", "label", "label_in_group", "label_not", "say", "say_not", "key", "words", "basis"});
     Topic topic;
     topic.label = reader.PatternList(node, "label", context.terms);
     topic.label_in_group = reader.PatternList(node, "label_in_group", context.terms);
     topic.label_not = reader.PatternList(node, "label_not", context.terms);
     topic.say = reader.PatternList(node, "say", context.terms);
     topic.say_not = reader.PatternList(node, "say_not", context.terms);
+    topic.title_words.key = reader.PatternList(node, "key", context.terms);
+    topic.title_words.words = reader.PatternList(node, "words", context.terms);
+    if (!topic.title_words.key.empty() || !topic.title_words.words.empty())
+      topic.title_words.all = OnlyOf({&rules.filler, &topic.title_words.key, &topic.title_words.words});
     const std::string id = reader.Text(node, "id", true);
     if (!context.topics.emplace(id, std::move(topic)).second) {
       reader.Complain(node, "duplicate-id", "topic '" + id + "' stands twice",

@@ -21,6 +21,7 @@ struct Requirement {
 // topics).
 struct Topic {
   Patterns label, label_in_group, label_not, say, say_not;
+  TitleWords title_words;
 };
 
 struct LoadContext {

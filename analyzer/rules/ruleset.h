@@ -83,6 +83,13 @@ struct NamedPatterns {
   std::string from;  // "YYYY-MM-DD": asked for only in documents of this date or later
 };
 
+// A topic by the words of its titles, whatever their order ("Soạn thảo, ký và phổ biến"): a short title of nothing but these
+// and filler, with one key word or two of the others, names it where no pattern does.
+struct TitleWords {
+  Patterns key, words;
+  std::optional<text::Pattern> all;  // a title of nothing but its words and filler; none where the topic has no words
+};
+
 struct Look {
   Method method = Method::kUnsupported;
   Origin origin;
@@ -90,6 +97,7 @@ struct Look {
   Patterns label_in_group;  // short labels that name it only inside its group ("Xác thực" under "An
                             // toàn máy chủ")
   Patterns label_not;                // labels that look alike but mean something else
+  TitleWords title_words;            // of its topic
   Patterns section;                  // only under a heading that matches
   Patterns say, say_not;             // sentences
   Patterns value;                    // what a labelled value must match
@@ -266,6 +274,7 @@ struct RuleSet {
   Vocabulary vocabulary;
   std::vector<KindRule> kinds;
   std::vector<Group> groups;
+  Patterns filler;  // words of titles that name no topic: "quản lý", "công tác", "về việc"
   std::vector<Check> checks;  // in the order of the score sheet
   std::vector<Act> acts;
   std::vector<Fact> facts;

@@ -130,5 +130,49 @@ TEST(ClaimsTest, AllColumnsOfARow) {
   }
 }
 
+Paper Rules3(const std::string& title, const std::string& text) {
+  Paper paper("quy-che.docx");
+  paper.Title("QUY CHẾ").Title("Bảo đảm an toàn thông tin Hệ thống quản lý giáo dục tỉnh Sông Lam");
+  paper.Heading("Điều 1. Phạm vi điều chỉnh", 2);
+  for (int i = 0; i < 10; ++i) paper.Text(kFiller);
+  return std::move(paper.Heading("Điều 2. Những việc phải làm", 2).Text("1. Lịch trực của kíp kỹ thuật:").Text("a) Kíp trực gồm hai người, đổi ca lúc 07 giờ.").Text("2. " + title + ":").Text("a) " + text));
+}
+
+// A title that no pattern knows is known by its words, whatever their order; one of other words is not, nor one of mere filler.
+TEST(ClaimsTest, TitlesByTheirWords) {
+  struct Case {
+    const char* title;
+    const char* check;  // "" none
+  };
+  const char text[] = "Phòng Hạ tầng lập phiếu, Giám đốc Trung tâm duyệt trong 02 ngày làm việc và lưu hồ sơ 05 năm.";
+  for (const Case& c : std::vector<Case>{
+           {"Niêm yết và quán triệt", "regulation.policy-issue"},
+           {"Trình ký, phát hành văn bản", "regulation.policy-issue"},
+           {"Chạy thử, đưa vào sử dụng", "regulation.testing-acceptance"},
+           {"Khoanh vùng rủi ro", ""},  // a word of its own
+           {"Sổ rủi ro", "regulation.risk"},
+           {"Nguy cơ và cách ứng xử với rủi ro", ""},
+           {"Xử trí khi có tình huống khẩn cấp, sự cố", "regulation.incident-ops"},
+           {"Huấn luyện, nhắc nhở cán bộ", "regulation.employment"},
+           {"Công tác quản lý và quy trình bảo đảm an toàn", ""},
+           {"Theo dõi thời tiết", ""},
+       }) {
+    const result::Result result = Check({Rules3(c.title, text).File()});
+    for (const result::CheckResult& check : result.checks) {
+      if (check.id.rfind("regulation.", 0) != 0 || Quotes(check).find(text) == std::string::npos) continue;
+      EXPECT_EQ(check.id, c.check) << c.title << " " << Say(check);
+    }
+    if (*c.check != 0) EXPECT_EQ(Of(result, c.check).outcome, Outcome::kPass) << c.title << " " << Say(Of(result, c.check));
+  }
+}
+
+// A title that is known by its words is judged like any other: what is denied or left open under it is a gap.
+TEST(ClaimsTest, TitlesByTheirWordsAreJudged) {
+  for (const char* text : {"Nội dung này chưa được quy định.", "……………"}) {
+    const result::Result result = Check({Rules3("Ứng phó, khắc phục sự cố", text).File()});
+    EXPECT_EQ(Of(result, "regulation.incident-ops").outcome, Outcome::kFail) << text << Say(Of(result, "regulation.incident-ops"));
+  }
+}
+
 }  // namespace
 }  // namespace capdo::analysis

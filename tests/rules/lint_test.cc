@@ -119,9 +119,12 @@ TEST(LintTest, SilentSlips) {
            {kForm, "{method: document}", "{method: statement, say: ['x'], place: haed}", ""},              // no such place
            {kForm, "{method: topic, topic: policy}", "{method: topic}", ""},                               // looks for nothing
            {"templates/small/topics.yaml", "topics:\n", "topics:\n- id: policy\n  label: ['x']\n", ""},    // a topic twice
+           {"templates/small/topics.yaml", "  say:", "  key: ['công tác']\n  say:", "filler"},               // any title would name it
+           {"templates/small/topics.yaml", "  say:", "  words: ['văn bản .*']\n  say:", ""},
        }) {
     RuleFiles files;
     files.Replace(c.file, c.what, c.with);
+    if (c.expected == std::string("filler")) files.Replace(c.file, "topics:\n", "filler: ['công tác']\ntopics:\n");
     EXPECT_THAT(Codes(files), testing::Not(testing::IsEmpty())) << c.file << " " << c.with;
   }
 }
