@@ -60,8 +60,8 @@ def style(based="Normal", jc=None, before=0, after=0, first=None, left=None, han
 
 # Names as Word shows them; an office that changes a style changes every letter.
 STYLES = {
-    "Nội dung": style(jc="both", before=3, after=3, first=10, line=259),
-    "Nội dung đánh số": style("Nội dung", jc="both", before=3, after=3, first=10, line=259, num=1),
+    "Nội dung": style(jc="both", before=3, after=6, first=10),
+    "Nội dung đánh số": style("Nội dung", jc="both", before=3, after=6, first=10, num=1),
     "Tên cơ quan cấp trên": style(jc="center", size=12, caps=True),
     "Tên cơ quan": style(jc="center", size=12, bold=True, caps=True),
     "Quốc hiệu": style(jc="center", size=12, bold=True),
@@ -72,7 +72,7 @@ STYLES = {
     "Trích yếu": style(jc="center", size=12),
     "Địa danh ngày tháng": style(jc="center", before=4, size=13, italic=True),
     "Kính gửi": style(jc="center", before=12, after=6),
-    "Kết thúc": style("Nội dung", jc="both", before=3, after=9, first=10, keep=True),
+    "Kết thúc": style("Nội dung", jc="both", before=3, after=6, first=10, keep=True),
     "Kính gửi các nơi": style(jc="left", before=12, left=40),
     "Kính gửi nhiều nơi": style(jc="left", left=40),
     "Tên loại": style(jc="center", before=12, bold=True, keep=True),
@@ -102,6 +102,7 @@ STYLES = {
     "Dẫn bảng": style(jc="left", before=2, after=2, size=12, keep=True),
     "Ô nhóm": style(jc="left", before=3, after=3, size=12, bold=True, keep=True),
     "Nguồn": style(jc="left", before=2, after=2, size=11, italic=True),
+    "Nội dung cuối": style("Nội dung", jc="both", before=3, after=6, first=10, keep=True, num=1),  # goes with the signature
 }
 
 
