@@ -60,6 +60,7 @@ class Pages(unittest.TestCase):
                 # More than the number of the page.
                 self.assertGreater(len(page.split()), 3, f"{name}, page {number} of {len(pages)}")
                 self.assertNotIn("{{", page, name)
+                if "Nơi nhận:" in page: self.assertGreater(len(page.partition("Nơi nhận:")[0].split()), 6, f"{name}: a signature alone on page {number}")
         return read
 
     def test_a_signature_goes_with_words(self):
