@@ -7,6 +7,7 @@
 #include "analysis/level_mentions.h"
 #include "analysis/lookup.h"
 #include "analysis/prepared.h"
+#include "analysis/substance.h"
 #include "analysis/words.h"
 #include "base/utf8.h"
 
@@ -281,12 +282,19 @@ class FieldReader {
     }
   }
 
+  // A hint of a form that lost its brackets ("tên đơn vị vận hành"), or a word that only fills the cell ("Có").
+  bool NamesNothing(std::string_view text) const {
+    if (MatchesAny(words_.substance.placeholder_value, text)) return true;
+    const TextVerdict verdict = JudgeText(text, words_.substance, part_.year);
+    return verdict.status && verdict.good_words == 0;
+  }
+
   void ReadLabelled(const std::string& name) {
     const rules::Patterns& label = FieldWords(words_, name);
     if (label.empty()) return;
     for (const LabelledValue& found : FindLabelled(part_, label, words_)) {
       if (found.unit->kind == UnitKind::kSection && !found.unit->leaf) continue;
-      if (found.blank) {
+      if (found.blank || NamesNothing(found.text)) {
         Blank(name, found.value.block >= 0
                         ? found.value
                         : Passage{-1, found.unit->label_block, found.unit->label_span});

@@ -126,6 +126,9 @@ class Content(Case):
         rows = letter.annexes[0][GAP]
         self.assertEqual([row[0][0] for row in rows], ["1–22"])
         self.assertIn("(TCVN 11930:2017, mục 7.1.3.1)", "\n".join(rows[0][1]))
+        # They stand over the width of the table: in a column of their own they would fill three pages.
+        self.assertEqual(len(rows[0][1]), 22)
+        self.assertIn("22 nội dung nêu trên", letter.text)
 
     def test_our_own_reader_reads_it_back(self):
         for name, result in RESULTS.items():
