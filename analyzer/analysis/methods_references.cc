@@ -64,6 +64,13 @@ class Pointers {
       if (region != Region::kContent && !(names_only && region == Region::kContents)) continue;
       const std::string& norm = part.prepared(index).norm.text;
       if (names_only) {
+        if (part.block(index).cell.table < 0) {
+          const std::size_t digits = norm.find_first_not_of("0123456789");
+          if (digits != std::string::npos && digits > 0 && digits <= 2 && (norm.compare(digits, 2, ". ") == 0 || norm.compare(digits, 2, ") ") == 0)) {
+            const int section = part.tree.section_of_block[i];
+            if (section > 0 && part.tree.sections[static_cast<std::size_t>(section)].title_block == index) chapters_.insert(norm.substr(0, digits));
+          }
+        }
         for (std::size_t k = 0; k < look_.parts.size(); ++k)
           if (const auto match = FirstMatch(look_.parts[k].patterns, norm); match && !match->groups.empty())
             there_[k].insert(Plain(norm.substr(match->groups[0].begin, match->groups[0].size())));
@@ -86,6 +93,8 @@ class Pointers {
       const auto known = there_.find(k);
       // Where nothing of the kind is numbered, the numbering may be pictures or automatic.
       if (known == there_.end() || known->second.size() < 2) continue;
+      // "mục 7.2" may be the standard's: only where chapter 7 of the dossier has headings of its own, or stands without any.
+      if (look_.parts[k].optional && chapters_.count(number.substr(0, number.find('.'))) == 0) continue;
       ++followed;
       if (known->second.count(number) != 0) continue;
       dangling.push_back(WithPart(PassageOf(part, index, match->whole.begin, match->whole.end), p));
@@ -96,6 +105,7 @@ class Pointers {
   const Dossier& dossier_;
   const rules::Look& look_;
   std::map<std::size_t, std::set<std::string>> there_;
+  std::set<std::string> chapters_;  // numbers of headings of the first rank
 };
 
 // A document that is named by number and day: "Quyết định số 15/QĐ-UBND ngày 01/3/2024".

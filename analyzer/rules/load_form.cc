@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 33> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 34> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<const char*, Method>, 33> kMethods = {{
     {"cited-dates", Method::kCitedDates},
     {"addresses", Method::kAddresses},
     {"counts", Method::kCounts},
+    {"quantities", Method::kQuantities},
     {"level-basis", Method::kLevelBasis},
     {"authority", Method::kAuthority},
     {"foreign-places", Method::kForeignPlaces},

@@ -68,6 +68,7 @@ enum class Method {
   kCompleted,     // what was planned is said to be carried out, and no item is left open
   kForeignBodies, // no other body of the dossier's own sort acts in it
   kImpossibleDates,  // no day that no calendar has, none told as done before it was, no version older than the one before it
+  kQuantities,    // one quantity, told in several places, has one value
   kEvents,        // what one document dates stands in the order in which it can have happened
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };

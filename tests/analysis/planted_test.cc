@@ -119,21 +119,21 @@ TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 92, 1); }
 // Written by a third and a fourth author. 85 of 181 and 51 of 164 were found when they came, with 16 and 17 false alarms; the rules
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
-  Reach("third.txt", 148, 4);
-  Reach("fourth.txt", 118, 6);
+  Reach("third.txt", 150, 4);
+  Reach("fourth.txt", 119, 6);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
 // changed for what is missed or wrongly called here. 35 were found, with 12 false alarms, when it came (22 and 14 before the work
 // on the third and fourth).
-TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 44, 10); }
+TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 46, 10); }
 
 // By a sixth and a seventh author, as dossiers and reports of real agencies look: states, contradictions, names of agencies,
 // systems and operators. Every second case is held out: nothing may be changed for what is missed or wrongly called there. At
 // the first look 49 of 113 were found, with 15 false alarms in 66.
 TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
   Reach("sixth.txt", 39, 5);
-  Reach("sixth-held-out.txt", 22, 8);
+  Reach("sixth-held-out.txt", 22, 7);
 }
 
 // By an eighth to an eleventh author: sums, levels, orders of dates, signers, laws. At the first look 47 of the 102 of the
@@ -147,7 +147,7 @@ TEST(PlantedTest, SumsLevelsDatesSignersAndLawsOfFourMoreAuthors) {
 // alarms in 76; every second case is held out: nothing may be changed for what is missed or wrongly called there.
 TEST(PlantedTest, ATwelfthAndAThirteenthAuthorsCases) {
   Reach("ninth.txt", 52, 3);
-  Reach("ninth-held-out.txt", 37, 7);
+  Reach("ninth-held-out.txt", 40, 7);
 }
 
 // Further wordings and layouts of the same classes, and statements that look alike and are right.
