@@ -191,18 +191,26 @@ std::vector<ServiceChange> ReadServiceChanges(const Dossier& dossier) {
   const rules::Patterns& left = Marker(words, "left-office");
   const rules::Patterns& took = Marker(words, "took-office");
   std::vector<ServiceChange> found;
-  const auto read = [&](const rules::Patterns& wanted, bool takes, bool for_good) {
+  const auto read = [&](const rules::Patterns& wanted, bool takes, bool for_good, bool away = false) {
     EachSentence(dossier, wanted, false, [&](int p, int index, const std::string& sentence, const text::Span& s) {
       if (!MatchesAny(wanted, sentence)) return;
       const Part& part = dossier.part(p);
       const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
-      const std::vector<text::DateField> days = text::FindDates(TextOf(part, at));
-      if (days.size() == 1) found.push_back({at, sentence, days.front().date, takes, for_good, !takes && MatchesAny(took, sentence)});
+      const std::string original = TextOf(part, at);
+      const std::vector<text::DateField> days = text::FindDates(original);
+      // The day that the word goes on with: "phụ trách đến hết 31/01/2024 …, nghỉ hưu từ 01/02/2024".
+      std::size_t of = 0;
+      while (of < days.size() && !MatchesAny(wanted, Norm(original.substr(0, days[of].span.begin), words))) ++of;
+      if (of == days.size() && days.size() == 1 && !away) of = 0;
+      if (of == days.size() || (away && of + 1 >= days.size())) return;
+      found.push_back({at, sentence, days[of].date, takes, for_good, !takes && MatchesAny(took, sentence), std::nullopt});
+      if (away) found.back().until = days[of + 1].date;
     });
   };
   read(good, false, true);
   read(left, false, false);
   read(took, true, false);
+  read(Marker(words, "away"), false, true, true);
   return found;
 }
 
@@ -216,7 +224,7 @@ const ServiceChange* CouldNotSign(const std::vector<ServiceChange>& changes, con
     const bool left = MatchesAny(replaced, Trim(std::string_view(change.sentence).substr(0, named)));
     if (change.took ? left : change.replaces && !left) continue;
     if (!change.for_good && (office.empty() || change.sentence.find(office) == std::string::npos)) continue;
-    if (change.took ? day < change.day : change.day < day) return &change;
+    if (change.until ? change.day <= day && day <= *change.until : change.took ? day < change.day : change.day < day) return &change;
   }
   return nullptr;
 }

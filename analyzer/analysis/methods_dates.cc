@@ -11,6 +11,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/recognised.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -37,6 +38,13 @@ class Reader {
   void Read(int p) {
     const Part& part = dossier_.part(p);
     const std::optional<text::Date> own = DayOf(part);
+    if (own && dossier_.as_of < *own) {
+      const Passage at = WithPart(part.field_places.at("date"), p);
+      if (!IsRecognised(dossier_, at) && Fault("date-in-future", {at})) {
+        say_["date"] = own->ToIso();
+        say_["other-date"] = dossier_.as_of.ToIso();
+      }
+    }
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       const Region region = part.prepared(index).region;
