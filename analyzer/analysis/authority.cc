@@ -1,6 +1,7 @@
 #include "analysis/authority.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 
 #include "analysis/issuer.h"
@@ -130,6 +131,13 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier) {
         one.begin = day.date;
       }
     }
+    // "thời hạn 12 tháng", "trong năm 2023", "từ cấp độ 2 trở xuống".
+    if (const auto months = FirstMatch(Marker(words, "delegation-months"), one.sentence); months && !one.end && one.begin && !months->groups.empty())
+      one.end = one.begin->PlusMonths(std::atoi(one.sentence.c_str() + months->groups[0].begin));
+    if (const auto year = FirstMatch(Marker(words, "delegation-year"), one.sentence); year && !one.end && !year->groups.empty())
+      one.end = text::Date{std::atoi(one.sentence.c_str() + year->groups[0].begin), 12, 31};
+    if (const auto most = FirstMatch(Marker(words, "delegation-highest"), one.sentence); most && !most->groups.empty())
+      one.highest_level = std::atoi(one.sentence.c_str() + most->groups[0].begin);
     for (const text::LevelField& level : text::FindLevels(original)) one.highest_level = std::max(one.highest_level, level.level);
     for (const text::Pattern& pattern : FieldWords(words, "system-prose")) {
       const auto match = pattern.Find(one.sentence);

@@ -258,7 +258,12 @@ class Authority {
       const bool same = SamePerson(own->name, other.name);
       const bool two_heads = !same && own->own && other.own && own->role == other.role && SameBody(own->body, other.body) &&
                              NameTokens(own->body).size() >= kBodyWords;
-      const bool two_bodies = same && other.signs && text::CountWords(own->name) > 2 && !own->body.empty() && !other.body.empty() &&
+      // Who proposes a level does not judge it.
+      const std::string& kind = dossier_.part(other.at.part).kind;
+      const auto proposes = [](const std::string& one) { return one == "submission" || one == "level-dossier"; };
+      const auto judges = [](const std::string& one) { return one == "appraisal" || one == "approval-decision"; };
+      const bool both_sides = (proposes(part.kind) && judges(kind)) || (judges(part.kind) && proposes(kind));
+      const bool two_bodies = both_sides && same && other.signs && text::CountWords(own->name) > 2 && !own->body.empty() && !other.body.empty() &&
                               !Related(own->body, other.body, words_) && !MatchesAny(Marker(words_, "joint-body"), own->body + " " + other.body) &&
                               MatchesAny(FieldWords(words_, "issuer-body"), own->body) && MatchesAny(FieldWords(words_, "issuer-body"), other.body);
       if (!two_heads && !two_bodies) continue;

@@ -102,19 +102,19 @@ class Reader {
     const std::string& text = part.block(index).text;
     for (const text::Span& s : Sentences(text)) {
       const std::string sentence = text.substr(s.begin, s.size());
-      const std::vector<text::DateField> dates = text::FindDates(sentence);
+      const std::vector<text::PeriodField> dates = text::FindPeriods(sentence);
       if (dates.empty()) continue;
       std::string norm = text::Normalize(sentence, dossier_.words().lexicon).text;
       // A cell of its own is told by the label beside it.
       if (part.block(index).cell.table >= 0) norm = RowLabel(part, index) + " " + norm;
-      for (const text::DateField& date : dates) {
+      for (const text::PeriodField& date : dates) {
         // "hệ thống vận hành từ ngày …" may be said before that day.
         const std::string before = text::Normalize(sentence.substr(0, date.span.begin), dossier_.words().lexicon).text;
         if (MatchesAny(Marker(dossier_.words(), "from"), Trim(before))) continue;
-        if (!(own < date.date) || !MatchesAny(look_.say, norm) || MatchesAny(look_.say_not, norm)) continue;
+        if (!(own < date.first) || !MatchesAny(look_.say, norm) || MatchesAny(look_.say_not, norm)) continue;
         const Passage at{p, index, {s.begin + date.span.begin, s.begin + date.span.end}};
         if (Fault("told-before-it-was", {WithPart(part.field_places.at("date"), p), at})) {
-          say_["date"] = date.date.ToIso();
+          say_["date"] = date.first.ToIso();
           say_["other-date"] = own.ToIso();
         }
       }

@@ -79,7 +79,10 @@ class Courses {
       courses_.front().push_back({part_.kind + ": " + part_.title, *day, *day, WithPart(part_.field_places.at("date"), p_), true});
   }
 
+  // A month after the document's own day is a plan, which orders nothing.
   void Add(Course& course, Event event) const {
+    const auto own = DayOf(part_);
+    if (own && event.from < event.till && *own < event.from) return;
     if (!MatchesAny(look_.say_not, event.words)) course.push_back(std::move(event));
   }
 
@@ -102,7 +105,7 @@ class Courses {
       const std::size_t from = opens ? times[i].span.end : i == 0 ? 0 : times[i - 1].span.end;
       const std::size_t to = !opens ? times[i].span.begin : i + 1 < times.size() ? times[i + 1].span.begin : sentence.size();
       const std::string said = sentence.substr(from, to - from);
-      if (Tells(said)) words = (label.empty() ? "" : label + " ") + Norm(said);
+      if (Tells(said)) words = (label.empty() ? "" : label + " ") + Plain(Norm(said));
       const Event event{words, times[i].first, times[i].last, {p_, index, {s.begin + times[i].span.begin, s.begin + times[i].span.end}}};
       // "Từ ngày … đến ngày …": the second day ends what the first begins.
       const std::string gap = i == 0 ? "" : Norm(sentence.substr(times[i - 1].span.end, times[i].span.begin - times[i - 1].span.end));
@@ -120,6 +123,7 @@ class Courses {
       told.push_back(event);
     }
     if (told.size() == 2 && times.size() == 2) ReadRelation(sentence, times, told);
+    ReadRelationTo(index, sentence, times, told);
     ReadShortRange(index, s, sentence, times.front());
     for (const Event& event : told) {
       Add(courses_.front(), event);
@@ -141,6 +145,18 @@ class Courses {
     if (After(early, late)) contrary.emplace_back(early, late);
   }
 
+  // "… ngày 15/3/2023. Trước đó, … từ ngày 01/4/2023": the only day of the sentence before.
+  void ReadRelationTo(int index, const std::string& sentence, const std::vector<text::PeriodField>& times, const std::vector<Event>& told) {
+    const rules::Vocabulary& words = dossier_.words();
+    const std::string lead = Plain(Norm(sentence.substr(0, times.front().span.begin)));
+    if (last_ && last_->at.block == index && told.size() == 1 && !MatchesAny(Marker(words, "order-not"), Norm(sentence)) &&
+        !MatchesAny(look_.say_not, Norm(sentence))) {
+      if (MatchesAny(Marker(words, "opens-earlier"), lead) && After(told.front(), *last_)) contrary.emplace_back(told.front(), *last_);
+      if (MatchesAny(Marker(words, "opens-later"), lead) && After(*last_, told.front())) contrary.emplace_back(*last_, told.front());
+    }
+    last_ = told.size() == 1 ? std::optional<Event>(told.front()) : std::nullopt;
+  }
+
   // "từ 18 đến 12/5/2024": of the first day only what differs is written.
   void ReadShortRange(int index, const text::Span& s, const std::string& sentence, const text::PeriodField& end) {
     if (end.first != end.last) return;
@@ -158,6 +174,16 @@ class Courses {
   bool OpensRange(const std::string& sentence, std::size_t day) const {
     const std::string before(Trim(Norm(sentence.substr(0, day))));
     return before.empty() || before.ends_with(':') || before.ends_with('(') || MatchesAny(look_.label, before);
+  }
+
+  // Without what opens a line of a list, and without colons: "- nghiệm thu: ngày".
+  static std::string Plain(const std::string& norm) {
+    std::string_view text = Trim(norm);
+    while (!text.empty() && std::string_view("-+*").find(text.front()) != std::string_view::npos) text = Trim(text.substr(1));
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (text[i] != ':' || (i + 1 < text.size() && text[i + 1] != ' ')) plain += text[i];
+    return std::string(Trim(plain));
   }
 
   // Anything beside "ngày", "vào", "từ" and marks.
@@ -247,7 +273,7 @@ class Courses {
       const std::vector<text::PeriodField> times = PeriodsOf(cell, text);
       if (times.empty()) continue;
       const std::string own = Norm(text.substr(0, times.front().span.begin));
-      const std::string words = label + (own.empty() ? "" : " " + own);
+      const std::string words = Plain(label + (own.empty() ? "" : " " + own));
       const Event begin{words, times.front().first, times.front().last, {p_, b, times.front().span}};
       const Event end{words, times.back().first, times.back().last, {p_, b, times.back().span}};
       if (times.size() > 1 && After(begin, end)) backwards.emplace_back(begin, end);
@@ -261,16 +287,23 @@ class Courses {
   const rules::Look& look_;
   std::vector<Course> courses_;
   int section_ = -1;
-  std::string question_;  // that the paragraph before asked
+  std::optional<Event> last_;  // the only one of the sentence before
+  std::string question_;       // that the paragraph before asked
 };
 
 // Where an event is told several times, only what cannot be otherwise is a fault: the earliest of what must come first is
 // after the latest of what must follow.
-std::optional<std::pair<Event, Event>> OutOfOrder(const Course& course, const rules::NamedPatterns& pair, bool once = false) {
+std::optional<std::pair<Event, Event>> OutOfOrder(const Course& course, const rules::NamedPatterns& pair, const rules::Vocabulary& words,
+                                                  bool once = false) {
   const Event* first = nullptr;
   const Event* last = nullptr;
   for (const Event& event : course) {
-    const auto begins = FirstMatch(pair.patterns, event.words), follows = FirstMatch(pair.then, event.words);
+    const auto begins = FirstMatch(pair.patterns, event.words);
+    auto follows = FirstMatch(pair.then, event.words);
+    // What is said to be later or earlier than the day is not of that day.
+    const auto aside = follows ? FirstMatch(Marker(words, "aside-clause"), event.words) : std::nullopt;
+    if (aside && aside->whole.begin <= follows->whole.begin && follows->whole.end <= aside->whole.end)
+      follows = FirstMatch(pair.then, event.words.substr(aside->whole.end));
     // "kiểm tra lại sau khi khắc phục" is what stands first in it.
     const bool opens = begins && !(follows && follows->whole.begin < begins->whole.begin);
     // Of several in one group nobody knows which belongs to which.
@@ -300,6 +333,17 @@ std::optional<std::pair<Event, Event>> NumberedBackwards(const Course& course, c
     if (place != nullptr && number > last && After(*place, event)) return std::make_pair(*place, event);
     last = number;
     place = &event;
+  }
+  return std::nullopt;
+}
+
+// Of one row every column is of the same thing: none of what must come first is after any of what must follow.
+std::optional<std::pair<Event, Event>> RowOutOfOrder(const Course& row, const rules::NamedPatterns& pair) {
+  for (const Event& first : row) {
+    const auto begins = FirstMatch(pair.patterns, first.words), both = FirstMatch(pair.then, first.words);
+    if (!begins || (both && both->whole.begin < begins->whole.begin)) continue;
+    for (const Event& last : row)
+      if (MatchesAny(pair.then, last.words) && !MatchesAny(pair.patterns, last.words) && After(first, last)) return std::make_pair(first, last);
   }
   return std::nullopt;
 }
@@ -346,15 +390,17 @@ Finding FindEvents(const Dossier& dossier, const rules::Check& check, const rule
         // The first is what all the document tells, the others are rows.
         if (!pair.where.empty() && &course == &courses.front()) continue;
         if (pair.optional) {
-          for (const Event& event : course)
-            if (MatchesAny(pair.patterns, event.words) || MatchesAny(pair.then, event.words)) all.push_back(event);
-        } else if (const auto found = OutOfOrder(course, pair)) {
+          for (const Event& event : course) {
+            const bool later = event.own && MatchesAny(Marker(dossier.words(), "later-version"), event.words);
+            if (!later && (MatchesAny(pair.patterns, event.words) || MatchesAny(pair.then, event.words))) all.push_back(event);
+          }
+        } else if (const auto found = &course == &courses.front() ? OutOfOrder(course, pair, dossier.words()) : RowOutOfOrder(course, pair)) {
           fault("events-out-of-order", pair.name, found->first, found->second);
         }
       }
       for (const Course& group : reader.groups)
         if (!pair.optional && pair.where != "row" && faults == before)
-          if (const auto found = OutOfOrder(group, pair, true)) fault("events-out-of-order", pair.name, found->first, found->second);
+          if (const auto found = OutOfOrder(group, pair, dossier.words(), true)) fault("events-out-of-order", pair.name, found->first, found->second);
     }
     for (const auto& [begin, end] : reader.backwards) fault("range-backwards", "", begin, end);
     for (const auto& [early, late] : reader.contrary) fault("order-contrary", "", early, late);
@@ -363,7 +409,7 @@ Finding FindEvents(const Dossier& dossier, const rules::Check& check, const rule
   }
   for (const rules::NamedPatterns& pair : look.parts)
     if (pair.optional && (pair.given.empty() || IsSaid(dossier, pair.given)))
-      if (const auto found = OutOfOrder(all, pair)) fault("events-out-of-order", pair.name, found->first, found->second);
+      if (const auto found = OutOfOrder(all, pair, dossier.words())) fault("events-out-of-order", pair.name, found->first, found->second);
   finding.say["faults"] = std::to_string(faults);
   if (faults == 0) return finding;
   finding.outcome = Outcome::kReview;

@@ -77,7 +77,8 @@ class Reader {
     int lines = 0;
     for (std::size_t i = part.first; i < part.last && lines < kMonthLines; ++i) {
       const int index = static_cast<int>(i);
-      if (!part.IsContent(index) || part.block(index).cell.table >= 0) continue;
+      const Region region = part.prepared(index).region;
+      if ((region != Region::kContent && region != Region::kLaw) || part.block(index).cell.table >= 0) continue;
       ++lines;
       const std::string& norm = part.prepared(index).norm.text;
       // "(số liệu cập nhật đến ngày 15/9/2025)": nor is it older than that.
@@ -98,6 +99,7 @@ class Reader {
       const int index = static_cast<int>(i);
       const Region region = part.prepared(index).region;
       if (region != Region::kContent && region != Region::kLaw) continue;
+      if (UnderHistory(part, index)) continue;
       // What an act replaced, and what was done under it, is history.
       const std::string& text = part.block(index).text;
       const std::string row = RowOf(part, index);
@@ -109,10 +111,23 @@ class Reader {
         const std::string norm = text::Normalize(said, dossier_.words().lexicon).text;
         CheckArticles(said, {p, index, clause}, day.value_or(dossier_.as_of));
         CheckReplaced(said, {p, index, clause}, day.value_or(dossier_.as_of));
-        if (MatchesAny(Marker(dossier_.words(), "law-history"), norm)) continue;
+        // A question has its answer elsewhere.
+        if (norm.ends_with('?') || MatchesAny(Marker(dossier_.words(), "law-history"), norm)) continue;
         ReadClause(said, norm, {p, index, clause}, day);
       }
     }
+  }
+
+  // "Tài liệu viện dẫn trong hồ sơ năm 2021" over a list.
+  bool UnderHistory(const Part& part, int index) const {
+    for (int id = part.tree.section_of_block[static_cast<std::size_t>(index)]; id >= 0;) {
+      const document::Section& section = part.tree.sections[static_cast<std::size_t>(id)];
+      if (section.titled && section.title_block >= 0 && section.title_block != index &&
+          MatchesAny(Marker(dossier_.words(), "history-heading"), part.prepared(section.title_block).norm.text))
+        return true;
+      id = section.parent;
+    }
+    return false;
   }
 
   // "Điều 29 Nghị định số 85/2016/NĐ-CP": an article or a clause that the act has not.
@@ -279,7 +294,7 @@ class Reader {
         continue;
       }
       any_known = true;
-      if (day && !OfOlderDocument(*one.act, said)) CheckForce(*one.act, at, *day);
+      if (day && !OfOlderDocument(*one.act, said)) CheckForce(*one.act, at, *day, norm);
       CheckDate(*one.act, said, at, then, one.span.begin);
       CheckIssuer(*one.act, own, at, then);
       CheckAbout(*one.act, rest, at, then);
@@ -301,7 +316,12 @@ class Reader {
   bool OfOlderDocument(const rules::Act& act, const std::string& said) const {
     if (!act.until || !act.issued || !MatchesAny(Marker(dossier_.words(), "made-under"), Normal(said))) return false;
     const std::vector<text::DateField> dates = text::FindDates(said);
-    return std::any_of(dates.begin(), dates.end(), [&](const text::DateField& one) { return *act.issued < one.date && one.date < *act.until; });
+    if (std::any_of(dates.begin(), dates.end(), [&](const text::DateField& one) { return *act.issued < one.date && one.date < *act.until; })) return true;
+    const std::string norm = Normal(said);
+    const auto year = FirstMatch(Marker(dossier_.words(), "year-of-document"), norm);
+    if (!year || year->groups.empty()) return false;
+    const int number = std::atoi(norm.c_str() + year->groups[0].begin);
+    return act.issued->year < number && number < act.until->year;
   }
 
   // An act that is not listed: its number has its year, which is not after the document's, and is that of the day beside it.
@@ -427,10 +447,12 @@ class Reader {
   // "TT-BTTTT" of "12/2022/TT-BTTTT".
   static std::string SymbolOf(const std::string& number) { return number.substr(number.rfind('/') + 1); }
 
-  void CheckForce(const rules::Act& act, const Passage& at, const text::Date& day) {
+  void CheckForce(const rules::Act& act, const Passage& at, const text::Date& day, const std::string& norm) {
     // A document without a date may be younger than the decision.
     const std::optional<text::Date>& from = act.from ? act.from : act.issued;
-    if (from && day < *from && !assumed_) Add(act, "law-not-yet", at, act.number, day);
+    // As a basis it is none yet; elsewhere a document may tell what is to come.
+    const bool to_come = MatchesAny(Marker(dossier_.words(), "law-to-come"), norm) && !MatchesAny(Marker(dossier_.words(), "basis-line"), norm);
+    if (from && day < *from && !assumed_ && !to_come) Add(act, "law-not-yet", at, act.number, day);
     if (!act.until || day < *act.until) return;
     Add(act, act.transition_until && day < *act.transition_until ? "law-in-transition" : "law-ended", at, act.number, day);
   }
@@ -474,7 +496,7 @@ class Reader {
     if (named.front()->issued && dates.front().date != *named.front()->issued) {
       Add(*named.front(), "law-date", at, dates.front().date.ToIso(), day.value_or(dossier_.as_of));
     } else if (day) {
-      CheckForce(*named.front(), at, *day);
+      CheckForce(*named.front(), at, *day, norm);
     }
   }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/level.h"
 #include "analysis/level_mentions.h"
 #include "analysis/level_tables.h"
 #include "analysis/lookup.h"
@@ -332,6 +333,7 @@ class Rationale {
       if (criterion.column.empty() || !MatchesAny(criterion.column, head) || MatchesAny(criterion.say_not, head)) continue;
       if (std::any_of(met.begin(), met.end(), [&](const Met& m) { return m.criterion == &criterion; })) continue;
       if (!criterion.within.empty() && !SaysSomewhere(part, criterion.within)) continue;
+      if (!criterion.without.empty() && SaysSomewhere(part, criterion.without)) continue;
       long sum = 0, largest = 0;
       int rows = 0, first = -1;
       for (const document::Cell& cell : table.cells) {
@@ -394,6 +396,7 @@ class Rationale {
       if (std::any_of(met.begin(), met.end(), [&](const Met& m) { return m.criterion == &criterion; })) continue;
       if (!MatchesAny(criterion.say, sentence) || MatchesAny(criterion.say_not, sentence)) continue;
       if (!criterion.within.empty() && !SaysSomewhere(part, criterion.within)) continue;
+      if (!criterion.without.empty() && SaysSomewhere(part, criterion.without)) continue;
       if (!criterion.count.empty()) {
         const auto number = FirstMatch(criterion.count, sentence);
         if (!number || number->groups.empty() ||
@@ -454,7 +457,8 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   }
   if (level == 0 || !level_at.known()) return finding;
   Rationale rationale(dossier, look, level, level_at);
-  for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
+  for (int p : dossier.PartsOf(check.documents))
+    if (!IsReplaced(dossier, p)) rationale.Read(p);
   for (int p : beside) rationale.ReadBeside(p);
   rationale.CompareSystems();
   finding.say["level"] = std::to_string(level);

@@ -24,7 +24,7 @@ void LoadLevels(LoadContext& context, RuleSet& rules) {
   }
   const Patterns say_not = reader.PatternList(root, "say_not", context.terms);
   for (const auto& node : root["criteria"]) {
-    reader.KnownKeys(node, {"level", "name", "basis", "certainty", "say", "say_not", "within", "count", "at_least", "column", "note"});
+    reader.KnownKeys(node, {"level", "name", "basis", "certainty", "say", "say_not", "within", "without", "count", "at_least", "column", "note"});
     Criterion criterion;
     criterion.level = reader.Int(node, "level", 0);
     if (criterion.level < 1 || criterion.level > 5)
@@ -36,6 +36,7 @@ void LoadLevels(LoadContext& context, RuleSet& rules) {
     criterion.say_not = reader.PatternList(node, "say_not", context.terms);
     criterion.say_not.insert(criterion.say_not.end(), say_not.begin(), say_not.end());
     criterion.within = reader.PatternList(node, "within", context.terms);
+    criterion.without = reader.PatternList(node, "without", context.terms);
     criterion.count = reader.PatternList(node, "count", context.terms);
     criterion.at_least = reader.Int(node, "at_least", 0);
     criterion.column = reader.PatternList(node, "column", context.terms);

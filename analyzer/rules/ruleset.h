@@ -221,6 +221,7 @@ struct Criterion {
   std::string name, basis, certainty;  // "verbatim": the law's own words; "inferred": today's words for them
   Patterns say, say_not;
   Patterns within;     // some sentence of the same document says it, too; empty: none needs to
+  Patterns without;    // no sentence of the same document says it
   Patterns count;      // the first group is a number
   long at_least = 0;   // that must reach this
   Patterns column;     // headings and titles of tables whose numbers are added up to such a number
