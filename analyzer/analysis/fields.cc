@@ -197,7 +197,10 @@ class FieldReader {
       const auto dates = text::FindDates(text);
       if (!numbers.empty())
         Put("attached-number", numbers.front().number, {-1, index, numbers.front().span});
-      if (!dates.empty()) Put("attached-date", dates.front().date.ToIso(), Whole(index));
+      // Its day stands behind the number; what stands before is another one.
+      const std::size_t from = numbers.empty() ? 0 : numbers.front().span.end;
+      const auto day = std::find_if(dates.begin(), dates.end(), [&](const text::DateField& one) { return one.span.begin >= from; });
+      if (day != dates.end()) Put("attached-date", day->date.ToIso(), Whole(index));
       return;
     }
   }

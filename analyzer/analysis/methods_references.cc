@@ -137,6 +137,16 @@ struct Own {
   std::string field;        // that says the day
 };
 
+// The number that was read as the document's own stands beside another day: a document without a number names another one.
+bool IsOfOther(const Part& part, int p) {
+  const Passage& at = part.field_places.at("number");
+  if (at.block < 0 || at.part >= 0) return false;
+  const std::vector<Named> named = NamedIn(part, p, at.block);
+  return std::any_of(named.begin(), named.end(), [&](const Named& one) {
+    return one.number == text::FoldAccents(part.fields.at("number")) && one.day != part.fields.at("date");
+  });
+}
+
 // The documents of the look's kinds that say their number and day.
 std::vector<Own> OwnDocuments(const Dossier& dossier, const std::string& kinds) {
   std::vector<Own> found;
@@ -144,7 +154,7 @@ std::vector<Own> OwnDocuments(const Dossier& dossier, const std::string& kinds) 
   for (std::string kind; list >> kind;) {
     for (int p : dossier.PartsOf({kind})) {
       const auto& fields = dossier.part(p).fields;
-      if (fields.count("number") != 0 && fields.count("date") != 0) {
+      if (fields.count("number") != 0 && fields.count("date") != 0 && !IsOfOther(dossier.part(p), p)) {
         found.push_back({p, text::FoldAccents(fields.at("number")), fields.at("date"), "date"});
       } else if (fields.count("attached-number") != 0 && fields.count("attached-date") != 0) {
         found.push_back({p, text::FoldAccents(fields.at("attached-number")), fields.at("attached-date"), "attached-date"});

@@ -60,11 +60,13 @@ std::vector<NamedPatterns> LoadParts(LoadContext& context, YamlReader& reader,
   const YAML::Node list = look[key];
   if (!list.IsDefined()) return parts;
   for (const auto& item : list) {
-    reader.KnownKeys(item, {"name", "words", "then", "optional", "from"});
+    reader.KnownKeys(item, {"name", "words", "then", "given", "where", "optional", "from"});
     NamedPatterns part;
     part.name = reader.Text(item, "name", true);
     part.patterns = reader.PatternList(item, "words", context.terms);
     part.then = reader.PatternList(item, "then", context.terms);
+    part.given = reader.PatternList(item, "given", context.terms);
+    part.where = reader.Text(item, "where");
     part.from = reader.Text(item, "from");
     part.optional = reader.Bool(item, "optional", false);
     parts.push_back(std::move(part));

@@ -119,8 +119,8 @@ TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 92, 1); }
 // Written by a third and a fourth author. 85 of 181 and 51 of 164 were found when they came, with 16 and 17 false alarms; the rules
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
-  Reach("third.txt", 150, 4);
-  Reach("fourth.txt", 119, 6);
+  Reach("third.txt", 148, 4);
+  Reach("fourth.txt", 124, 6);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
@@ -139,8 +139,8 @@ TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
 // By an eighth to an eleventh author: sums, levels, orders of dates, signers, laws. At the first look 47 of the 102 of the
 // seventh set were found, with 9 false alarms in 60. All of them have been learned from since.
 TEST(PlantedTest, SumsLevelsDatesSignersAndLawsOfFourMoreAuthors) {
-  Reach("seventh.txt", 97, 0);
-  Reach("eighth.txt", 92, 0);
+  Reach("seventh.txt", 102, 0);
+  Reach("eighth.txt", 97, 0);
 }
 
 // By a twelfth and a thirteenth author: the same five, contradictions and states. When it came 59 of 114 were found, with 16 false
