@@ -122,31 +122,39 @@ bool MergeGoesOn(const TableCell& above, const TableCell& cell) {
          (cell.row_span > 1 || above.row_span > 1);
 }
 
-// The first row of a continued table finishes the last row of the page before: its first cell (after those that name a
-// group of rows, merged over them) is empty, and some cell goes on in the middle of a sentence.
+// The first row of a continued table finishes the last row of the page before. Its first cell (after those that name a
+// group of rows, merged over them) is empty, and some cell goes on in the middle of a sentence; or the first cell breaks
+// as well ("GP-" + "08", "Phần mềm một cửa điện" + "tử"), and then all that is in the row goes on.
 bool RowGoesOn(TableItem& table, const TableItem& next, int first_row) {
   std::vector<const TableCell*> cells;
   for (const TableCell& cell : next.cells) {
     if (cell.row == first_row) cells.push_back(&cell);
   }
   std::stable_sort(cells.begin(), cells.end(), [](const TableCell* a, const TableCell* b) { return a->column < b->column; });
-  bool groups = true, first_empty = false, evidence = false;
+  bool groups = true, first_empty = false, first_broken = false, evidence = false, all = true;
   for (const TableCell* cell : cells) {
     const TableCell* above = CellAt(table, table.rows - 1, cell->column);
     if (above != nullptr && MergeGoesOn(*above, *cell)) continue;
-    if (groups) first_empty = cell->items.empty();
+    const bool first = groups;
+    if (first) first_empty = cell->items.empty();
     groups = false;
     if (cell->row_span != 1) return false;
     if (cell->items.empty()) continue;
     if (above == nullptr || above->column_span != cell->column_span) return false;
     if (above->items.empty()) return false;
-    if (cell->items.front().paragraph.empty() || above->items.back().paragraph.empty()) continue;
+    if (cell->items.front().paragraph.empty() || above->items.back().paragraph.empty()) {
+      all = false;
+      continue;
+    }
     const std::string text = ParagraphText(cell->items.front().paragraph.front());
     const std::string before = ParagraphText(above->items.back().paragraph.front());
-    evidence = evidence || GoesOn(above->items.back().paragraph.front(), cell->items.front().paragraph.front()) ||
-               (StartsSmall(text) && !EndsSentence(before)) || StartsItem(text) == ItemStart::kWeak;
+    const bool goes_on = GoesOn(above->items.back().paragraph.front(), cell->items.front().paragraph.front());
+    const bool small = StartsSmall(text) && !EndsSentence(before);
+    if (first) first_broken = small || before.ends_with('-');
+    all = all && goes_on;
+    evidence = evidence || goes_on || small || StartsItem(text) == ItemStart::kWeak;
   }
-  return first_empty && evidence;
+  return first_empty ? evidence : first_broken && all;
 }
 
 void ContinueTable(TableItem& table, TableItem next, std::vector<Item>& head) {

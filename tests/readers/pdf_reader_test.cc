@@ -370,6 +370,17 @@ TEST(PdfReader, TheRowsOfABrokenTableStayTogether) {
        Ruled({50, 150, 450}, {790, 760, 730}, true) + At(155, 770, "Second.") + At(155, 740, "Third."),
        {"3x Group | First.", "Second.", "Third."},
        1},
+      {"all cells of a row break",
+       Ruled({50, 85, 200, 320}, {110, 80}) + At(55, 90, "GP-") + At(90, 90, "The filtering rules") + At(205, 90, "of this border drop"),
+       Ruled({50, 85, 200, 320}, {790, 760, 730}) + At(55, 770, "08") + At(90, 770, "accepted so far") + At(205, 770, "everything") +
+           At(55, 740, "GP-09") + At(90, 740, "Next") + At(205, 740, "Third"),
+       {"GP-08 | The filtering rules accepted so far | of this border drop everything", "GP-09 | Next | Third"},
+       1},
+      {"a row of its own under full cells",
+       Ruled({50, 85, 200, 320}, {110, 80}) + At(55, 90, "1") + At(90, 90, "The filtering rules") + At(205, 90, "of this border drop"),
+       Ruled({50, 85, 200, 320}, {790, 760}) + At(55, 770, "2") + At(90, 770, "accepted so far") + At(205, 770, "everything"),
+       {"1 | The filtering rules | of this border drop", "2 | accepted so far | everything"},
+       1},
       {"a frame that ends in the middle of its page", Ruled({50, 450}, {600, 570}) + At(55, 580, "Frame"),
        Ruled({50, 150, 450}, {790, 760}) + At(55, 770, "Label") + At(155, 770, "Text"), {"Frame"}, 2},
       {"a table of its own in one column", Ruled({50, 450}, {170, 140, 110, 80}) + At(55, 150, "A") + At(55, 120, "B") + At(55, 90, "C"),
@@ -386,6 +397,16 @@ TEST(PdfReader, TheRowsOfABrokenTableStayTogether) {
     EXPECT_EQ(doc.tables.size(), one.tables);
     EXPECT_EQ(Rows(doc), one.rows);
   }
+}
+
+// The first lines of paragraphs are indented; that the first one fills its only line does not make the next one part of it.
+TEST(PdfReader, AnIndentedLineBeforeOneAtTheMarginBeginsAParagraph) {
+  const std::string first = "The decree number eighty-five of the first of July on levels of all systems is valid.";
+  const std::string second = "Circular number twelve of the twelfth of August that was issued by the Ministry of the";
+  const Document doc = ReadOk(MakePdf({At(85, 740, "Sources") + At(120, 718, first) + At(120, 696, second) + At(85, 680, "Interior and others.") +
+                                       At(120, 658, "A standard of the state.") + At(120, 636, "A guide of the office.")}));
+  EXPECT_THAT(Texts(doc, Layer::kBody), Contains(first));
+  EXPECT_THAT(Texts(doc, Layer::kBody), Contains(second + " Interior and others."));
 }
 
 // LibreOffice prints a letter with its marks as one glyph and tells both in /ActualText.
