@@ -189,6 +189,9 @@ class Counts {
       std::size_t digits = 0;
       while (digits < item.size() && IsDigit(item[digits])) ++digits;
       if (digits == 0 || digits > 6 || digits == item.size() || item[digits] != ' ') return;
+      // "02 kênh (600 Mbps và 400 Mbps)" says how large each is.
+      const std::string_view unit = item.substr(digits + 1, item.find(' ', digits + 1) - digits - 1);
+      if (MatchesAny(Words("size"), unit) && !sentence.substr(match->groups[0].end, 1 + unit.size()).ends_with(unit)) return;
       sum += std::atol(std::string(item.substr(0, digits)).c_str());
       largest = std::max(largest, std::atol(std::string(item.substr(0, digits)).c_str()));
       ++shares;
