@@ -60,8 +60,8 @@ def style(based="Normal", jc=None, before=0, after=0, first=None, left=None, han
 
 # Names as Word shows them; an office that changes a style changes every letter.
 STYLES = {
-    "Nội dung": style(jc="both", before=3, after=3, first=10, line=259),
-    "Nội dung đánh số": style("Nội dung", jc="both", before=3, after=3, first=10, line=259, num=1),
+    "Nội dung": style(jc="both", before=3, after=6, first=10),
+    "Nội dung đánh số": style("Nội dung", jc="both", before=3, after=6, first=10, num=1),
     "Tên cơ quan cấp trên": style(jc="center", size=12, caps=True),
     "Tên cơ quan": style(jc="center", size=12, bold=True, caps=True),
     "Quốc hiệu": style(jc="center", size=12, bold=True),
@@ -72,7 +72,7 @@ STYLES = {
     "Trích yếu": style(jc="center", size=12),
     "Địa danh ngày tháng": style(jc="center", before=4, size=13, italic=True),
     "Kính gửi": style(jc="center", before=12, after=6),
-    "Kết thúc": style("Nội dung", jc="both", before=3, after=9, first=10, keep=True),
+    "Kết thúc": style("Nội dung", jc="both", before=3, after=6, first=10, keep=True),
     "Kính gửi các nơi": style(jc="left", before=12, left=40),
     "Kính gửi nhiều nơi": style(jc="left", left=40),
     "Tên loại": style(jc="center", before=12, bold=True, keep=True),
@@ -102,6 +102,8 @@ STYLES = {
     "Dẫn bảng": style(jc="left", before=2, after=2, size=12, keep=True),
     "Ô nhóm": style(jc="left", before=3, after=3, size=12, bold=True, keep=True),
     "Nguồn": style(jc="left", before=2, after=2, size=11, italic=True),
+    "Nội dung cuối": style("Nội dung", jc="both", before=3, after=6, first=10, keep=True, num=1),  # goes with the signature
+    "Ô liệt kê": style(jc="left", before=1, after=1, size=12),
 }
 
 
@@ -187,9 +189,16 @@ def thin(inner=""):
             f"{inner}</w:pPr></w:p>")
 
 
+def keep_with_next(out):
+    """The last paragraph goes to the page of what follows."""
+    head, _, tail = out.rpartition("<w:pStyle ")
+    style_end = tail.index("/>") + 2
+    return f"{head}<w:pStyle {tail[:style_end]}<w:keepNext/>{tail[style_end:]}"
+
+
 def body(source, folder):
     lines = lines_of(source, folder)
-    out, landscape, first_page, size, after_table = "", False, True, 14, False
+    out, landscape, first_page, size, after_table, after_text = "", False, True, 14, False, False
     at = 0
     while at < len(lines):
         line = lines[at].strip()
@@ -206,13 +215,15 @@ def body(source, folder):
             while at < len(lines) and (lines[at].strip().startswith("|") or lines[at].strip().startswith("#")):
                 if not lines[at].strip().startswith("#"): rows.append(lines[at].strip())
                 at += 1
+            # A table without lines holds a signature, except at the head: it never stands alone on a page.
+            if "khong-ke" in rest.split() and after_text: out = keep_with_next(out)
             if after_table: out += f'<w:p><w:pPr><w:pStyle w:val="{style_id("Giữa")}"/></w:pPr></w:p>'
             out += table(rest, rows, landscape)
         elif command.startswith("@"):
             raise SystemExit(f"unknown command: {line}")
         else:
             out += paragraph(line)
-        after_table = command == "@bang"
+        after_table, after_text = command == "@bang", not command.startswith("@")
     # A document ends in a paragraph; what "{{/…}}" closes may end in a table.
     if after_table or line.startswith("{{/"): out += thin()
     return out + section(landscape, first_page), size

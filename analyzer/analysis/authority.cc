@@ -1,6 +1,7 @@
 #include "analysis/authority.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 
 #include "analysis/issuer.h"
@@ -130,6 +131,13 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier) {
         one.begin = day.date;
       }
     }
+    // "thời hạn 12 tháng", "trong năm 2023", "từ cấp độ 2 trở xuống".
+    if (const auto months = FirstMatch(Marker(words, "delegation-months"), one.sentence); months && !one.end && one.begin && !months->groups.empty())
+      one.end = one.begin->PlusMonths(std::atoi(one.sentence.c_str() + months->groups[0].begin));
+    if (const auto year = FirstMatch(Marker(words, "delegation-year"), one.sentence); year && !one.end && !year->groups.empty())
+      one.end = text::Date{std::atoi(one.sentence.c_str() + year->groups[0].begin), 12, 31};
+    if (const auto most = FirstMatch(Marker(words, "delegation-highest"), one.sentence); most && !most->groups.empty())
+      one.highest_level = std::atoi(one.sentence.c_str() + most->groups[0].begin);
     for (const text::LevelField& level : text::FindLevels(original)) one.highest_level = std::max(one.highest_level, level.level);
     for (const text::Pattern& pattern : FieldWords(words, "system-prose")) {
       const auto match = pattern.Find(one.sentence);
@@ -191,18 +199,26 @@ std::vector<ServiceChange> ReadServiceChanges(const Dossier& dossier) {
   const rules::Patterns& left = Marker(words, "left-office");
   const rules::Patterns& took = Marker(words, "took-office");
   std::vector<ServiceChange> found;
-  const auto read = [&](const rules::Patterns& wanted, bool takes, bool for_good) {
+  const auto read = [&](const rules::Patterns& wanted, bool takes, bool for_good, bool away = false) {
     EachSentence(dossier, wanted, false, [&](int p, int index, const std::string& sentence, const text::Span& s) {
       if (!MatchesAny(wanted, sentence)) return;
       const Part& part = dossier.part(p);
       const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
-      const std::vector<text::DateField> days = text::FindDates(TextOf(part, at));
-      if (days.size() == 1) found.push_back({at, sentence, days.front().date, takes, for_good, !takes && MatchesAny(took, sentence)});
+      const std::string original = TextOf(part, at);
+      const std::vector<text::DateField> days = text::FindDates(original);
+      // The day that the word goes on with: "phụ trách đến hết 31/01/2024 …, nghỉ hưu từ 01/02/2024".
+      std::size_t of = 0;
+      while (of < days.size() && !MatchesAny(wanted, Norm(original.substr(0, days[of].span.begin), words))) ++of;
+      if (of == days.size() && days.size() == 1 && !away) of = 0;
+      if (of == days.size() || (away && of + 1 >= days.size())) return;
+      found.push_back({at, sentence, days[of].date, takes, for_good, !takes && MatchesAny(took, sentence), std::nullopt});
+      if (away) found.back().until = days[of + 1].date;
     });
   };
   read(good, false, true);
   read(left, false, false);
   read(took, true, false);
+  read(Marker(words, "away"), false, true, true);
   return found;
 }
 
@@ -216,7 +232,7 @@ const ServiceChange* CouldNotSign(const std::vector<ServiceChange>& changes, con
     const bool left = MatchesAny(replaced, Trim(std::string_view(change.sentence).substr(0, named)));
     if (change.took ? left : change.replaces && !left) continue;
     if (!change.for_good && (office.empty() || change.sentence.find(office) == std::string::npos)) continue;
-    if (change.took ? day < change.day : change.day < day) return &change;
+    if (change.until ? change.day <= day && day <= *change.until : change.took ? day < change.day : change.day < day) return &change;
   }
   return nullptr;
 }

@@ -51,7 +51,7 @@ std::vector<Delegation> ReadDelegations(const Dossier& dossier);
 // "delegation-not-for-level", "delegation-other-system"; "" it may. `system`: normalized name, "" unknown.
 const char* DelegationFault(const Delegation& delegation, const std::optional<text::Date>& day, int level, const std::string& system);
 
-// What the dossier says of persons who left or took an office: "… nghỉ hưu từ ngày 01/5/2024".
+// What the dossier says of persons who left or took an office, or were away: "… nghỉ hưu từ ngày 01/5/2024".
 struct ServiceChange {
   Passage at;
   std::string sentence;  // normalized
@@ -59,6 +59,7 @@ struct ServiceChange {
   bool took = false;       // an office; else left it
   bool for_good = false;   // left service, whatever the office
   bool replaces = false;   // the sentence also tells who took the office
+  std::optional<text::Date> until = std::nullopt;  // of one who was away: the last day
 };
 std::vector<ServiceChange> ReadServiceChanges(const Dossier& dossier);
 

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kFewSections = 5;  // with the root: a document of fewer is its title's only section
 constexpr int kMaxMatchedWords = 24;  // of a long label, only its beginning names the topic
 constexpr int kMaxTitleWords = 14;    // of a title that is known by its words alone
+constexpr int kMaxListTitleWords = 12;
 constexpr double kMinCoverage = 0.4;
 constexpr double kMinCoverageAtStart = 0.2;
 constexpr double kMinCoverageInside = 0.6;  // inside a unit that another check claimed
@@ -412,7 +413,10 @@ class Claimer {
           const bool titled =
               unit.heading_section >= 0 &&
               part.tree.sections[static_cast<std::size_t>(unit.heading_section)].titled;
-          if (titled || unit.run_in || unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard)
+          // "2. Liên hệ cơ quan chức năng:" over a), b), ….
+          const bool opens_list = unit.kind == UnitKind::kSection && !unit.sentence && unit.values.size() > 1 &&
+                                  unit.words_in_label <= kMaxListTitleWords;
+          if (titled || opens_list || unit.run_in || unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard)
             by_unit[{claim.part, claim.unit}].push_back(check->id);
         }
       }

@@ -153,6 +153,8 @@ Finding Run(const Dossier& dossier, const rules::Check& check, const rules::Look
       return FindAddressFaults(dossier, check, look);
     case rules::Method::kCounts:
       return FindCounts(dossier, check, look);
+    case rules::Method::kQuantities:
+      return FindQuantities(dossier, check, look);
     case rules::Method::kLevelBasis:
       return FindLevelBasis(dossier, check, look);
     case rules::Method::kAuthority:

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostSaid = 300;  // of a fact that are compared, of each sort
 constexpr int kLeastWords = 7;          // a shorter line only names its topic
+constexpr int kBetweenShares = 4;       // words: "04 máy chủ ảo web, 02 máy chủ ảo …"
 constexpr int kLongestLabel = 16;       // words; a longer one is a requirement's own text
 
 std::set<int> SilentBlocks(const Part& part, const rules::Vocabulary& words) {
@@ -57,6 +58,15 @@ std::string DateIn(const std::string& original, const std::string& norm, const r
   return *years.begin() + '-' + digits;
 }
 
+// What stands over the first column of the block's table, normalized.
+std::string FirstHeader(const Part& part, int block) {
+  const int table = part.block(block).cell.table;
+  if (table < 0) return "";
+  for (const document::Cell& cell : part.table(table).cells)
+    if (cell.row == 0 && cell.column == 0) return CellNorm(part, cell);
+  return "";
+}
+
 }  // namespace
 
 std::map<int, Told> ToldBy(const Dossier& dossier, const std::vector<std::string>& kinds) {
@@ -76,6 +86,25 @@ FactReader::FactReader(const Dossier& dossier, const rules::Fact& fact, const st
     for (const Answered& answered : one.answers) ReadAnswered(p, answered);
     for (const ListTable& list : one.lists) ReadList(p, list);
   }
+  JoinRows();
+}
+
+// "Quản trị hệ thống | 05" and "Quản trị nghiệp vụ | 12" are 17 administrators, or each as many as it says.
+void FactReader::JoinRows() {
+  if (fact_.period || fact_.count.empty()) return;
+  const auto table_of = [&](const Said& one) {
+    const Passage& at = one.at.back();
+    return std::make_pair(at.part, one.at.size() < 2 || !one.local.empty() ? -1 : dossier_.part(at.part).block(at.block).cell.table);
+  };
+  std::map<std::pair<int, int>, std::pair<int, Quantity>> rows;
+  for (const Said& one : counts) {
+    auto& [times, all] = rows[table_of(one)];
+    all.low = times == 0 ? one.quantity.low : std::min(all.low, one.quantity.low);
+    all.high += one.quantity.high;
+    ++times;
+  }
+  for (Said& one : counts)
+    if (const auto table = table_of(one); table.second >= 0 && rows[table].first > 1) one.joined = rows[table].second;
 }
 
 void FactReader::Tell(std::vector<Said>& where, std::vector<Passage> at, const Quantity& quantity, std::string value,
@@ -153,7 +182,7 @@ void FactReader::ReadSentences(int p, const std::set<int>& silent) {
   const Part& part = dossier_.part(p);
   for (std::size_t i = part.first; i < part.last; ++i) {
     const int index = static_cast<int>(i);
-    if (!part.IsContent(index) || silent.count(index) != 0) continue;
+    if (!part.IsContent(index) || silent.count(index) != 0 || OutOfScope(part, index)) continue;
     const std::string& norm = part.prepared(index).norm.text;
     if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm) && !MatchesAny(fact_.denied_by, norm) &&
         !MatchesAny(fact_.affirmed_by, norm) && !MatchesAny(fact_.said, norm))
@@ -188,8 +217,20 @@ void FactReader::ReadSentence(const std::string& sentence, const std::string& ki
   for (const text::Pattern& pattern : fact_.count) {
     const auto match = pattern.Find(sentence);
     if (!match || match->groups.empty()) continue;
-    const auto quantity = QuantityOf(*dossier_.rules, fact_, sentence, *match, kind == "regulation");
+    auto quantity = QuantityOf(*dossier_.rules, fact_, sentence, *match, kind == "regulation");
     if (quantity && !fact_.period && OfAPart(sentence, match->whole)) break;
+    // "04 máy chủ ảo web, 04 máy chủ ảo ứng dụng, 01 máy chủ ảo nhật ký": each is a part, and they add up.
+    double sum = quantity && !fact_.period ? quantity->high : 0;
+    for (std::size_t from = match->whole.end; sum > 0 && from < sentence.size();) {
+      const auto more = pattern.Find(sentence, from);
+      if (!more || more->groups.empty()) break;
+      const std::string between = sentence.substr(from, more->whole.begin > from ? more->whole.begin - from : 0);
+      const bool listed = (between.find(',') != std::string::npos || between.find(" và") != std::string::npos) && text::CountWords(between) <= kBetweenShares;
+      from = std::max<std::size_t>(more->whole.end, from + 1);
+      if (!listed) break;
+      if (const auto another = QuantityOf(*dossier_.rules, fact_, sentence, *more, false)) sum += another->high;
+    }
+    if (sum > 0) quantity->high = sum;
     if (quantity && !Beside(sentence, match->whole)) Tell(counts, {at}, *quantity);
     break;
   }
@@ -231,6 +272,13 @@ bool FactReader::Denies(const std::string& sentence) const {
     if (!MatchesAny(fact_.between_not, between)) return true;
   }
   return false;
+}
+
+// Under "Những gì không thuộc phạm vi hồ sơ".
+bool FactReader::OutOfScope(const Part& part, int block) const {
+  const int section = part.tree.section_of_block[static_cast<std::size_t>(block)];
+  const int title = section > 0 ? part.tree.sections[static_cast<std::size_t>(section)].title_block : -1;
+  return title >= 0 && MatchesAny(Marker(dossier_.words(), "out-of-scope"), part.prepared(title).norm.text);
 }
 
 // "Phân vùng máy chủ ứng dụng: sáu máy ảo …"
@@ -393,6 +441,10 @@ FactReader::Answer FactReader::AnswerOf(const Part& part, const UnitValue& value
   const std::string norm = TickedOf(NormOf(part, {-1, value.block, value.span}));
   const std::string_view cell = Trim(norm);
   if (cell.empty() || value.role == "number") return Answer::kNothing;
+  // "Vùng | Ra Internet": of "Máy chủ cơ sở dữ liệu | Không" the column is denied, and not what the row names.
+  if (IsYesOrNo(part, value) && MatchesAny(Marker(dossier_.words(), "subject-column"), FirstHeader(part, value.block)) &&
+      !MatchesAny(Marker(dossier_.words(), "existence-column"), HeaderOf(part, value.block)))
+    return Answer::kOther;
   // "☐ Có ☐ Không", "Nêu rõ: ………", and columns that say what is asked for or what it costs.
   const rules::Vocabulary& words = dossier_.words();
   if (MatchesAny(Marker(words, "unanswered"), cell) || MatchesAny(words.substance.placeholder, cell) ||

@@ -9,6 +9,7 @@
 #define CAPDO_ANALYSIS_FACT_READER_H_
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -27,6 +28,7 @@ using Scopes = std::set<std::pair<int, std::string>>;
 struct Said {
   std::vector<Passage> at;
   Quantity quantity = {};
+  std::optional<Quantity> joined = {};  // with the other rows of its table: from the least of them to all together
   std::string value = {};            // a name, a date or an address, normalized
   std::string words = {};            // all of it, normalized
   std::set<std::string> years = {};  // that it names
@@ -58,12 +60,14 @@ class FactReader {
   void Tell(std::vector<Said>& where, std::vector<Passage> at, const Quantity& quantity = {}, std::string value = "",
             const std::string& entity = "") const;
   Scopes ScopesIn(const std::string& words) const;
+  void JoinRows();
   void ReadFields(int p);
   void ReadList(int p, const ListTable& list);
   void ReadSentences(int p, const std::set<int>& silent);
   void ReadSentence(const std::string& sentence, const std::string& kind, const Passage& at);
   bool DeniedBy(const std::string& sentence, bool turned = false) const;
   bool Denies(const std::string& sentence) const;
+  bool OutOfScope(const Part& part, int block) const;
   bool OfAPart(const std::string& sentence, const text::Span& match) const;
   bool DeniedOtherwise(const std::string& sentence, const text::Span& match) const;
   bool Affirms(const std::string& sentence) const;

@@ -1,6 +1,7 @@
 #include "analysis/facts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "analysis/fact_reader.h"
@@ -60,6 +61,11 @@ bool OtherScopes(const Said& a, const Said& b) {
   return false;
 }
 
+// "Không trang bị thiết bị riêng", "dùng tính năng có sẵn của tường lửa": not as a device of its own, and there by other means.
+bool OtherMeans(const Dossier& dossier, const Said& denied, const Said& affirmed) {
+  return MatchesAny(Marker(dossier.words(), "own-device"), denied.words) && MatchesAny(Marker(dossier.words(), "other-means"), affirmed.words);
+}
+
 bool BothRight(const Said& a, const Said& b) {
   return OtherYears(a, b) || OtherAspects(a, b) || OtherPlaces(a, b) || OtherScopes(a, b);
 }
@@ -80,13 +86,29 @@ bool SameValue(const rules::FactWords& words, const rules::Fact& fact, const Sai
   return SameName(a.value, b.value);
 }
 
+// "Tối thiểu 12 ký tự" in the regulation and "theo Quy chế, tối thiểu 8 ký tự" in the dossier could both be so of a number, but not of
+// what is set by that rule.
+bool OtherBound(const Dossier& dossier, const Said& a, const Said& b) {
+  const bool least = std::isinf(a.quantity.high) && std::isinf(b.quantity.high), most = a.quantity.low == 0 && b.quantity.low == 0;
+  if (!least && !most) return false;
+  const double one = least ? a.quantity.low : a.quantity.high, two = least ? b.quantity.low : b.quantity.high;
+  const bool rule = dossier.part(a.at.front().part).kind == "regulation", other = dossier.part(b.at.front().part).kind == "regulation";
+  if (rule == other) return false;  // each may say it of its own part
+  if (!MatchesAny(Marker(dossier.words(), "cites-rule"), rule ? b.words : a.words)) return false;
+  const double asked = rule ? one : two, done = rule ? two : one;
+  return least ? done < asked : done > asked;
+}
+
+Quantity Whole(const Said& one) { return one.joined.value_or(one.quantity); }
+
 std::optional<Conflict> ConflictOf(const Dossier& dossier, const rules::Fact& fact, const FactReader& said) {
   for (const Said& no : said.denied)
     for (const Said& yes : said.affirmed)
-      if (!Later(dossier, no, yes) && !BothRight(no, yes)) return Conflict{&fact, no.at, yes.at};
+      if (!Later(dossier, no, yes) && !OtherMeans(dossier, no, yes) && !BothRight(no, yes)) return Conflict{&fact, no.at, yes.at};
   for (std::size_t i = 0; i < said.counts.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)
-      if (!Agree(said.counts[i].quantity, said.counts[k].quantity) && !BothRight(said.counts[i], said.counts[k]))
+      if ((!Agree(Whole(said.counts[i]), Whole(said.counts[k])) || OtherBound(dossier, said.counts[i], said.counts[k])) &&
+          !BothRight(said.counts[i], said.counts[k]))
         return Conflict{&fact, said.counts[k].at, said.counts[i].at};
   for (std::size_t i = 0; i < said.values.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)

@@ -7,6 +7,7 @@
 #include "analysis/level_mentions.h"
 #include "analysis/lookup.h"
 #include "analysis/prepared.h"
+#include "analysis/substance.h"
 #include "analysis/words.h"
 #include "base/utf8.h"
 
@@ -196,7 +197,10 @@ class FieldReader {
       const auto dates = text::FindDates(text);
       if (!numbers.empty())
         Put("attached-number", numbers.front().number, {-1, index, numbers.front().span});
-      if (!dates.empty()) Put("attached-date", dates.front().date.ToIso(), Whole(index));
+      // Its day stands behind the number; what stands before is another one.
+      const std::size_t from = numbers.empty() ? 0 : numbers.front().span.end;
+      const auto day = std::find_if(dates.begin(), dates.end(), [&](const text::DateField& one) { return one.span.begin >= from; });
+      if (day != dates.end()) Put("attached-date", day->date.ToIso(), Whole(index));
       return;
     }
   }
@@ -281,12 +285,19 @@ class FieldReader {
     }
   }
 
+  // A hint of a form that lost its brackets ("tên đơn vị vận hành"), or a word that only fills the cell ("Có").
+  bool NamesNothing(std::string_view text) const {
+    if (MatchesAny(words_.substance.placeholder_value, text)) return true;
+    const TextVerdict verdict = JudgeText(text, words_.substance, part_.year);
+    return verdict.status && verdict.good_words == 0;
+  }
+
   void ReadLabelled(const std::string& name) {
     const rules::Patterns& label = FieldWords(words_, name);
     if (label.empty()) return;
     for (const LabelledValue& found : FindLabelled(part_, label, words_)) {
       if (found.unit->kind == UnitKind::kSection && !found.unit->leaf) continue;
-      if (found.blank) {
+      if (found.blank || NamesNothing(found.text)) {
         Blank(name, found.value.block >= 0
                         ? found.value
                         : Passage{-1, found.unit->label_block, found.unit->label_span});

@@ -30,7 +30,7 @@ std::vector<Reading> ReadingsOf(const Dossier& dossier) {
     for (std::size_t p = 0; p < dossier.parts.size(); ++p) {
       const Part& part = dossier.parts[p];
       const auto level = part.fields.find("level");
-      if (part.copy_of >= 0 || part.kind != kind || level == part.fields.end()) continue;
+      if (part.copy_of >= 0 || part.kind != kind || level == part.fields.end() || IsReplaced(dossier, static_cast<int>(p))) continue;
       const Passage at = WithPart(part.field_places.at("level"), static_cast<int>(p));
       readings.push_back({std::atoi(level->second.c_str()), at, IsRecognised(dossier, at)});
     }
@@ -105,6 +105,21 @@ void FindLevel(Dossier& dossier, int forced) {
   if (sure) return;
   for (const Reading& reading : readings)
     if (reading.level != dossier.level) dossier.other_levels.insert(reading.level);
+}
+
+bool IsReplaced(const Dossier& dossier, int part) {
+  const Part& older = dossier.part(part);
+  const auto day = DayOf(older);
+  if (older.kind != "approval-decision" || !day) return false;
+  return std::any_of(dossier.parts.begin(), dossier.parts.end(), [&](const Part& newer) {
+    const auto then = DayOf(newer);
+    if (&newer == &older || newer.kind != older.kind || newer.copy_of >= 0 || !then || !(*day < *then)) return false;
+    for (std::size_t i = newer.first; i < newer.last; ++i)
+      if (newer.IsContent(static_cast<int>(i)) &&
+          MatchesAny(Marker(dossier.words(), "approved-anew"), newer.prepared(static_cast<int>(i)).norm.text))
+        return true;
+    return false;
+  });
 }
 
 bool RestsOnDoubtfulLevel(const Dossier& dossier, const rules::Check& check) {

@@ -15,6 +15,9 @@ namespace capdo::analysis {
 // Sets `level`, `level_place` and `other_levels`. `forced` > 0 is what a person said.
 void FindLevel(Dossier& dossier, int forced);
 
+// An approval of an older day, where a later one of the dossier says that it approves anew or takes the other's place.
+bool IsReplaced(const Dossier& dossier, int part);
+
 // Whether a gap that a check found may come of a level that was misread.
 bool RestsOnDoubtfulLevel(const Dossier& dossier, const rules::Check& check);
 

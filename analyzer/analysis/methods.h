@@ -33,6 +33,7 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
 Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindAddressFaults(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindCounts(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
+Finding FindQuantities(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindAuthority(const Dossier& dossier, const rules::Check& check, const rules::Look& look);
 Finding FindForeignPlaces(const Dossier& dossier, const rules::Check& check, const rules::Look& look);

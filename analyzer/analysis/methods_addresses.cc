@@ -1,12 +1,16 @@
 // The address plan: gateways that lie outside their network, public addresses in a column for private ones and the other
-// way round, numbers that are no address. Arithmetic of RFC 4632 and RFC 1918; masked addresses ("10.10.x.x") say nothing.
+// way round, numbers that are no address, one address of two machines, a VLAN with two networks, a machine outside the network
+// of its zone. Arithmetic of RFC 4632 and RFC 1918; masked addresses ("10.10.x.x") say nothing.
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/words.h"
 
@@ -102,8 +106,41 @@ class Plan {
         const bool header = row < kHeaderRows && ReadHeader(part, cells, columns);
         if (!header && !columns.empty()) ReadRow(part, p, cells, columns);
       }
+      ReadMachines(part, p, rows, columns);
+      for (const auto& [row, cells] : rows) ReadPlan(part, p, row, cells);
     }
     ReadSentences(part, p);
+    for (std::size_t i = part.first; i < part.last; ++i)
+      if (part.IsContent(static_cast<int>(i)) && part.block(static_cast<int>(i)).cell.table < 0) ReadVlan(part, p, static_cast<int>(i));
+  }
+
+  // After all parts: what they say of one VLAN, and of one zone.
+  void Close() {
+    for (const auto& [number, networks] : vlans_)
+      for (std::size_t i = 1; i < networks.size(); ++i)
+        if (const Found &a = networks[0], &b = networks[i]; a.at.block != b.at.block || a.at.part != b.at.part) {
+          ++compared;
+          if (!a.address.Contains(b.address) && !b.address.Contains(a.address)) {
+            Fault("vlan-differs", {a.at, b.at});
+            break;
+          }
+        }
+    // The plan is known to be told in these words where another machine lies in its zone's network.
+    bool proved = false;
+    std::vector<std::pair<Found, Found>> outside;
+    for (const auto& [zone, hosts] : hosts_) {
+      const auto networks = zones_.find(zone);
+      if (networks == zones_.end()) continue;
+      for (const Found& host : hosts) {
+        bool inside = false;
+        for (const Found& network : networks->second) inside = inside || network.address.Contains(host.address);
+        ++compared;
+        proved = proved || inside;
+        if (!inside) outside.emplace_back(networks->second.front(), host);
+      }
+    }
+    if (proved && outside.size() <= 2)
+      for (const auto& [network, host] : outside) Fault("machine-outside", {network.at, host.at});
   }
 
   int compared = 0;
@@ -169,6 +206,98 @@ class Plan {
     CheckGateways(networks, gateways);
   }
 
+  static std::string RowText(const Part& part, const std::vector<const document::Cell*>& cells) {
+    std::string text;
+    for (const document::Cell* cell : cells) text += CellNorm(part, *cell) + " | ";
+    return text;
+  }
+
+  const rules::Patterns& Words(const char* name) const {
+    static const rules::Patterns kNone;
+    for (const rules::NamedPatterns& part : look_.parts)
+      if (part.name == name) return part.patterns;
+    return kNone;
+  }
+
+  // A list of machines, one in each row, in which two have the same address and all others their own.
+  void ReadMachines(const Part& part, int p, const std::map<int, std::vector<const document::Cell*>>& rows, const std::map<int, std::pair<Column, int>>& columns) {
+    if (rows.size() < 4) return;
+    bool machines = false;
+    for (const document::Cell* cell : rows.begin()->second) machines = machines || (cell->column <= 1 && MatchesAny(Words("máy"), CellNorm(part, *cell)));
+    if (!machines) return;
+    for (const auto& [column, known] : columns) {
+      if (known.first != kNetwork && known.first != kPrivate) continue;
+      std::map<std::uint32_t, std::vector<Passage>> places;
+      int single = 0;
+      for (const auto& [row, cells] : rows)
+        for (const document::Cell* cell : cells) {
+          if (cell->column != column || cell->row == 0 || cell->row_span > 1 || cell->blocks.size() != 1 || MatchesAny(Words("dùng chung"), RowText(part, cells))) continue;
+          const int b = cell->blocks.front();
+          if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
+          const std::vector<Address> found = FindAddresses(part.block(b).text);
+          if (found.size() != 1 || found.front().bits != 32 || !found.front().Private()) continue;
+          places[found.front().value].push_back({p, b, {static_cast<std::uint32_t>(found.front().begin), static_cast<std::uint32_t>(found.front().end)}});
+          ++single;
+        }
+      if (single < 3) continue;
+      ++compared;
+      if (static_cast<int>(places.size()) != single - 1) continue;
+      for (auto& [value, at] : places)
+        if (at.size() > 1) Fault("address-twice", at);
+    }
+  }
+
+  // What a row says of its VLAN and its zone: "10 | DMZ | 172.16.10.0/24" under "VLAN | Vùng | Dải IP".
+  void ReadPlan(const Part& part, int p, int row, const std::vector<const document::Cell*>& cells) {
+    if (row == 0) return;
+    std::string vlan, zone;
+    std::vector<Found> found;
+    for (const document::Cell* cell : cells) {
+      if (cell->blocks.size() != 1 || cell->row_span > 1 || cell->column_span > 1) continue;
+      const int b = cell->blocks.front();
+      if (b < static_cast<int>(part.first) || b >= static_cast<int>(part.last) || !part.IsContent(b)) continue;
+      const std::string header = HeaderOf(part, b), text = CellNorm(part, *cell);
+      if (MatchesAny(Words("vlan"), "vlan " + text) && MatchesAny(Words("tiêu đề vlan"), header)) vlan = VlanIn("vlan " + text);
+      if (vlan.empty()) vlan = VlanIn(text);
+      if (MatchesAny(Words("tiêu đề vùng"), header)) zone = ZoneOf(text);
+      if (MatchesAny(look_.parts[kGateway].patterns, header)) continue;
+      for (const Address& address : FindAddresses(part.block(b).text))
+        found.push_back({address, {p, b, {static_cast<std::uint32_t>(address.begin), static_cast<std::uint32_t>(address.end)}}});
+    }
+    if (found.size() != 1 || !found.front().address.valid) return;
+    if (!vlan.empty() && found.front().address.bits < 32) vlans_[vlan].push_back(found.front());
+    if (!zone.empty()) (found.front().address.bits < 32 ? zones_ : hosts_)[zone].push_back(found.front());
+  }
+
+  // "Vùng DMZ (VLAN 10): 192.168.10.0/24".
+  void ReadVlan(const Part& part, int p, int block) {
+    const std::string vlan = VlanIn(part.prepared(block).norm.text);
+    if (vlan.empty()) return;
+    const std::vector<Address> found = FindAddresses(part.block(block).text);
+    if (found.size() != 1 || found.front().bits == 32 || !found.front().valid) return;
+    vlans_[vlan].push_back({found.front(), {p, block, {static_cast<std::uint32_t>(found.front().begin), static_cast<std::uint32_t>(found.front().end)}}});
+  }
+
+  // The number of the only VLAN that the text names.
+  std::string VlanIn(const std::string& text) const {
+    std::string only;
+    for (const text::Pattern& pattern : Words("vlan"))
+      for (std::size_t from = 0; from < text.size();) {
+        const auto match = pattern.Find(text, from);
+        if (!match) break;
+        from = std::max<std::size_t>(match->whole.end, from + 1);
+        const std::string number = GroupOf(text, *match);
+        if (!only.empty() && only != number) return "";
+        only = number;
+      }
+    return only;
+  }
+
+  std::string ZoneOf(const std::string& text) const {
+    const auto lead = FirstMatch(Words("vùng"), text);
+    return std::string(Trim(lead && lead->whole.begin == 0 ? std::string_view(text).substr(lead->whole.end) : std::string_view(text)));
+  }
+
   // "dải 172.16.8.0/22, default gateway 172.16.8.1": the address behind the word is the gateway.
   void ReadSentences(const Part& part, int p) {
     if (look_.parts.size() <= kGateway) return;
@@ -219,6 +348,8 @@ class Plan {
 
   const Dossier& dossier_;
   const rules::Look& look_;
+  std::map<std::string, std::vector<Found>> vlans_;          // number → networks
+  std::map<std::string, std::vector<Found>> zones_, hosts_;  // zone → networks, machines
 };
 
 }  // namespace
@@ -226,6 +357,7 @@ class Plan {
 Finding FindAddressFaults(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Plan plan(dossier, look);
   for (int p : dossier.PartsOf(check.documents)) plan.Read(p);
+  plan.Close();
   Finding finding;
   finding.evidence = Evidence::kUsable;
   finding.outcome = Outcome::kNotApplicable;

@@ -11,6 +11,8 @@
 #include "analysis/level_tables.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/persons.h"
+#include "analysis/recognised.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -21,6 +23,7 @@ using result::Outcome;
 namespace {
 
 constexpr std::size_t kBodyWords = 2;
+constexpr int kSameOfficeMonths = 3;  // within which a body rarely has two heads
 
 // The lines of the signature, without the recipients beside it: "tm. ủy ban nhân dân", "kt. chủ tịch", "phó chủ tịch".
 std::vector<std::string> SignatureOf(const Dossier& dossier, const Part& part, const Passage& title, const Passage& signer) {
@@ -121,7 +124,7 @@ class Authority {
  public:
   Authority(const Dossier& dossier, const rules::Look& look)
       : dossier_(dossier), words_(dossier.words()), look_(look), roles_(ReadRoles(dossier)), delegations_(ReadDelegations(dossier)),
-        changes_(ReadServiceChanges(dossier)) {}
+        changes_(ReadServiceChanges(dossier)), holders_(ReadHolders(dossier)) {}
 
   // Nothing where the document only has to be signed rightly, and is.
   std::optional<Finding> Judge(int p) {
@@ -130,6 +133,14 @@ class Authority {
     Finding finding;
     finding.evidence = Evidence::kPresent;
     finding.outcome = Outcome::kReview;
+    // Minutes need no office: who sits and who signs is one person.
+    if (const auto two = RoleOfTwo(dossier_, p); two && !IsRecognised(dossier_, two->first.at) && !IsRecognised(dossier_, two->second.at)) {
+      finding.reason = "role-of-two";
+      finding.say["value"] = TextOf(part, two->first.at);
+      finding.say["other"] = TextOf(part, two->second.at);
+      finding.passages = {two->first.at, two->second.at};
+      return finding;
+    }
     const auto title = part.field_places.find("signer-title");
     if (title == part.field_places.end()) {
       if (!approves) return std::nullopt;
@@ -227,7 +238,40 @@ class Authority {
       finding.say["date"] = change->day.ToIso();
       finding.say["other-date"] = day->ToIso();
       finding.passages.push_back(change->at);
-      return change->took ? "signer-not-yet" : "signer-had-left";
+      return change->took ? "signer-not-yet" : change->until ? "signer-away" : "signer-had-left";
+    }
+    return OtherHolder(part, p, finding);
+  }
+
+  // Two heads of one body within weeks, of whom no document says that one followed the other; one person who signs for two
+  // bodies.
+  std::string OtherHolder(const Part& part, int p, Finding& finding) const {
+    const auto own = std::find_if(holders_.begin(), holders_.end(), [&](const Holder& one) { return one.signs && one.at.part == p; });
+    if (own == holders_.end() || !own->day || IsRecognised(dossier_, own->at)) return "";
+    for (const Holder& other : holders_) {
+      if (!other.day || other.at.part == p || IsRecognised(dossier_, other.at)) continue;
+      const bool near = own->day->PlusMonths(-kSameOfficeMonths) <= *other.day && *other.day <= own->day->PlusMonths(kSameOfficeMonths);
+      const bool told = std::any_of(changes_.begin(), changes_.end(), [&](const ServiceChange& change) {
+        return change.sentence.find(own->name) != std::string::npos || change.sentence.find(other.name) != std::string::npos;
+      });
+      if (!near || told) continue;
+      const bool same = SamePerson(own->name, other.name);
+      const bool two_heads = !same && own->own && other.own && own->role == other.role && SameBody(own->body, other.body) &&
+                             NameTokens(own->body).size() >= kBodyWords;
+      // Who proposes a level does not judge it.
+      const std::string& kind = dossier_.part(other.at.part).kind;
+      const auto proposes = [](const std::string& one) { return one == "submission" || one == "level-dossier"; };
+      const auto judges = [](const std::string& one) { return one == "appraisal" || one == "approval-decision"; };
+      const bool both_sides = (proposes(part.kind) && judges(kind)) || (judges(part.kind) && proposes(kind));
+      const bool two_bodies = both_sides && same && other.signs && text::CountWords(own->name) > 2 && !own->body.empty() && !other.body.empty() &&
+                              !Related(own->body, other.body, words_) && !MatchesAny(Marker(words_, "joint-body"), own->body + " " + other.body) &&
+                              MatchesAny(FieldWords(words_, "issuer-body"), own->body) && MatchesAny(FieldWords(words_, "issuer-body"), other.body);
+      if (!two_heads && !two_bodies) continue;
+      finding.say["value"] = part.fields.at("signer");
+      finding.say["other"] = two_heads ? TextOf(dossier_.part(other.at.part), other.at) : other.body;
+      finding.say["issuer"] = own->body;
+      finding.passages = {own->at, other.at};
+      return two_heads ? "head-of-two" : "signer-of-two-bodies";
     }
     return "";
   }
@@ -240,6 +284,7 @@ class Authority {
     for (const Delegation& delegation : delegations_) {
       std::string why = DelegationFault(delegation, DayOf(part), dossier_.level, Field(part, "system"));
       if (why.empty() && ToOther(delegation, said)) why = "delegation-other-office";
+      if (why.empty() && ToOtherPerson(delegation, Field(part, "signer"))) why = "delegation-other-person";
       if (why.empty()) {
         finding.passages.push_back(delegation.at);
         return "";
@@ -271,6 +316,14 @@ class Authority {
     if (!from.empty() && AnyLine(Marker(words_, "by-order-of-office"), said) && !names(from, true)) return true;
     if (!to.empty() && office_line && !names(to, false)) return true;
     return !body.empty() && OfOtherBody(dossier_, said, body);
+  }
+
+  // "ủy quyền cho ông Nguyễn Văn A, Phó Chủ tịch" over the signature of somebody else.
+  bool ToOtherPerson(const Delegation& delegation, const std::string& signer) const {
+    const auto match = FirstMatch(Marker(words_, "delegated-to-person"), delegation.sentence);
+    const std::string named = match ? PersonIn(GroupOf(delegation.sentence, *match), words_) : "";
+    const std::string signs = PersonIn(signer, words_);
+    return !named.empty() && !signs.empty() && !SamePerson(named, signs);
   }
 
   // Article 12 of Decree 85/2016: levels 1 and 2 the specialised unit, from 3 the owner; the list of level 5 the Prime Minister.
@@ -368,6 +421,7 @@ class Authority {
   const Roles roles_;
   const std::vector<Delegation> delegations_;
   const std::vector<ServiceChange> changes_;
+  const std::vector<Holder> holders_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/fact_lists.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/number_grid.h"
@@ -76,6 +77,68 @@ class Counts {
     }
   }
 
+  // The one list of a thing in the dossier ("Danh mục máy chủ"), with as many rows, or quantities that add up to as much, as what
+  // other documents tell of all of it ("toàn bộ máy chủ theo danh mục (08 máy chủ)"); of quantities, its own document as well.
+  void ReadLists(const std::vector<int>& parts) {
+    struct Listed {
+      ListTable list;
+      int part = -1, times = 0;
+    };
+    std::map<std::string, Listed> lists;
+    for (int p : parts)
+      for (const ListTable& list : ListsOf(dossier_.part(p), dossier_.words())) {
+        const auto title = FirstMatch(Words("title"), list.above);
+        if (!title || title->groups.empty()) continue;
+        Listed& one = lists[std::string(Trim(GroupOf(list.above, *title)))];
+        one.list = list;
+        one.part = p;
+        ++one.times;
+      }
+    for (const auto& [thing, one] : lists) {
+      if (one.times != 1 || text::CountWords(thing) < 2) continue;
+      long sum = 0;
+      for (const ListRow& row : one.list.rows) sum += row.quantity.value_or(1);
+      const double rows = static_cast<double>(one.list.rows.size());
+      std::optional<Passage> other;
+      double said = 0;
+      bool agrees = false;
+      for (int p : parts) {
+        const Part& part = dossier_.part(p);
+        for (std::size_t i = part.first; i < part.last; ++i) {
+          const int index = static_cast<int>(i);
+          const std::string& norm = part.prepared(index).norm.text;
+          if (!part.IsContent(index) || part.block(index).cell.table >= 0 || norm.find(thing) == std::string::npos) continue;
+          for (const text::Span& s : Sentences(norm)) {
+            const std::string sentence = norm.substr(s.begin, s.size());
+            if (MatchesAny(look_.say_not, sentence) || MatchesAny(Words("counted-not"), sentence) || !MatchesAny(Words("listed-whole"), sentence)) continue;
+            // Beside its own list, rows are counted by what the sentence says of it.
+            if (p == one.part && !one.list.quantities && !MatchesAny(Words("of-the-list"), sentence)) continue;
+            for (const text::Pattern& pattern : Words("listed-thing"))
+              for (std::size_t from = 0; from < sentence.size();) {
+                const auto match = pattern.Find(sentence, from);
+                if (!match || match->groups.size() < 2) break;
+                from = match->groups[1].end;
+                const auto number = CountIn(GroupOf(sentence, *match));
+                if (!number || *number < 2 || GroupOf(sentence, *match, 1) != thing) continue;
+                said = static_cast<double>(*number);
+                agrees = agrees || said == rows || said == static_cast<double>(sum);
+                if (!other) other = WithPart(PassageOf(part, index, s.begin, s.end), p);
+              }
+          }
+        }
+      }
+      if (!other) continue;
+      ++compared;
+      if (agrees) continue;
+      const int block = one.list.above_block;
+      Fault("table-count-differs", ShownNumber(said) + " " + thing, ShownNumber(one.list.quantities ? static_cast<double>(sum) : rows), {}, other->part);
+      if (faults <= kMaxFound) {
+        finding.passages.push_back(*other);
+        finding.passages.push_back({one.part, block, {0, static_cast<std::uint32_t>(dossier_.part(one.part).block(block).text.size())}});
+      }
+    }
+  }
+
   Finding finding;
   int compared = 0, faults = 0;
 
@@ -126,6 +189,9 @@ class Counts {
       std::size_t digits = 0;
       while (digits < item.size() && IsDigit(item[digits])) ++digits;
       if (digits == 0 || digits > 6 || digits == item.size() || item[digits] != ' ') return;
+      // "02 kênh (600 Mbps và 400 Mbps)" says how large each is.
+      const std::string_view unit = item.substr(digits + 1, item.find(' ', digits + 1) - digits - 1);
+      if (MatchesAny(Words("size"), unit) && !sentence.substr(match->groups[0].end, 1 + unit.size()).ends_with(unit)) return;
       sum += std::atol(std::string(item.substr(0, digits)).c_str());
       largest = std::max(largest, std::atol(std::string(item.substr(0, digits)).c_str()));
       ++shares;
@@ -373,6 +439,7 @@ class Counts {
 Finding FindCounts(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Counts counts(dossier, look);
   for (int p : dossier.PartsOf(check.documents)) counts.Read(p);
+  counts.ReadLists(dossier.PartsOf(check.documents));
   Finding finding = std::move(counts.finding);
   finding.say["count"] = std::to_string(counts.compared);
   finding.say["faults"] = std::to_string(counts.faults);

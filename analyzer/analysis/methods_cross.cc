@@ -3,6 +3,7 @@
 #include <set>
 #include <sstream>
 
+#include "analysis/level.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/words.h"
@@ -53,7 +54,7 @@ std::vector<FieldPlace> PlacesOf(const Dossier& dossier, const std::string& refs
       const Part& part = dossier.parts[p];
       const auto value = part.fields.find(wanted.field);
       if (part.copy_of >= 0 || part.kind != wanted.kind || value == part.fields.end() ||
-          Says(part, say_not))
+          Says(part, say_not) || (wanted.field == "level" && IsReplaced(dossier, static_cast<int>(p))))
         continue;
       out.push_back(
           {value->second, WithPart(part.field_places.at(wanted.field), static_cast<int>(p))});

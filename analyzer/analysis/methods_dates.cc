@@ -11,6 +11,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/recognised.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -37,6 +38,13 @@ class Reader {
   void Read(int p) {
     const Part& part = dossier_.part(p);
     const std::optional<text::Date> own = DayOf(part);
+    if (own && dossier_.as_of < *own) {
+      const Passage at = WithPart(part.field_places.at("date"), p);
+      if (!IsRecognised(dossier_, at) && Fault("date-in-future", {at})) {
+        say_["date"] = own->ToIso();
+        say_["other-date"] = dossier_.as_of.ToIso();
+      }
+    }
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       const Region region = part.prepared(index).region;
@@ -94,19 +102,21 @@ class Reader {
     const std::string& text = part.block(index).text;
     for (const text::Span& s : Sentences(text)) {
       const std::string sentence = text.substr(s.begin, s.size());
-      const std::vector<text::DateField> dates = text::FindDates(sentence);
+      const std::vector<text::PeriodField> dates = text::FindPeriods(sentence);
       if (dates.empty()) continue;
       std::string norm = text::Normalize(sentence, dossier_.words().lexicon).text;
       // A cell of its own is told by the label beside it.
       if (part.block(index).cell.table >= 0) norm = RowLabel(part, index) + " " + norm;
-      for (const text::DateField& date : dates) {
+      for (const text::PeriodField& date : dates) {
         // "hệ thống vận hành từ ngày …" may be said before that day.
         const std::string before = text::Normalize(sentence.substr(0, date.span.begin), dossier_.words().lexicon).text;
         if (MatchesAny(Marker(dossier_.words(), "from"), Trim(before))) continue;
-        if (!(own < date.date) || !MatchesAny(look_.say, norm) || MatchesAny(look_.say_not, norm)) continue;
+        // A month in a table is mostly a plan.
+        if (part.block(index).cell.table >= 0 && date.first < date.last) continue;
+        if (!(own < date.first) || !MatchesAny(look_.say, norm) || MatchesAny(look_.say_not, norm)) continue;
         const Passage at{p, index, {s.begin + date.span.begin, s.begin + date.span.end}};
         if (Fault("told-before-it-was", {WithPart(part.field_places.at("date"), p), at})) {
-          say_["date"] = date.date.ToIso();
+          say_["date"] = date.first.ToIso();
           say_["other-date"] = own.ToIso();
         }
       }

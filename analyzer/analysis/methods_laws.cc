@@ -36,7 +36,7 @@ std::vector<text::Span> Clauses(const std::string& text) {
 }
 
 struct Fault {
-  const rules::Act* act = nullptr;
+  const rules::Act* act = nullptr;  // none: an act that is not listed, and whose number alone cannot be
   std::string reason;
   Passage at;
   std::string said;  // the number or date as the document has it
@@ -63,6 +63,8 @@ class Reader {
     for (const Part* one : {&part, dossier_.WithField({"approval-decision", "submission"}, "date")}) {
       if (one == nullptr) continue;
       if (const auto day = DayOf(*one)) return day;
+      if (const auto attached = one->fields.find("attached-date"); attached != one->fields.end())
+        if (const auto day = text::Date::FromIso(attached->second)) return day;
       // Of a document that names only its month nothing is sure but that it is not older.
       if (one == &part)
         if (const auto day = MonthOf(part)) return day;
@@ -75,9 +77,13 @@ class Reader {
     int lines = 0;
     for (std::size_t i = part.first; i < part.last && lines < kMonthLines; ++i) {
       const int index = static_cast<int>(i);
-      if (!part.IsContent(index) || part.block(index).cell.table >= 0) continue;
+      const Region region = part.prepared(index).region;
+      if ((region != Region::kContent && region != Region::kLaw) || part.block(index).cell.table >= 0) continue;
       ++lines;
       const std::string& norm = part.prepared(index).norm.text;
+      // "(số liệu cập nhật đến ngày 15/9/2025)": nor is it older than that.
+      for (const text::DateField& date : text::FindDates(part.block(index).text))
+        if (MatchesAny(Marker(dossier_.words(), "state-of"), Normal(part.block(index).text.substr(0, date.span.begin)))) return date.date;
       const auto month = FirstMatch(Marker(dossier_.words(), "own-month"), norm);
       if (!month || month->groups.size() < 2 || month->groups[0].empty()) continue;
       return text::Date{std::atoi(norm.c_str() + month->groups[1].begin), std::atoi(norm.c_str() + month->groups[0].begin), 1};
@@ -88,11 +94,12 @@ class Reader {
   void ReadPart(int p) {
     const Part& part = dossier_.part(p);
     const std::optional<text::Date> day = SpeaksOn(part);
-    assumed_ = part.fields.count("date") == 0;
+    assumed_ = part.fields.count("date") == 0 && part.fields.count("attached-date") == 0;
     for (std::size_t i = part.first; i < part.last; ++i) {
       const int index = static_cast<int>(i);
       const Region region = part.prepared(index).region;
       if (region != Region::kContent && region != Region::kLaw) continue;
+      if (UnderHistory(part, index)) continue;
       // What an act replaced, and what was done under it, is history.
       const std::string& text = part.block(index).text;
       const std::string row = RowOf(part, index);
@@ -102,10 +109,49 @@ class Reader {
       for (const text::Span& clause : Clauses(text)) {
         const std::string said = text.substr(clause.begin, clause.size());
         const std::string norm = text::Normalize(said, dossier_.words().lexicon).text;
-        if (MatchesAny(Marker(dossier_.words(), "law-history"), norm)) continue;
+        CheckArticles(said, {p, index, clause}, day.value_or(dossier_.as_of));
+        CheckReplaced(said, {p, index, clause}, day.value_or(dossier_.as_of));
+        // A question has its answer elsewhere.
+        if (norm.ends_with('?') || MatchesAny(Marker(dossier_.words(), "law-history"), norm)) continue;
         ReadClause(said, norm, {p, index, clause}, day);
       }
     }
+  }
+
+  // "Tài liệu viện dẫn trong hồ sơ năm 2021" over a list.
+  bool UnderHistory(const Part& part, int index) const {
+    for (int id = part.tree.section_of_block[static_cast<std::size_t>(index)]; id >= 0;) {
+      const document::Section& section = part.tree.sections[static_cast<std::size_t>(id)];
+      if (section.titled && section.title_block >= 0 && section.title_block != index &&
+          MatchesAny(Marker(dossier_.words(), "history-heading"), part.prepared(section.title_block).norm.text))
+        return true;
+      id = section.parent;
+    }
+    return false;
+  }
+
+  // "Điều 29 Nghị định số 85/2016/NĐ-CP": an article or a clause that the act has not.
+  void CheckArticles(const std::string& said, const Passage& at, const text::Date& day) {
+    for (const text::LawCitation& citation : text::FindLawCitations(said)) {
+      const rules::Act* act = citation.article.empty() || citation.act.empty() ? nullptr : ActOf(citation.act);
+      if (act == nullptr || act->articles == 0 || citation.article.find_first_not_of("0123456789") != std::string::npos) continue;
+      const int article = std::atoi(citation.article.c_str());
+      const auto clauses = act->clauses.find(article);
+      const bool beyond = article > act->articles;
+      if (beyond || (clauses != act->clauses.end() && std::atoi(citation.clause.c_str()) > clauses->second))
+        Add(*act, "law-article", at, (citation.clause.empty() || beyond ? "" : "khoản " + citation.clause + " ") + "Điều " + citation.article, day);
+    }
+  }
+
+  // "Nghị định A thay thế Nghị định B", where another act took B's place.
+  void CheckReplaced(const std::string& said, const Passage& at, const text::Date& day) {
+    const std::vector<Cited> cited = CitedIn(said);
+    if (cited.size() != 2 || cited[0].act == nullptr || cited[1].act == nullptr || cited[1].span.begin < cited[0].span.end) return;
+    const std::string between = Normal(said.substr(cited[0].span.end, cited[1].span.begin - cited[0].span.end));
+    const bool passive = MatchesAny(Marker(dossier_.words(), "replaced-by"), between);
+    if (!passive && !MatchesAny(Marker(dossier_.words(), "replaces"), between)) return;
+    const rules::Act &by = *cited[passive ? 1 : 0].act, &old = *cited[passive ? 0 : 1].act;
+    if (!old.replaced_by.empty() && old.replaced_by != by.number) Add(old, "law-replaced", at, by.number, day);
   }
 
   // All that a cell says: in a list of legal bases nothing is content.
@@ -156,6 +202,8 @@ class Reader {
       } else if (MatchesAny(Marker(dossier_.words(), "law-title-column"), head)) {
         const bool titled = !act.about.empty() || !act.title.empty();
         if (titled && text::CountWords(text) > 3 && !MatchesAny(act.about, text) && !MatchesAny(act.title, text)) Add(act, "law-title", there, text, then);
+      } else if (MatchesAny(Marker(dossier_.words(), "law-field-column"), head)) {
+        CheckField(act, text, there, then);
       }
     }
   }
@@ -222,6 +270,11 @@ class Reader {
       if (fault.act == &act && fault.reason == reason && fault.at.part == at.part) return;
     faults.push_back({&act, reason, at, std::move(said), day, assumed_});
   }
+  void AddUnlisted(const char* reason, const Passage& at, const std::string& number, const text::Date& day) {
+    for (const Fault& fault : faults)
+      if (fault.act == nullptr && fault.said == number && fault.at.part == at.part) return;
+    faults.push_back({nullptr, reason, at, number, day, assumed_});
+  }
 
   void ReadClause(const std::string& said, const std::string& norm, const Passage& at, const std::optional<text::Date>& day) {
     const std::vector<Cited> cited = CitedIn(said);
@@ -237,13 +290,15 @@ class Reader {
       const std::string rest = Normal(said.substr(begin));
       if (one.act == nullptr) {
         CheckTwin(one, said, rest, at, then);
+        CheckYear(one, said, at, day);
         continue;
       }
       any_known = true;
-      if (day) CheckForce(*one.act, at, *day);
+      if (day && !OfOlderDocument(*one.act, said)) CheckForce(*one.act, at, *day, norm);
       CheckDate(*one.act, said, at, then, one.span.begin);
       CheckIssuer(*one.act, own, at, then);
       CheckAbout(*one.act, rest, at, then);
+      if (i == 0 && cited.size() == 1) CheckLabel(*one.act, Normal(said.substr(0, one.span.begin)), at, then);
       if (i > 0 && cited[i - 1].act != nullptr) CheckAmends(*cited[i - 1].act, *one.act, said, cited[i - 1].span, one.span, at, then);
       if (cited.size() == 1) CheckName(*one.act, Normal(said.substr(0, one.span.end)), at, then);
     }
@@ -256,6 +311,52 @@ class Reader {
     text::Span span;
     const rules::Act* act = nullptr;
   };
+
+  // "Quyết định số 52/QĐ-SKH ngày 10/5/2019 phê duyệt theo Thông tư số 03/2017": a document of a day on which the act was in force.
+  bool OfOlderDocument(const rules::Act& act, const std::string& said) const {
+    if (!act.until || !act.issued || !MatchesAny(Marker(dossier_.words(), "made-under"), Normal(said))) return false;
+    const std::vector<text::DateField> dates = text::FindDates(said);
+    if (std::any_of(dates.begin(), dates.end(), [&](const text::DateField& one) { return *act.issued < one.date && one.date < *act.until; })) return true;
+    const std::string norm = Normal(said);
+    const auto year = FirstMatch(Marker(dossier_.words(), "year-of-document"), norm);
+    if (!year || year->groups.empty()) return false;
+    const int number = std::atoi(norm.c_str() + year->groups[0].begin);
+    return act.issued->year < number && number < act.until->year;
+  }
+
+  // An act that is not listed: its number has its year, which is not after the document's, and is that of the day beside it.
+  void CheckYear(const Cited& one, const std::string& said, const Passage& at, const std::optional<text::Date>& day) {
+    const std::size_t first = one.number.find('/'), second = one.number.find('/', first + 1);
+    if (first == std::string::npos || second != first + 5) return;
+    const std::string digits = one.number.substr(first + 1, 4);
+    if (digits.find_first_not_of("0123456789") != std::string::npos) return;
+    const int year = std::atoi(digits.c_str());
+    if (year < 1945 || year > 2100) return;
+    if (day && !assumed_ && year > day->year) return AddUnlisted("law-number-later", at, one.number, *day);
+    const std::size_t number = said.find(one.number, one.span.begin);
+    if (number == std::string::npos) return;
+    for (const text::DateField& date : text::FindDates(said)) {
+      if (date.span.begin < number || date.span.begin > number + one.number.size() + kDateWithin) continue;
+      const std::string between = Normal(said.substr(number + one.number.size(), date.span.begin - number - one.number.size()));
+      if (between.empty() && date.date.year != year) AddUnlisted("law-number-year", at, one.number, date.date);
+      return;
+    }
+  }
+
+  // "Về thực hiện một cửa: Nghị định số 30/2020/NĐ-CP": what stands before the number is what another listed act is about.
+  void CheckLabel(const rules::Act& act, const std::string& before, const Passage& at, const text::Date& day) {
+    const auto label = FirstMatch(Marker(dossier_.words(), "law-label"), before);
+    if (label && !label->groups.empty()) CheckField(act, GroupOf(before, *label), at, day);
+  }
+  void CheckField(const rules::Act& act, const std::string& field, const Passage& at, const text::Date& day) {
+    if ((act.about.empty() && act.title.empty()) || MatchesAny(act.about, field) || MatchesAny(act.title, field) ||
+        MatchesAny(Marker(dossier_.words(), "law-field-vague"), field))
+      return;
+    for (const rules::Act& other : dossier_.rules->acts) {
+      const auto of = MatchesAny(other.title, field) ? LongestMatch(other.title, field) : LongestMatch(other.about, field);
+      if (of && text::CountWords(field.substr(of->whole.begin, of->whole.size())) > 1) return Add(act, "law-title", at, field, day);
+    }
+  }
 
   // A citation takes in its day and issuer; what it says of them stands behind the number.
   static std::size_t NumberEnd(const Cited& one, const std::string& said) {
@@ -346,9 +447,12 @@ class Reader {
   // "TT-BTTTT" of "12/2022/TT-BTTTT".
   static std::string SymbolOf(const std::string& number) { return number.substr(number.rfind('/') + 1); }
 
-  void CheckForce(const rules::Act& act, const Passage& at, const text::Date& day) {
+  void CheckForce(const rules::Act& act, const Passage& at, const text::Date& day, const std::string& norm) {
     // A document without a date may be younger than the decision.
-    if (act.from && day < *act.from && !assumed_) Add(act, "law-not-yet", at, act.number, day);
+    const std::optional<text::Date>& from = act.from ? act.from : act.issued;
+    // As a basis it is none yet; elsewhere a document may tell what is to come.
+    const bool to_come = MatchesAny(Marker(dossier_.words(), "law-to-come"), norm) && !MatchesAny(Marker(dossier_.words(), "basis-line"), norm);
+    if (from && day < *from && !assumed_ && !to_come) Add(act, "law-not-yet", at, act.number, day);
     if (!act.until || day < *act.until) return;
     Add(act, act.transition_until && day < *act.transition_until ? "law-in-transition" : "law-ended", at, act.number, day);
   }
@@ -392,7 +496,7 @@ class Reader {
     if (named.front()->issued && dates.front().date != *named.front()->issued) {
       Add(*named.front(), "law-date", at, dates.front().date.ToIso(), day.value_or(dossier_.as_of));
     } else if (day) {
-      CheckForce(*named.front(), at, *day);
+      CheckForce(*named.front(), at, *day, norm);
     }
   }
 
@@ -432,19 +536,23 @@ Finding FindLaws(const Dossier& dossier, const rules::Check& check, const rules:
   std::stable_sort(reader.faults.begin(), reader.faults.end(),
                    [&](const Fault& a, const Fault& b) { return rank(a) < rank(b); });
   const Fault& first = reader.faults.front();
-  const bool sure = !first.assumed && first.act->certainty == "verbatim" && (first.reason == "law-ended" || first.reason == "law-not-yet");
+  const bool listed = first.act != nullptr;
+  const bool sure = listed && !first.assumed && first.act->certainty == "verbatim" && (first.reason == "law-ended" || first.reason == "law-not-yet");
   finding.evidence = Evidence::kPresent;
   finding.outcome = sure ? Outcome::kFail : Outcome::kReview;
   finding.reason = first.reason;
-  finding.say["value"] = first.act->number;
+  finding.say["value"] = listed ? first.act->number : first.said;
   finding.say["said"] = first.said;
   finding.say["date"] = first.day.ToIso();
-  finding.say["source"] = first.act->source;
-  finding.say["other"] = first.act->replaced_by;
-  if (first.act->issued) finding.say["issued"] = first.act->issued->ToIso();
-  if (first.act->from) finding.say["from"] = first.act->from->ToIso();
-  if (first.act->until) finding.say["until"] = first.act->until->ToIso();
-  if (first.reason == "decision-not-reviewed") finding.say["until"] = first.act->review_by->ToIso();
+  if (listed) {
+    finding.say["source"] = first.act->source;
+    finding.say["other"] = first.act->replaced_by;
+    if (first.act->issued) finding.say["issued"] = first.act->issued->ToIso();
+    if (first.act->from || first.act->issued) finding.say["from"] = (first.act->from ? *first.act->from : *first.act->issued).ToIso();
+    if (first.act->until) finding.say["until"] = first.act->until->ToIso();
+    if (first.reason == "decision-not-reviewed") finding.say["until"] = first.act->review_by->ToIso();
+    if (first.act->articles > 0) finding.say["count"] = std::to_string(first.act->articles);
+  }
   finding.say["faults"] = std::to_string(reader.faults.size());
   for (const Fault& fault : reader.faults)
     if (finding.passages.size() < kMaxFindings) finding.passages.push_back(fault.at);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/level.h"
 #include "analysis/level_mentions.h"
 #include "analysis/level_tables.h"
 #include "analysis/lookup.h"
@@ -55,9 +56,12 @@ class Rationale {
       const int index = static_cast<int>(i);
       if (!part.IsContent(index)) continue;
       const std::string& norm = part.prepared(index).norm.text;
+      const bool denied = IsDeniedRow(part, index);
+      ReadArticleWords(part, p, index);
       for (const text::Span& s : Sentences(norm)) {
         const std::string sentence = norm.substr(s.begin, s.size());
-        ReadSentence(part, p, index, s, sentence);
+        if (!denied) ReadSentence(part, p, index, s, sentence);
+        ReadPlace(part, p, index, s, sentence);
         ReadPlan(part, p, index, s, sentence);
         ReadOnly(part, p, index, s, sentence);
         ReadComponent(part, p, index, s, sentence);
@@ -105,6 +109,12 @@ class Rationale {
     }
     for (const Said& said : said_) {
       const SystemRow* longest = nullptr;
+      // "hệ thống cấp phép trực tuyến được đề xuất …": the row may say more than the name.
+      const auto subject = FirstMatch(Marker(dossier_.words(), "level-subject"), said.before);
+      const std::string named = subject ? GroupOf(said.before, *subject) : "";
+      if (text::CountWords(named) > kNameWords)
+        for (const SystemRow& row : systems_)
+          if (row.name.find(named) != std::string::npos) longest = longest == nullptr ? &row : nullptr;
       for (const SystemRow& row : systems_)
         if (text::CountWords(row.name) >= kNameWords && said.before.find(row.name) != std::string::npos &&
             (longest == nullptr || row.name.size() > longest->name.size()))
@@ -124,6 +134,11 @@ class Rationale {
   Passage other_chapter;        // … of another one
   Passage claim;                // a sentence that gives the system another level
   int claimed = 0;
+  bool own_place = false;       // a place that levels like the dossier's have is named
+  Passage other_place;          // … one that they have not
+  int other_place_level = 0;
+  int words_article = 0, named_article = 0;  // the words of one article with the number of another
+  Passage words_at;
   int wrong_article = 0, article_of = 0;  // a level with the article of another one
   Passage wrong_article_at;
   int stated = 0, stated_other = 0;  // two levels of one system
@@ -220,6 +235,58 @@ class Rationale {
     wrong_article_at = at;
   }
 
+  // A table of criteria: "Điều 9 | bí mật nhà nước; dịch vụ công mức độ 3 | Không", or a tick under "Không".
+  bool IsDeniedRow(const Part& part, int index) const {
+    const document::CellRef& own = part.block(index).cell;
+    if (own.table < 0 || own.row == 0) return false;
+    const document::Table& table = part.table(own.table);
+    if (table.rows > kMaxRows) return false;
+    for (const document::Cell& cell : table.cells) {
+      if (cell.row != own.row || cell.column == own.column || cell.blocks.empty()) continue;
+      const std::string text = CellNorm(part, cell);
+      if (MatchesAny(Marker(dossier_.words(), "criterion-denied"), text)) return true;
+      if (MatchesAny(Marker(dossier_.words(), "cell-tick"), text) &&
+          MatchesAny(Marker(dossier_.words(), "criterion-denied"), HeaderOf(part, cell.blocks.front())))
+        return true;
+    }
+    return false;
+  }
+
+  // "Hạ tầng phục vụ hoạt động của một cơ quan … theo khoản 3 Điều 9": the words of one article, the number of another.
+  void ReadArticleWords(const Part& part, int p, int index) {
+    const std::string& norm = part.prepared(index).norm.text;
+    const rules::LevelArticles& law = dossier_.rules->level_articles;
+    for (const rules::ArticleWords& words : dossier_.rules->article_words) {
+      if (words_article > 0 || !MatchesAny(words.say, norm) || MatchesAny(words.say_not, norm)) continue;
+      std::set<int> named;
+      for (const text::Span& s : Sentences(norm))
+        if (const auto article = FirstMatch(Marker(dossier_.words(), "level-article"), norm.substr(s.begin, s.size())); article && !article->groups.empty())
+          named.insert(std::atoi(norm.c_str() + s.begin + article->groups[0].begin));
+      if (named.size() != 1 || law.level_of.count(*named.begin()) == 0 || law.level_of.at(*named.begin()) == law.level_of.at(words.article)) continue;
+      words_article = words.article;
+      named_article = *named.begin();
+      words_at = {p, index, {0, static_cast<std::uint32_t>(part.block(index).text.size())}};
+    }
+  }
+
+  // "thẩm định theo khoản 1 Điều 12", "Phụ lục II Thông tư 12/2022": what only some levels have.
+  void ReadPlace(const Part& part, int p, int index, const text::Span& s, const std::string& sentence) {
+    for (const rules::LevelPlace& place : dossier_.rules->level_places) {
+      if (!MatchesAny(place.say, sentence)) continue;
+      const Passage at = WithPart(PassageOf(part, index, s.begin, s.end), p);
+      if (std::find(place.levels.begin(), place.levels.end(), level_) != place.levels.end()) {
+        own_place = true;
+        continue;
+      }
+      // The law in general, and other systems, name their levels.
+      const std::vector<text::LevelField> levels = text::FindLevels(TextOf(part, at));
+      const bool of_other = std::any_of(levels.begin(), levels.end(), [&](const text::LevelField& one) { return one.level != level_; });
+      if (of_other || MatchesAny(look_.label_not, sentence) || other_place.block >= 0) continue;
+      other_place = at;
+      other_place_level = place.levels.front();
+    }
+  }
+
   // The lines under "… gồm các hệ thống thành phần sau:".
   bool ReadListed(const Part& part, int p, int index, bool list) {
     const document::Block& block = part.block(index);
@@ -253,8 +320,37 @@ class Rationale {
           first.emplace(cell.row, b);
         }
       }
+      for (const auto& [column, head] : heads) ReadSum(part, p, table, column, head);
       for (const auto& [row, text] : rows)
+        if (!IsDeniedRow(part, first[row]))
         ReadSentence(part, p, first[row], {0, static_cast<std::uint32_t>(part.prepared(first[row]).norm.text.size())}, text);
+    }
+  }
+
+  // "Số người sử dụng: 6.350, 3.900, 820": together they reach what a criterion asks for.
+  void ReadSum(const Part& part, int p, const document::Table& table, int column, const std::string& head) {
+    for (const rules::Criterion& criterion : dossier_.rules->criteria) {
+      if (criterion.column.empty() || !MatchesAny(criterion.column, head) || MatchesAny(criterion.say_not, head)) continue;
+      if (std::any_of(met.begin(), met.end(), [&](const Met& m) { return m.criterion == &criterion; })) continue;
+      if (!criterion.within.empty() && !SaysSomewhere(part, criterion.within)) continue;
+      if (!criterion.without.empty() && SaysSomewhere(part, criterion.without)) continue;
+      long sum = 0, largest = 0;
+      int rows = 0, first = -1;
+      for (const document::Cell& cell : table.cells) {
+        if (cell.row == 0 || cell.column != column || cell.blocks.empty() || !part.IsContent(cell.blocks.front())) continue;
+        std::string digits(Trim(CellNorm(part, cell)));
+        digits = digits.substr(0, digits.find(' '));
+        if (digits.empty() || digits.find_first_not_of("0123456789.") != std::string::npos) continue;
+        const long number = WholeNumber(digits);
+        sum += number;
+        largest = std::max(largest, number);
+        ++rows;
+        if (first < 0) first = cell.blocks.front();
+      }
+      // One of the rows may be the total of the others.
+      if (rows > 2 && sum == 2 * largest) sum = largest;
+      if (rows > 0 && sum >= criterion.at_least)
+        met.push_back({&criterion, {p, first, {0, static_cast<std::uint32_t>(part.block(first).text.size())}}});
     }
   }
 
@@ -300,6 +396,7 @@ class Rationale {
       if (std::any_of(met.begin(), met.end(), [&](const Met& m) { return m.criterion == &criterion; })) continue;
       if (!MatchesAny(criterion.say, sentence) || MatchesAny(criterion.say_not, sentence)) continue;
       if (!criterion.within.empty() && !SaysSomewhere(part, criterion.within)) continue;
+      if (!criterion.without.empty() && SaysSomewhere(part, criterion.without)) continue;
       if (!criterion.count.empty()) {
         const auto number = FirstMatch(criterion.count, sentence);
         if (!number || number->groups.empty() ||
@@ -360,7 +457,8 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   }
   if (level == 0 || !level_at.known()) return finding;
   Rationale rationale(dossier, look, level, level_at);
-  for (int p : dossier.PartsOf(check.documents)) rationale.Read(p);
+  for (int p : dossier.PartsOf(check.documents))
+    if (!IsReplaced(dossier, p)) rationale.Read(p);
   for (int p : beside) rationale.ReadBeside(p);
   rationale.CompareSystems();
   finding.say["level"] = std::to_string(level);
@@ -394,6 +492,11 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
     finding.say["value"] = std::to_string(rationale.wrong_article);
     finding.say["other"] = std::to_string(dossier.rules->level_articles.level_of.at(rationale.wrong_article));
     finding.passages = {level_at, rationale.wrong_article_at};
+  } else if (rationale.words_article > 0) {
+    finding.reason = "article-not-of-words";
+    finding.say["value"] = std::to_string(rationale.words_article);
+    finding.say["other"] = std::to_string(rationale.named_article);
+    finding.passages = {level_at, rationale.words_at};
   } else if (rationale.component_level > level) {
     finding.reason = "level-below-component";
     finding.say["other"] = std::to_string(rationale.component_level);
@@ -404,6 +507,10 @@ Finding FindLevelBasis(const Dossier& dossier, const rules::Check& check, const 
   } else if (rationale.other_chapter.block >= 0 && !rationale.own_chapter) {
     finding.reason = "level-chapter-differs";
     finding.passages = {level_at, rationale.other_chapter};
+  } else if (rationale.other_place.block >= 0 && !rationale.own_place) {
+    finding.reason = "level-place-differs";
+    finding.say["other"] = std::to_string(rationale.other_place_level);
+    finding.passages = {level_at, rationale.other_place};
   } else if (other_article) {
     finding.reason = "level-article-differs";
     finding.say["value"] = std::to_string(rationale.articles.begin()->first);

@@ -64,6 +64,13 @@ class Pointers {
       if (region != Region::kContent && !(names_only && region == Region::kContents)) continue;
       const std::string& norm = part.prepared(index).norm.text;
       if (names_only) {
+        if (part.block(index).cell.table < 0) {
+          const std::size_t digits = norm.find_first_not_of("0123456789");
+          if (digits != std::string::npos && digits > 0 && digits <= 2 && (norm.compare(digits, 2, ". ") == 0 || norm.compare(digits, 2, ") ") == 0)) {
+            const int section = part.tree.section_of_block[i];
+            if (section > 0 && part.tree.sections[static_cast<std::size_t>(section)].title_block == index) chapters_.insert(norm.substr(0, digits));
+          }
+        }
         for (std::size_t k = 0; k < look_.parts.size(); ++k)
           if (const auto match = FirstMatch(look_.parts[k].patterns, norm); match && !match->groups.empty())
             there_[k].insert(Plain(norm.substr(match->groups[0].begin, match->groups[0].size())));
@@ -86,6 +93,8 @@ class Pointers {
       const auto known = there_.find(k);
       // Where nothing of the kind is numbered, the numbering may be pictures or automatic.
       if (known == there_.end() || known->second.size() < 2) continue;
+      // "mục 7.2" may be the standard's: only where chapter 7 of the dossier has headings of its own, or stands without any.
+      if (look_.parts[k].optional && chapters_.count(number.substr(0, number.find('.'))) == 0) continue;
       ++followed;
       if (known->second.count(number) != 0) continue;
       dangling.push_back(WithPart(PassageOf(part, index, match->whole.begin, match->whole.end), p));
@@ -96,6 +105,7 @@ class Pointers {
   const Dossier& dossier_;
   const rules::Look& look_;
   std::map<std::size_t, std::set<std::string>> there_;
+  std::set<std::string> chapters_;  // numbers of headings of the first rank
 };
 
 // A document that is named by number and day: "Quyết định số 15/QĐ-UBND ngày 01/3/2024".
@@ -127,6 +137,16 @@ struct Own {
   std::string field;        // that says the day
 };
 
+// The number that was read as the document's own stands beside another day: a document without a number names another one.
+bool IsOfOther(const Part& part, int p) {
+  const Passage& at = part.field_places.at("number");
+  if (at.block < 0 || at.part >= 0) return false;
+  const std::vector<Named> named = NamedIn(part, p, at.block);
+  return std::any_of(named.begin(), named.end(), [&](const Named& one) {
+    return one.number == text::FoldAccents(part.fields.at("number")) && one.day != part.fields.at("date");
+  });
+}
+
 // The documents of the look's kinds that say their number and day.
 std::vector<Own> OwnDocuments(const Dossier& dossier, const std::string& kinds) {
   std::vector<Own> found;
@@ -134,7 +154,7 @@ std::vector<Own> OwnDocuments(const Dossier& dossier, const std::string& kinds) 
   for (std::string kind; list >> kind;) {
     for (int p : dossier.PartsOf({kind})) {
       const auto& fields = dossier.part(p).fields;
-      if (fields.count("number") != 0 && fields.count("date") != 0) {
+      if (fields.count("number") != 0 && fields.count("date") != 0 && !IsOfOther(dossier.part(p), p)) {
         found.push_back({p, text::FoldAccents(fields.at("number")), fields.at("date"), "date"});
       } else if (fields.count("attached-number") != 0 && fields.count("attached-date") != 0) {
         found.push_back({p, text::FoldAccents(fields.at("attached-number")), fields.at("attached-date"), "attached-date"});

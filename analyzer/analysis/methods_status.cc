@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "analysis/answers.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/status_words.h"
@@ -66,6 +68,7 @@ class StatusReader {
     Close();
     for (std::size_t i = part_.first; i < part_.last; ++i)
       if (part_.IsContent(static_cast<int>(i)) && part_.block(static_cast<int>(i)).cell.table < 0) ReadParagraph(static_cast<int>(i));
+    ReadUnder();
     for (int id : part_.tables) {
       const document::Table& table = part_.table(id);
       if (!IsHere(table)) continue;  // of another document in the same file
@@ -117,17 +120,50 @@ class StatusReader {
     if (const std::size_t colon = ColonAt(unit.label, kLabelWords); colon != std::string::npos && unit.label_block >= 0 &&
         part_.IsContent(unit.label_block) && said_.Denies(std::string(Trim(unit.label.substr(colon)))))
       row.denied = {p_, unit.label_block, unit.label_span};
+    ReadFootnote(unit.label, row);
     bool planned = false, no_plan = false;
     for (const UnitValue& value : unit.values) {
       Read(value, value.role, row);
       if (value.role != "plan") continue;
       (value.block < 0 || value.span.empty() ? no_plan : planned) = true;
     }
+    if (!Known(row.met) && Known(row.denied)) ReadPoints(unit, row);
     if (unit.kind == UnitKind::kRow && Known(row.met) && row.table >= 0) {
       if (planned) ++planned_[row.table];
       if (no_plan && !planned) row.bare = row.met;
     }
     Keep(row);
+  }
+
+  // "Phòng chống xâm nhập (*) | Đáp ứng", and under the table "(*) Thiết bị chưa được mua".
+  void ReadFootnote(const std::string& label, Row& row) const {
+    for (const std::string_view mark : {"(**)", "(*)"}) {
+      if (label.find(mark) == std::string::npos) continue;
+      for (std::size_t i = part_.first; i < part_.last; ++i) {
+        const int block = static_cast<int>(i);
+        const std::string& norm = part_.prepared(block).norm.text;
+        if (!part_.IsContent(block) || part_.block(block).cell.table >= 0 || !norm.starts_with(mark)) continue;
+        int described = 0;
+        ReadReasons(block, mark.size(), norm.substr(mark.size()), described, row);
+      }
+      return;
+    }
+  }
+
+  // All points of what is not there: "Điểm tối đa | Điểm tự chấm".
+  void ReadPoints(const Unit& unit, Row& row) const {
+    std::string most, own;
+    Passage at;
+    for (const UnitValue& value : unit.values) {
+      if (value.block < 0 || value.span.empty() || !part_.IsContent(value.block)) continue;
+      const std::string header(Trim(HeaderOf(part_, value.block))), cell(Trim(NormOf(part_, {p_, value.block, value.span})));
+      if (Is("points-most", header)) most = cell;
+      if (Is("points-own", header)) {
+        own = cell;
+        at = {p_, value.block, value.span};
+      }
+    }
+    if (!own.empty() && own == most && std::atof(own.c_str()) > 0) row.met = at;
   }
 
   // "Mức độ: Đáp ứng." and "Hiện trạng: Sẽ mua …" in lines one under the other belong together; a requirement, another
@@ -156,8 +192,19 @@ class StatusReader {
   void ReadParagraph(int block) {
     if (judged_.count(block) != 0) return;
     const std::string& norm = part_.prepared(block).norm.text;
+    if (ReadSegments(block, norm)) return;
     const std::vector<text::Span> sentences = Sentences(norm);
     if (sentences.size() < 2) return;
+    // "Hệ thống đã đáp ứng yêu cầu của tiêu chuẩn. Tuy nhiên, việc sao lưu đã dừng và chưa được khôi phục."
+    for (std::size_t i = 0; i + 1 < sentences.size(); ++i) {
+      const auto words = [&](std::size_t k) { return std::string(Trim(norm.substr(sentences[k].begin, sentences[k].size()))); };
+      if (!Is("status-told", words(i)) || Is("status-told-not", words(i)) || !Is("status-turned", words(i + 1)) || !said_.Denies(words(i + 1))) continue;
+      Row row;
+      row.met = WithPart(PassageOf(part_, block, sentences[i].begin, sentences[i].end), p_);
+      row.denied = WithPart(PassageOf(part_, block, sentences[i + 1].begin, sentences[i + 1].end), p_);
+      Keep(row);
+      return;
+    }
     Row row;
     for (const text::Span& s : sentences) {
       const std::string sentence(Trim(norm.substr(s.begin, s.size())));
@@ -169,6 +216,138 @@ class StatusReader {
       }
     }
     if (Known(row.met)) Keep(row);
+  }
+
+  // "2) Tường lửa ứng dụng web - Đáp ứng: sẽ trang bị …", "… Trạng thái: đã thực hiện. Bằng chứng: …": a status between the marks
+  // of a line; what follows it tells how. Several statuses each have what stands up to the next.
+  bool ReadSegments(int block, const std::string& norm) {
+    struct Segment {
+      std::size_t begin, end;
+    };
+    std::vector<Segment> segments;
+    for (std::size_t begin = 0; begin < norm.size();) {
+      std::size_t end = norm.size(), next = norm.size();
+      for (const char* mark : {" - ", " – ", " — ", ": ", ". ", "; ", " → ", " => ", " | ", " ("}) {
+        const std::size_t at = norm.find(mark, begin);
+        if (at < end) {
+          end = at;
+          next = at + std::string_view(mark).size();
+        }
+      }
+      segments.push_back({begin, end});
+      begin = next;
+    }
+    if (segments.size() < 2) return false;
+    const auto words = [&norm, &segments](std::size_t k) { return std::string(Trim(std::string_view(norm).substr(segments[k].begin, segments[k].end - segments[k].begin))); };
+    std::vector<std::size_t> met;
+    for (std::size_t k = 1; k < segments.size(); ++k) {
+      const std::string said = words(k);
+      if (Is("status-unmet", said) || Is("status-partly", said) || Is("status-not-applicable", said)) return false;
+      // "đã đáp ứng, trong đó máy chủ … không ghi nhật ký"
+      if (const std::size_t comma = said.find(", "); comma != std::string::npos && met.empty() && said.substr(0, comma) != "có" && Is("status-met", said.substr(0, comma))) {
+        const std::size_t cut = norm.find(", ", segments[k].begin);
+        segments.insert(segments.begin() + static_cast<std::ptrdiff_t>(k) + 1, {cut + 2, segments[k].end});
+        segments[k].end = cut;
+        met.push_back(k);
+        continue;
+      }
+      const bool whole = Is("status-met", said) && said != "có" && said != "đủ";
+      if (whole || (norm[segments[k].end] == ':' && Is("status-clause", said))) met.push_back(k);
+    }
+    // A clause that opens the line: "Về quản trị, phương án đáp ứng: …".
+    if (met.empty() && segments.front().end < norm.size() && norm[segments.front().end] == ':' && Is("status-clause", words(0))) met.push_back(0);
+    if (met.empty() || met.back() + 1 >= segments.size() || (segments.size() < 3 && met.front() != 0)) return false;
+    const std::string requirement = words(0);
+    for (std::size_t m = 0; m < met.size(); ++m) {
+      Row row;
+      row.requirement = requirement;
+      row.met = WithPart(PassageOf(part_, block, segments[met[m]].begin, segments[met[m]].end), p_);
+      const std::size_t begin = segments[met[m] + 1].begin, end = m + 1 < met.size() ? segments[met[m + 1]].begin : norm.size();
+      const std::string rest = norm.substr(begin, end - begin);
+      int described = 0;
+      ReadReasons(block, begin, rest, described, row);
+      Keep(row);
+    }
+    return true;
+  }
+
+  // "7.1.2. Tổ chức bảo đảm ATTT [ĐẠT]", "Mục 5.3: Giám sát - mức đạt: hoàn toàn đáp ứng".
+  bool EndsMet(const std::string& norm) const {
+    std::string_view text = norm;
+    while (!text.empty() && std::string_view("].). ").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    std::size_t begin = std::string_view::npos;
+    for (const std::string_view mark : {" - ", " – ", ": ", " [", " (", " → ", " => "})
+      if (const std::size_t at = text.rfind(mark); at != std::string_view::npos && (begin == std::string_view::npos || at + mark.size() > begin)) begin = at + mark.size();
+    return begin != std::string_view::npos && begin < text.size() && text::CountWords(text.substr(0, begin)) <= kLabelWords && text.substr(begin) != "có" &&
+           text.substr(begin) != "đủ" && Is("status-met", std::string(text.substr(begin)));
+  }
+
+  // What stands beside a status, from `offset` of the block on; `described`: words before that tell what is done.
+  void ReadReasons(int block, std::size_t offset, const std::string& text, int& described, Row& row) const {
+    for (const text::Span& s : Sentences(text)) {
+      std::string sentence(Trim(std::string_view(text).substr(s.begin, s.size())));
+      sentence.erase(sentence.find_last_not_of(" .;:") + 1);
+      if (sentence.empty()) continue;
+      const bool more = described >= kDescribed && Is("status-improves", sentence);
+      if (!more && !said_.DoneOtherwise(sentence, text.substr(s.end), row.requirement))
+        ReadWords(text, sentence, "remark", WithPart(PassageOf(part_, block, offset + s.begin, offset + s.end), p_), row);
+      described += said_.GoodWords(sentence);
+    }
+  }
+
+  // "[x] Đáp ứng [ ] Chưa đáp ứng", or "Mức độ: Đáp ứng hoàn toàn.", and under it lines that give the reasons: "Diễn giải: …", or
+  // bullets under "Căn cứ chấm điểm:".
+  void ReadUnder() {
+    Row row;
+    bool list = false;
+    int described = 0;
+    const auto close = [&] {
+      if (Known(row.met) && Known(row.denied)) Keep(row);
+      row = {};
+      list = false;
+      described = 0;
+    };
+    std::string asked;
+    for (std::size_t i = part_.first; i < part_.last; ++i) {
+      const int block = static_cast<int>(i);
+      if (!part_.IsContent(block) || part_.block(block).cell.table >= 0) {
+        close();
+        continue;
+      }
+      const std::string norm(Trim(part_.prepared(block).norm.text));
+      if (norm.empty()) continue;
+      const std::string ticked(Trim(TickedOf(norm)));
+      const std::size_t colon = norm.find(": ");
+      const std::string label = colon == std::string::npos ? norm.substr(0, norm.size() - (norm.back() == ':')) : norm.substr(0, colon);
+      const std::string behind = colon == std::string::npos ? "" : norm.substr(colon + 2);
+      const bool box = ticked != norm || norm.find("[ ]") != std::string::npos || norm.find("☐") != std::string::npos;
+      const bool stated = !box && ((Is("status-label", label) && Is("status-met", behind)) || EndsMet(norm));
+      if (box || stated) {
+        close();
+        // The question may stand before the boxes. What is asked for may be bad: "Có lỗ hổng chưa vá?"
+        if (const std::size_t mark = norm.find('?'); mark != std::string::npos) asked = norm.substr(0, mark);
+        for (const std::string_view end : {" chưa", " không", "?"})
+          while (asked.ends_with(end)) asked.resize(asked.size() - end.size());
+        const bool good = asked.find("chưa") == std::string::npos && asked.find("không") == std::string::npos && !Is("forbidding-label", asked);
+        if (stated || (Is("status-met", ticked) && good)) row.met = {p_, block, {0, static_cast<std::uint32_t>(part_.block(block).text.size())}};
+        row.requirement = asked;
+        continue;
+      }
+      asked = norm;
+      if (!Known(row.met)) continue;
+      const bool next = block == row.met.block + 1;  // the paragraph right under it
+      const bool beside = Is("status-beside", label) || (next && colon == std::string::npos && norm.back() == '.' && !document::ParseEnumerator(norm).length);
+      const bool bullet = norm.front() == '-' || norm.front() == '*' || norm.front() == '+' || norm.rfind("•", 0) == 0;
+      if (!beside && !(list && bullet) && !(bullet && colon != std::string::npos)) {
+        close();
+        continue;
+      }
+      if (beside && behind.empty()) list = true;
+      const std::string text = beside ? (behind.empty() ? norm : behind) : norm.substr(norm.find_first_not_of("-*+• "));
+      const std::size_t offset = part_.prepared(block).norm.text.find(text);
+      ReadReasons(block, offset, text, described, row);
+    }
+    close();
   }
 
   // A line that goes on where the status stood: "Thực tế chưa …", "Tuy nhiên …".
@@ -258,7 +437,8 @@ class StatusReader {
       row.marked = row.marked || met;
     }
     row.crossed = row.crossed || Is("mark-minus", sentence);
-    const bool unmet = !met && Is("status-unmet", said), none = !met && !unmet && Is("status-not-applicable", said);
+    met = met || (!mark && !legend_.empty() && sentence == legend_);
+    const bool unmet = !met && (Is("status-unmet", said) || Is("status-unmet-opening", said)), none = !met && !unmet && Is("status-not-applicable", said);
     if (met && !Known(row.met)) {
       row.met = at;
       row.done = Is("status-done", said);
@@ -272,10 +452,17 @@ class StatusReader {
   // speaks of what is to come: it denies only where there is nothing else in it.
   void Read(const UnitValue& value, const std::string& role, Row& row) const {
     if (value.block < 0 || value.span.empty() || !part_.IsContent(value.block)) return;
+    if (part_.block(value.block).cell.table >= 0 && Is("past-column", std::string(Trim(HeaderOf(part_, value.block))))) return;
     const Passage whole{p_, value.block, value.span};
     const std::string norm = NormOf(part_, whole);
     if (part_.block(value.block).cell.table >= 0 && ReadProgress(std::string(Trim(norm)), whole, row)) return;
     const std::size_t offset = part_.prepared(value.block).norm.text.find(norm);
+    if (const auto opening = FirstMatch(Marker(words_, "status-opening"), norm); opening && !Known(row.met) && opening->whole.size() < norm.size() && offset != std::string::npos) {
+      row.met = WithPart(PassageOf(part_, value.block, offset, offset + opening->whole.end), p_);
+      int told = 0;
+      ReadReasons(value.block, offset + opening->whole.end, norm.substr(opening->whole.end), told, row);
+      return;
+    }
     const std::vector<text::Span> sentences = Sentences(norm);
     bool first = true;
     int described = 0;  // words of what is done in the sentences before
@@ -300,11 +487,19 @@ class StatusReader {
     }
   }
 
+  // "12 bộ phát mạng không dây" denies nothing.
+  bool Exists(std::string sentence) const {
+    if (!Is("status-exists", sentence)) return false;
+    constexpr std::string_view kWireless = "không dây";
+    for (std::size_t at = sentence.find(kWireless); at != std::string::npos; at = sentence.find(kWireless)) sentence.erase(at, kWireless.size());
+    return !Is("status-exists-not", sentence);
+  }
+
   void ReadWords(const std::string& norm, const std::string& sentence, const std::string& role, const Passage& at, Row& row) const {
     if (role == "plan") {
       const bool idle = Is("status-idle", sentence);
       if (!Known(row.denied) && (idle || (said_.GoodWords(norm) == 0 && said_.Denies(sentence)))) row.denied = at;
-      if (!idle && !Known(row.exists) && Is("status-exists", sentence) && !Is("status-exists-not", sentence)) row.exists = at;
+      if (!idle && !Known(row.exists) && Exists(sentence)) row.exists = at;
       return;
     }
     if (said_.Denies(sentence)) {
@@ -314,14 +509,18 @@ class StatusReader {
       return;
     }
     if (!Known(row.runs) && Is("status-runs", sentence)) row.runs = at;
-    if (!Known(row.exists) && Is("status-exists", sentence) && !Is("status-exists-not", sentence)) row.exists = at;
+    if (!Known(row.exists) && Exists(sentence)) row.exists = at;
   }
 
   void JudgeRows() {
     for (const Row& row : rows) {
       if (Known(row.met) || Known(row.unmet) || Known(row.not_applicable)) ++compared;
       const bool only_status = !Known(row.denied) || row.denied.block == row.unmet.block;
-      if (Known(row.met) && Known(row.denied)) {
+      // "Có | Không có văn bản": what is not there is no "not applicable" beside it.
+      const std::string none = Known(row.not_applicable) ? NormOf(part_, row.not_applicable) : "";
+      if (Known(row.met) && none.starts_with("không có ") && row.not_applicable.block != row.met.block && !Known(row.denied) && said_.Denies(none)) {
+        faults.push_back({"status-differs", row.met, row.not_applicable});
+      } else if (Known(row.met) && Known(row.denied)) {
         faults.push_back({"status-differs", row.met, row.denied});
       } else if (Known(row.met) && Known(row.shortfall) && !row.target) {
         faults.push_back({"status-incomplete", row.met, row.shortfall});
@@ -353,6 +552,8 @@ class StatusReader {
       for (const text::Span& s : Sentences(norm)) {
         const std::string sentence(Trim(norm.substr(s.begin, s.size())));
         const Passage at = WithPart(PassageOf(part_, value.block, s.begin, s.end), p_);
+        const auto count = FirstMatch(Marker(words_, "status-count"), sentence);
+        if (!Known(all_done_) && count && count->groups.size() > 1 && GroupOf(sentence, *count, 0) == GroupOf(sentence, *count, 1)) all_done_ = at;
         if (!Known(all_done_) && Is("status-all-done", sentence) && !Is("status-all-done-not", sentence)) all_done_ = at;
         if (!Known(missing_) && wanting && Is("status-lacking", sentence) && said_.Denies(sentence)) missing_ = at;
       }

@@ -284,8 +284,11 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         judgement.reason = "found";
         judgement.best = {-1, unit.label_block, unit.label_span};
       }
-      if (look.mention && judgement.state == SubstanceState::kStatusOnly)
+      if (look.mention && judgement.state == SubstanceState::kStatusOnly) {
+        // Naming it is all that is asked: "Vùng DMZ: có".
         judgement.state = SubstanceState::kUsable;
+        judgement.reason = "found";
+      }
       Finding found = FromJudgement(judgement, part, claim.part, unit);
       if (figure && judgement.state == SubstanceState::kStatusOnly) {
         found.outcome = Outcome::kFail;

@@ -74,6 +74,7 @@ class Totals {
         Sum(rows, column, [&](std::size_t row) { return grid_.rows()[row].depth == top; }),
         Sum(rows, column, [&](std::size_t row) { return !IsGroup(row); }),
         Sum(rows, column, [](std::size_t) { return true; }),
+        Sum(rows, column, [&](std::size_t row) { return !MatchesAny(grid_.Words("total-part"), grid_.rows()[row].label); }),
     };
     const double named = Sum(rows, column, [&](std::size_t row) { return Names(grid_.rows()[row].label, total); });
     if (named > 0) sums.push_back(named);
@@ -205,7 +206,10 @@ class Totals {
     }
     return count >= kLeastRows ? std::optional<double>(sum) : std::nullopt;
   }
-  static std::string FirstWord(const std::string& unit) { return unit.substr(0, unit.find(' ')); }
+  // People are counted by what they are: "86 học viên", "12 người".
+  std::string FirstWord(const std::string& unit) const {
+    return MatchesAny(grid_.Words("people"), unit) ? "người" : unit.substr(0, unit.find(' '));
+  }
 
   // "Hồ sơ gồm 05 tài liệu, tổng cộng 186 trang:" over "Ý kiến thẩm định: 06 trang".
   void ReadLinesUnder() {
@@ -240,7 +244,10 @@ class Totals {
   // Shares of a whole, "Cơ cấu hồ sơ: - Cấp tỉnh: 25% …", of which no row says the total.
   void ReadWhole() {
     for (int column : grid_.numeric()) {
-      const bool shares = grid_.grid().lines ? MatchesAny(grid_.Words("shares-of-whole"), before_) : grid_.Heads("shares-column", column);
+      // "Tỷ lệ" over rows of which a last one holds all the others, or of which each thing has one.
+      const bool of_all = grid_.Percent(column) && (MatchesAny(grid_.Words("nothing-else"), before_) || MatchesAny(grid_.Words("nothing-else"), after_) ||
+                          (!grid_.rows().empty() && MatchesAny(grid_.Words("rest-row"), grid_.rows().back().label)));
+      const bool shares = grid_.grid().lines ? MatchesAny(grid_.Words("shares-of-whole"), before_) : grid_.Heads("shares-column", column) || of_all;
       if (!shares) continue;
       double sum = 0, slack = kSame;
       int count = 0;
@@ -254,6 +261,7 @@ class Totals {
         blocks.push_back(GridView::BlockOf(row, column));
       }
       if (count != static_cast<int>(grid_.rows().size()) || count < kLeastRows) continue;
+      if (!grid_.grid().lines && !grid_.Heads("shares-column", column) && (sum < 80 || sum > 125)) continue;  // each of its own whole
       ++read_.compared;
       if (std::fabs(sum - 100) > slack) read_.faults.push_back({"percentage-differs", "100 %", ShownNumber(sum, "%"), blocks});
     }

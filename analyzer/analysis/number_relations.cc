@@ -78,8 +78,10 @@ class Relations {
           found = kept;
         }
       }
-      if (best == nullptr || found.kept < kLeastRows) continue;
-      Tell(found, kLeastRows, [&](const NumberRow& row) {
+      // Its heading says what it is: one row that keeps it proves it of another one.
+      const int least = found.broken.size() == 1 ? 1 : kLeastRows;
+      if (best == nullptr || found.kept < least) continue;
+      Tell(found, least, [&](const NumberRow& row) {
         double sum = 0;
         for (int column : *best)
           if (const Amount* amount = GridView::NumberOf(row, column)) sum += amount->value;
@@ -106,7 +108,7 @@ class Relations {
   template <typename Counted>
   void Tell(const Kept& found, int least, const Counted& counted, int beside, const char* reason = "totals-differ") {
     read_.compared += found.kept + static_cast<int>(found.broken.size());
-    if (found.kept < least || static_cast<int>(found.broken.size()) * 2 > found.kept) return;
+    if (found.kept < least || static_cast<int>(found.broken.size()) * 2 > std::max(found.kept, least == 1 ? 2 : 0)) return;
     for (std::size_t i : found.broken) {
       const auto [column, value] = counted(grid_.rows()[i]);
       const Amount* said = GridView::NumberOf(grid_.rows()[i], column);
@@ -148,13 +150,16 @@ class Relations {
         for (std::size_t k = i + 1; k < columns.size(); ++k) {
           const int one = columns[i], two = columns[k];
           if (one == whole || two == whole || (grid_.Heads("total-column", whole) && columns.size() > 3)) continue;
+          // "Số lượng | Đang dùng | Dự phòng": the last says that it is the rest.
+          const bool rest = grid_.Heads("rest-column", two) && whole < one;
+          const int least = rest ? kLeastRows : kLeastKept;
           const Kept found = Test([&](const NumberRow& row) -> std::optional<bool> {
             const Amount *a = GridView::NumberOf(row, one), *b = GridView::NumberOf(row, two), *c = GridView::NumberOf(row, whole);
-            if (a == nullptr || b == nullptr || c == nullptr || a->value <= 0 || b->value <= 0) return std::nullopt;
+            if (a == nullptr || b == nullptr || c == nullptr || (!rest && (a->value <= 0 || b->value <= 0))) return std::nullopt;
             return SameSum(a->value + b->value, c->value);
           });
-          if (found.kept >= kLeastKept && found.broken.size() == 1)
-            Tell(found, kLeastKept, [&](const NumberRow& row) {
+          if (found.kept >= least && found.broken.size() == 1)
+            Tell(found, least, [&](const NumberRow& row) {
               return std::make_pair(whole, GridView::NumberOf(row, one)->value + GridView::NumberOf(row, two)->value);
             }, one);
         }
@@ -199,7 +204,7 @@ class Relations {
       telling += same && said.value > 0 && said.value < 100;
       return same;
     });
-    if (telling >= kLeastRows && found.kept >= kLeastRows)
+    if ((telling >= kLeastRows || (telling == 1 && found.broken.size() == 1)) && found.kept >= kLeastRows)
       Tell(found, kLeastRows, [&](const NumberRow& row) { return std::make_pair(percent, std::round(*share(row) * 10) / 10); }, part, "percentage-differs");
   }
 

@@ -295,6 +295,7 @@ Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding findi
       case rules::Method::kOwnDocuments:
       case rules::Method::kAddresses:
       case rules::Method::kCounts:
+      case rules::Method::kQuantities:
       case rules::Method::kForeignPlaces:
       case rules::Method::kForeignBodies:
         return true;

@@ -537,7 +537,9 @@ class Shares {
       last = next;
       // "Vùng biên và vùng DMZ": two in one line; longer ones are one thing's description.
       const bool joined = item.find(" và ") != std::string::npos || item.find(',') != std::string::npos;
-      several = several || (joined && text::CountWords(item) <= kJoinedWords) || NumberedTwice(item);
+      // "Ông Trần Dũng, Ủy viên" is one.
+      const bool person = MatchesAny(Words("person-item"), item);
+      several = several || (joined && !person && text::CountWords(item) <= kJoinedWords) || NumberedTwice(item);
       const auto quantity = FirstMatch(Words("item-quantity"), item);
       counted = counted && quantity && !quantity->groups.empty();
       const std::size_t digits = std::min(item.find_first_not_of("0123456789", mark.length), item.size()) - std::min(mark.length, item.size());

@@ -61,8 +61,14 @@ int StatusWords::GoodWords(const std::string& text) const { return JudgeText(tex
 bool StatusWords::Denies(const std::string& sentence) const {
   if (Is("met-otherwise", sentence)) return false;
   bool fine = false;
-  for (const std::string& piece : PiecesOf(sentence)) {
-    if (Is("status-fine", piece)) {
+  const std::vector<std::string> pieces = PiecesOf(sentence);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const std::string& piece = pieces[i];
+    // "Năm 2023 không tổ chức được, năm 2024 đã diễn tập ngày 25/9".
+    const bool past = Is("status-once", piece) && std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces.end(), [&](const std::string& later) {
+                        return Is("status-now", later) && !PieceDenies(later);
+                      });
+    if (past || Is("status-fine", piece)) {
       fine = true;
     } else if (PieceDenies(piece)) {
       return true;
@@ -76,6 +82,8 @@ bool StatusWords::PieceDenies(const std::string& piece) const {
   if (verdict.denied_words > 0 || verdict.not_applicable || verdict.promised_words > 0 || verdict.partial ||
       Is("status-denied", piece) || Is("status-idle", piece) || FallsShort(piece))
     return true;
+  // "Không có / không còn" a good thing, "không được …": a bad one that is not there is what is wanted.
+  if (Is("status-absence", piece) && !Is("status-bad-thing", piece)) return true;
   return Is("status-lacking", piece) && !MatchesAny(words_.substance.normative, piece);
 }
 
@@ -112,6 +120,8 @@ bool StatusWords::DoneOtherwise(const std::string& sentence, const std::string& 
   if (rest.empty()) return false;
   // "Lần thử tháng 5 không thành công; đã thử lại ngày 03/6".
   if (Is("status-failed", sentence) && Is("status-mended", rest)) return !Denies(rest);
+  // "Đợt kiểm tra năm 2023 ghi nhận chỉ có một đường; từ ngày 01/02/2024 đã có đường thứ hai".
+  if (Is("status-once", sentence) && Is("status-now", rest)) return !Denies(rest);
   if (!Is("status-without", sentence)) return false;
   // "Không mua thiết bị riêng; dùng dịch vụ chống DDoS của nhà mạng".
   if (Is("status-instead", rest)) return true;

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/substance.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -18,6 +19,8 @@ constexpr int kLeastCodes = 2;
 constexpr int kMaxRoleWords = 6;    // "Cấu hình đang chạy"
 constexpr int kMaxHeaderWords = 16;
 constexpr int kMaxTitleWords = 16;  // of a requirement's title over what it asks for
+constexpr int kMaxStatusWords = 5;  // "Đang triển khai", "Đáp ứng một phần"
+constexpr int kLeastAsking = 2;
 // A cell that is merged over many rows is looked at once for each of them. What it adds to the rows after its first is
 // bounded, or a table with one cell over thousands of rows would need gigabytes. No group name or label is so long.
 constexpr std::size_t kMaxMergedText = 4096;  // bytes, at the end of a block
@@ -127,7 +130,7 @@ class TableReader {
     for (int r = 1; asks && r < table_.rows; ++r) {
       const std::vector<const Cell*> cells = Row(r);
       if (cells.size() != 2 || cells.front()->row != r || role_of_row.count(r) != 0 || document::ParseEnumerator(Text(*cells.front())).kind != document::EnumeratorKind::kNone) continue;
-      if (text::CountWords(Text(*cells.front())) <= kMaxRoleWords) role_of_row[r] = "plan";
+      if (text::CountWords(Text(*cells.front())) <= kMaxRoleWords) role_of_row[r] = IsStatus(Text(*cells[1])) ? "state" : "plan";
     }
     std::map<std::string, int> seen;
     for (int r = 0; r < table_.rows; ++r) {
@@ -266,6 +269,8 @@ class TableReader {
         CheckNumberColumns(r);
         FindCodeColumns(r);
         FindClauseColumns(r);
+        FindAskingColumns(r);
+        FindStatusColumns(r);
         return r;
       }
     }
@@ -331,6 +336,68 @@ class TableReader {
     }
   }
 
+  // Of the cells below the header in a column: those with words for which `is` holds, and the others.
+  template <typename Is>
+  std::pair<int, int> CountCells(int header, int column, Is is) const {
+    std::pair<int, int> counts{0, 0};
+    for (const Cell& cell : table_.cells) {
+      if (cell.row <= header || cell.column != column || cell.column_span > 1) continue;
+      const std::string text = Text(cell);
+      if (!Trim(text).empty()) ++(is(text) ? counts.first : counts.second);
+    }
+    return counts;
+  }
+
+  // "Phải chỉ định bộ phận lo việc an toàn thông tin" beside the title of a requirement asks once more, whatever stands over the
+  // column; what was done stands in another.
+  void FindAskingColumns(int header) {
+    if (!HasPlans()) return;
+    for (int c = 0; c < table_.columns; ++c) {
+      std::string& role = reading_.roles[static_cast<std::size_t>(c)];
+      if (!role.empty()) continue;
+      const auto [asking, others] = CountCells(header, c, [&](const std::string& text) { return MatchesAny(Marker(words_, "asking-cell"), Trim(text)); });
+      if (asking >= kLeastAsking && asking >= 2 * others) role = "requirement";
+    }
+  }
+
+  // "Đạt", "Chưa đạt", "Đang triển khai" in every cell beside plans: today's state, whatever stands over the column.
+  void FindStatusColumns(int header) {
+    if (!HasPlans()) return;
+    for (int c = 0; c < table_.columns; ++c) {
+      std::string& role = reading_.roles[static_cast<std::size_t>(c)];
+      if (!role.empty() && role != "remark") continue;
+      const auto [statuses, others] = CountCells(header, c, [&](const std::string& text) { return IsStatus(text); });
+      if (statuses > 0 && others == 0) role = "state";
+    }
+  }
+
+  bool IsStatus(const std::string& text) const {
+    if (text::CountWords(text) > kMaxStatusWords) return false;
+    if (MatchesAny(Marker(words_, "cell-denied"), Trim(text))) return true;
+    const TextVerdict v = JudgeText(text, words_.substance, part_.year);
+    return v.good_words == 0 && (v.status || v.partial || v.not_applicable || v.denied_words > 0 || v.promised_words > 0);
+  }
+
+  // "Biên mạng" over four measures of a list of sixteen: the column names groups, the next one what stands in them.
+  bool NamesGroups(int column, int header) const {
+    if (column + 2 >= table_.columns) return false;
+    std::set<std::string> groups, names;
+    int rows = 0;
+    for (int r = header + 1; r < table_.rows; ++r) {
+      bool named = false;
+      for (const Cell* cell : Row(r)) {
+        if (cell->column == column && cell->column_span == 1) groups.insert(Text(*cell));
+        if (cell->column != column + 1 || cell->row != r || cell->column_span > 1) continue;
+        const std::string text = Text(*cell);
+        named = text.find_first_not_of("0123456789. ") != std::string::npos;
+        if (named) names.insert(text);
+      }
+      rows += named ? 1 : 0;
+    }
+    groups.erase("");
+    return rows >= 4 && !groups.empty() && static_cast<int>(groups.size()) * 2 <= rows && static_cast<int>(names.size()) * 5 >= rows * 4;
+  }
+
   bool AllBold(const std::vector<const Cell*>& cells) const {
     bool any = false;
     for (const Cell* cell : cells)
@@ -341,11 +408,11 @@ class TableReader {
     return any;
   }
 
-  // "Giải pháp | Cách làm": the first of two columns of plans names what the second tells.
-  void NameByFirstPlan(int label_column) {
+  // "Giải pháp | Cách làm": the first of two columns of plans names what the second tells; so does one in groups.
+  void NameByFirstPlan(int label_column, bool grouped) {
     if (label_column < 0 || reading_.roles[static_cast<std::size_t>(label_column)] != "plan") return;
     for (std::size_t c = static_cast<std::size_t>(label_column) + 1; c < reading_.roles.size(); ++c)
-      if (reading_.roles[c] == "plan") reading_.roles[static_cast<std::size_t>(label_column)] = "requirement";
+      if (reading_.roles[c] == "plan" || (grouped && reading_.roles[c].empty())) reading_.roles[static_cast<std::size_t>(label_column)] = "requirement";
   }
 
   // The column that names what the row is about.
@@ -369,7 +436,7 @@ class TableReader {
       if (reading_.roles[c] == "name") return static_cast<int>(c);
     // Without names: the first column that is not all numbers.
     for (int c = 0; c < table_.columns; ++c) {
-      if (reading_.roles[static_cast<std::size_t>(c)] == "number") continue;
+      if (reading_.roles[static_cast<std::size_t>(c)] == "number" || NamesGroups(c, header)) continue;
       for (int r = header + 1; r < table_.rows; ++r) {
         for (const Cell* cell : Row(r)) {
           if (cell->column != c || cell->row != r) continue;
@@ -389,7 +456,7 @@ class TableReader {
 
   void ReadRows(int header) {
     const int label_column = LabelColumn(header);
-    NameByFirstPlan(label_column);
+    NameByFirstPlan(label_column, label_column > 0 && NamesGroups(label_column - 1, header));
     for (int r = header + 1; r < table_.rows; ++r) {
       const std::vector<const Cell*> cells = Row(r);
       RowReading row;

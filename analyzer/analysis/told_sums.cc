@@ -131,6 +131,9 @@ class ToldSums {
       ReadIncreases(at);
       ReadPresence(at);
       ReadVotes(at);
+      ReadShareOf(at);
+      ReadNamedLines(at);
+      ReadSentences(at);
     }
     ReadCommonWhole();
     return std::move(read_);
@@ -265,6 +268,352 @@ class ToldSums {
         Compare(std::fabs(counted - difference->value) < slack, percent ? "percentage-differs" : "counts-differ", ShownNumber(difference->value, unit),
                 ShownNumber(std::round(counted * 10) / 10, unit), {At(at, match->whole.begin, match->whole.end)});
       }
+  }
+
+  // A number of a sentence and what it counts; dates, ordinals and percentages are none.
+  struct Mention {
+    Amount amount;
+    std::string unit;  // the first word behind it, "người" of all people
+    std::size_t begin = 0, end = 0;
+    int depth = 0;     // inside brackets
+  };
+
+  std::string UnitOf(const std::string& unit) const {
+    return MatchesAny(Marker(dossier_.words(), "people"), unit) ? "người" : FirstWord(unit);
+  }
+
+  std::vector<Mention> MentionsIn(const std::string& text) const {
+    std::vector<Mention> found;
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+      if (!IsDigit(text[i]) || (i > 0 && text[i - 1] != ' ' && text[i - 1] != '(' && text[i - 1] != ':')) continue;
+      std::size_t end = i;
+      while (end < text.size() && (IsDigit(text[end]) || ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() && IsDigit(text[end + 1])))) ++end;
+      const std::size_t begin = i;
+      i = end;
+      if (end < text.size() && (text[end] == '/' || text[end] == '-' || text[end] == '%' || text.compare(end, 2, " %") == 0)) continue;
+      if (MatchesAny(Words("number-not"), text.substr(0, begin))) continue;
+      // "200 triệu đồng", "24 tb", "3"
+      std::size_t stop = end;
+      int words = 0;
+      if (end < text.size() && text[end] == ' ')
+        for (stop = end + 1; stop < text.size() && std::string_view(",;:.()").find(text[stop]) == std::string_view::npos; ++stop)
+          if (text[stop] == ' ' && ++words == 2) break;
+      auto amount = AmountIn(std::string(Trim(std::string_view(text).substr(begin, stop - begin))), 6);
+      if (!amount) amount = AmountIn(text.substr(begin, end - begin), 0);
+      if (!amount) continue;
+      Mention one{*amount, UnitOf(amount->unit), begin, end, depth};
+      found.push_back(std::move(one));
+    }
+    return found;
+  }
+
+  // Long sentences: ";" goes on.
+  void ReadSentences(std::size_t at) {
+    const std::string& norm = Norm(at);
+    if (norm.find_first_of("0123456789") == std::string::npos || MatchesAny(look_.say_not, norm)) return;
+    for (std::size_t begin = 0; begin < norm.size();) {
+      const std::size_t end = EndOfList(norm, begin);
+      const std::string sentence = norm.substr(begin, end - begin);
+      const std::vector<Mention> mentions = MentionsIn(sentence);
+      const Passage place = At(at, begin, end);
+      if (!ReadWholeAndParts(sentence, mentions, place)) ReadRest(sentence, mentions, place);
+      if (!ReadFractions(sentence, place)) ReadPercentOf(sentence, mentions, place);
+      ReadEachFirst(sentence, mentions, place);
+      ReadAllShares(sentence, place);
+      ReadPlainList(sentence, place);
+      ReadPartsThenTotal(sentence, mentions, place);
+      ReadSharesOfFirst(sentence, mentions, place);
+      if (end + 2 < norm.size()) ReadTotalBehind(norm, end + 2, mentions, At(at, begin, norm.size()));
+      // "Tổng kinh phí 500 triệu đồng. Năm 2024: 200 triệu đồng; năm 2025: 250 triệu đồng."
+      if (end + 2 < norm.size() && mentions.size() == 1 && MatchesAny(Words("sum-total"), sentence.substr(0, mentions[0].begin))) {
+        const std::string next = norm.substr(end + 2, EndOfList(norm, end + 2) - end - 2);
+        const std::vector<Mention> parts = MentionsIn(next);
+        double sum = 0;
+        const bool complete = next.starts_with("trong đó") && MatchesAny(Words("complement"), next) && !MatchesAny(Words("sum-not"), next);
+        bool labelled = parts.size() >= kLeastItems;
+        for (const Mention& part : parts) {
+          labelled = labelled && part.unit == mentions[0].unit && !part.unit.empty() && ((part.begin >= 2 && next[part.begin - 2] == ':') || complete);
+          sum += part.amount.value;
+        }
+        if (labelled && Near(mentions[0].amount.value, sum))
+          Compare(SameSum(sum, mentions[0].amount.value), "counts-differ", ShownNumber(mentions[0].amount.value), ShownNumber(sum), {At(at, begin, std::min(norm.size(), end + 2 + next.size()))});
+      }
+      begin = std::max(end + 1, begin + 1);
+    }
+  }
+
+  // "Tổng số 120 máy: đã cài 95 máy, chưa cài 30 máy", "40 TB, gồm SAN 24 TB và NAS 12 TB": a number, and all others behind it that
+  // count the same and are said to make it up. True where it was judged.
+  bool ReadWholeAndParts(const std::string& sentence, const std::vector<Mention>& mentions, const Passage& place) {
+    for (std::size_t i = 0; i + kLeastItems < mentions.size(); ++i) {
+      const Mention& whole = mentions[i];
+      if (whole.unit.empty() || whole.depth > 0) continue;
+      const std::string between = sentence.substr(whole.end, mentions[i + 1].begin - whole.end);
+      const bool total = MatchesAny(Words("sum-total"), sentence.substr(0, whole.begin));
+      const bool parted = between.find("; ") != std::string::npos || (total && between.find(", ") != std::string::npos);
+      const bool told = MatchesAny(Words("sum-lead"), between) || parted;
+      const bool within = between.find("trong đó") != std::string::npos;
+      if (!told && !within) continue;
+      double sum = 0;
+      bool same = true;
+      const std::string behind = sentence.substr(mentions[i + 1].begin);
+      for (std::size_t k = i + 1; k < mentions.size(); ++k) {
+        if (mentions[k].depth > 0) continue;
+        same = same && (mentions[k].unit == whole.unit || mentions[k].unit.empty());
+        sum += mentions[k].amount.value;
+      }
+      const std::string rest = sentence.substr(whole.end);
+      const bool complement = MatchesAny(Words("complement"), rest);
+      if (!same || MatchesAny(Words("sum-not"), rest) || (within && !complement) || (!within && !complement && !MatchesAny(Words("sum-lead"), between))) continue;
+      if (!Near(whole.amount.value, sum)) continue;
+      Compare(SameSum(sum, whole.amount.value), "counts-differ", ShownNumber(whole.amount.value), ShownNumber(sum), {place});
+      return true;
+    }
+    return false;
+  }
+
+  // "Cấp tỉnh 120, cấp huyện 340, cấp xã 560; tổng cộng 1.020 người dùng".
+  void ReadPartsThenTotal(const std::string& sentence, const std::vector<Mention>& mentions, const Passage& place) {
+    if (mentions.size() < 3 || MatchesAny(Words("sum-not"), sentence)) return;
+    const Mention& total = mentions.back();
+    const std::size_t from = mentions[mentions.size() - 2].end;
+    if (!MatchesAny(Words("sum-total"), sentence.substr(from, total.begin - from)) || MatchesAny(Words("sum-total"), sentence.substr(0, mentions.front().begin))) return;
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+      if (mentions[i].depth > 0 || (mentions[i].unit != total.unit && !mentions[i].unit.empty())) return;
+      if (i > 0 && sentence.substr(mentions[i - 1].end, mentions[i].begin - mentions[i - 1].end).find_first_of(",;") == std::string::npos &&
+          sentence.substr(mentions[i - 1].end, mentions[i].begin - mentions[i - 1].end).find(" và ") == std::string::npos)
+        return;
+      sum += mentions[i].amount.value;
+    }
+    if (Near(total.amount.value, sum))
+      Compare(SameSum(sum, total.amount.value), "counts-differ", ShownNumber(total.amount.value), ShownNumber(sum), {place});
+  }
+
+  // "44 tiêu chí, trong đó 36 tiêu chí đạt (81,8%), 8 tiêu chí không đạt (18,2%)": of the first number, as the others prove.
+  void ReadSharesOfFirst(const std::string& sentence, const std::vector<Mention>& mentions, const Passage& place) {
+    if (mentions.size() < 3 || mentions[0].unit.empty()) return;
+    int fits = 0;
+    std::optional<std::pair<double, double>> broken;
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+      if (mentions[i].unit != mentions[0].unit || mentions[i].amount.value > mentions[0].amount.value) return;
+      const std::size_t until = i + 1 < mentions.size() ? mentions[i + 1].begin : sentence.size();
+      const auto share = FirstMatch(Words("in-brackets"), sentence.substr(mentions[i].end, until - mentions[i].end));
+      if (!share || share->groups.empty()) continue;
+      const auto said = AmountIn(GroupOf(sentence.substr(mentions[i].end, until - mentions[i].end), *share));
+      if (!said) continue;
+      const double counted = 100 * mentions[i].amount.value / mentions[0].amount.value;
+      if (std::fabs(counted - said->value) < (said->whole ? kWholePercent : kDecimalPercent)) {
+        ++fits;
+      } else {
+        broken = {said->value, counted};
+      }
+    }
+    if (fits == 0) return;
+    Compare(!broken, "percentage-differs", broken ? ShownNumber(broken->first, "%") : "", broken ? ShownNumber(std::round(10 * broken->second) / 10, "%") : "", {place});
+  }
+
+  // "… lớp 1: 30 người; lớp 2: 28 người. Tổng số người được tập huấn là 130."
+  void ReadTotalBehind(const std::string& norm, std::size_t begin, const std::vector<Mention>& parts, const Passage& place) {
+    const std::string next = norm.substr(begin, EndOfList(norm, begin) - begin);
+    const std::vector<Mention> totals = MentionsIn(next);
+    if (totals.size() != 1 || parts.size() < 3 || !MatchesAny(Words("sum-total"), next.substr(0, totals[0].begin)) || MatchesAny(Words("sum-not"), next)) return;
+    const std::string& unit = parts.back().unit;
+    if (unit.empty() || (totals[0].unit != unit && !(totals[0].unit.empty() && next.find(unit) != std::string::npos))) return;
+    double sum = 0;
+    int count = 0;
+    for (const Mention& part : parts) {
+      if (part.unit != unit) {
+        if (count > 0) return;
+        continue;
+      }
+      sum += part.amount.value;
+      ++count;
+    }
+    if (count >= 3 && Near(totals[0].amount.value, sum))
+      Compare(SameSum(sum, totals[0].amount.value), "counts-differ", ShownNumber(totals[0].amount.value), ShownNumber(sum), {place});
+  }
+
+  // "Hồ sơ gồm 04 phần:" over lines that begin with "Phần I", "Phần II".
+  void ReadNamedLines(std::size_t at) {
+    const auto match = FirstMatch(Words("named-lines"), Norm(at));
+    if (!match || match->groups.size() < 2 || MatchesAny(Words("list-not"), Norm(at))) return;
+    const auto said = CountIn(GroupOf(Norm(at), *match, 0));
+    const std::string thing = GroupOf(Norm(at), *match, 1) + " ";
+    long count = 0;
+    std::size_t i = at + 1;
+    while (i < blocks_.size() && Norm(i).starts_with(thing)) {
+      ++count;
+      ++i;
+    }
+    if (said && count >= kLeastItems)
+      Compare(*said == count, "list-count-differs", std::to_string(*said), std::to_string(count), {At(at, match->whole.begin, match->whole.end), At(i - 1, 0, Norm(i - 1).size())});
+  }
+
+  // "82/100 điểm (nhóm quản lý 40/45; nhóm kỹ thuật 45/55)": the lower numbers make up the first one, and so do the upper ones. True
+  // where the sentence has such a number, which is no quantity by itself.
+  bool ReadFractions(const std::string& sentence, const Passage& place) {
+    std::vector<std::pair<double, double>> found;
+    for (const text::Pattern& pattern : Words("fraction"))
+      for (std::size_t from = 0; from < sentence.size();) {
+        const auto match = pattern.Find(sentence, from);
+        if (!match || match->groups.size() < 2) break;
+        from = match->groups[1].end;
+        found.emplace_back(std::atof(GroupOf(sentence, *match, 0).c_str()), std::atof(GroupOf(sentence, *match, 1).c_str()));
+      }
+    if (found.empty()) return false;
+    if (found.size() == 1 && MatchesAny(Words("pair-of"), sentence)) return false;  // "đạt 92% (276/320 máy)"
+    if (found.size() < 3) return true;
+    double upper = 0, lower = 0;
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      upper += found[i].first;
+      lower += found[i].second;
+    }
+    if (SameSum(lower, found[0].second) && Near(found[0].first, upper))
+      Compare(SameSum(upper, found[0].first), "counts-differ", ShownNumber(found[0].first), ShownNumber(upper), {place});
+    return true;
+  }
+
+  // "Mỗi tầng lắp 3 điểm phát, tòa nhà 6 tầng nên có tất cả 18 điểm phát".
+  void ReadEachFirst(const std::string& sentence, const std::vector<Mention>& mentions, const Passage& place) {
+    const auto each = FirstMatch(Words("each-first"), sentence), all = FirstMatch(Words("all-of-them"), sentence);
+    if (!each || !all || each->groups.size() < 3 || all->groups.size() < 2 || GroupOf(sentence, *each, 2) != GroupOf(sentence, *all, 1)) return;
+    std::optional<double> times;
+    for (const Mention& one : mentions) {
+      if (FirstWord(one.amount.unit) != GroupOf(sentence, *each, 0)) continue;
+      if (times) return;
+      times = one.amount.value;
+    }
+    const auto said = AmountIn(GroupOf(sentence, *all, 0));
+    if (!times || !said) return;
+    const double counted = *times * std::atof(GroupOf(sentence, *each, 1).c_str());
+    Compare(SameSum(counted, said->value), "counts-differ", ShownNumber(said->value), ShownNumber(counted), {place});
+  }
+
+  // "Ngân sách nhà nước 70%, nguồn thu 20%, tài trợ 10%": of sources and the like nothing is left out.
+  void ReadAllShares(const std::string& sentence, const Passage& place) {
+    if (!MatchesAny(Words("all-shares"), sentence) || MatchesAny(Words("sum-not"), sentence)) return;
+    double sum = 0;
+    int count = 0;
+    for (std::size_t at = sentence.find('%'); at != std::string::npos; at = sentence.find('%', at + 1)) {
+      std::size_t end = at;
+      while (end > 0 && sentence[end - 1] == ' ') --end;
+      std::size_t begin = end;
+      while (begin > 0 && (IsDigit(sentence[begin - 1]) || sentence[begin - 1] == ',' || sentence[begin - 1] == '.')) --begin;
+      const auto share = AmountIn(sentence.substr(begin, end - begin), 0);
+      if (!share) return;
+      sum += share->value;
+      ++count;
+    }
+    if (count < 3 || sum < 80 || sum > 125) return;
+    Compare(std::fabs(sum - 100) < 1.5, "percentage-differs", "100 %", ShownNumber(sum, "%"), {place});
+  }
+
+  // "Phát hiện 24 lỗ hổng; còn 6 lỗ hổng; đã xử lý 20 lỗ hổng": what was, what is done and what is left.
+  void ReadRest(const std::string& sentence, const std::vector<Mention>& mentions, const Passage& place) {
+    if (mentions.size() != 3 || mentions[0].unit.empty()) return;
+    int left = -1, done = -1;
+    for (int k = 1; k < 3; ++k) {
+      const Mention& one = mentions[static_cast<std::size_t>(k)];
+      const std::size_t from = mentions[static_cast<std::size_t>(k) - 1].end;
+      if (one.unit != mentions[0].unit && !one.unit.empty()) return;
+      const std::string before = sentence.substr(from, one.begin - from);
+      if (MatchesAny(Words("left"), before)) {
+        left = k;
+      } else if (MatchesAny(Words("done"), before)) {
+        done = k;
+      }
+    }
+    if (left < 0 || done < 0 || MatchesAny(Words("sum-not"), sentence)) return;
+    const double sum = mentions[1].amount.value + mentions[2].amount.value;
+    Compare(SameSum(sum, mentions[0].amount.value), "counts-differ", ShownNumber(mentions[0].amount.value), ShownNumber(sum), {place});
+  }
+
+  // The only percentage of a sentence, beside the only two numbers of one thing: a share, or a change where it says so.
+  void ReadPercentOf(const std::string& sentence, const std::vector<Mention>& mentions, const Passage& place) {
+    const auto percent = FirstMatch(Words("percent-of"), sentence);
+    if (!percent || percent->groups.size() < 2 || sentence.find('%', percent->whole.end) != std::string::npos) return;
+    const auto said = AmountIn(GroupOf(sentence, *percent, 1));
+    if (!said) return;
+    const std::string change = GroupOf(sentence, *percent, 0);
+    std::vector<double> numbers;
+    if (const auto pair = FirstMatch(Words("pair-of"), sentence)) {
+      numbers = {std::atof(GroupOf(sentence, *pair, 0).c_str()), std::atof(GroupOf(sentence, *pair, 1).c_str())};
+      if (!mentions.empty() || numbers[0] > numbers[1]) return;
+    } else {
+      for (const Mention& one : mentions) {
+        if (one.unit.empty() || one.unit != mentions[0].unit) return;
+        numbers.push_back(one.amount.value);
+      }
+    }
+    if (numbers.size() != 2 || MatchesAny(Words("sum-not"), sentence)) return;
+    const double small = std::min(numbers[0], numbers[1]), large = std::max(numbers[0], numbers[1]);
+    if (small <= 0 || small == large) return;
+    const double slack = said->whole ? kWholePercent : kDecimalPercent;
+    const double counted = change == "giảm" ? 100 * (large - small) / large : change == "tăng" ? 100 * (large - small) / small : 100 * small / large;
+    if (change.empty() && std::fabs(100 - counted - said->value) < slack) return;  // of the others
+    // "34 nội dung đạt, 6 nội dung không đạt; tỷ lệ đạt 85%": the two make up the whole.
+    const double both = 100 * large / (small + large);
+    if (change.empty() && (std::fabs(both - said->value) < slack || std::fabs(100 - both - said->value) < slack)) return;
+    Compare(std::fabs(counted - said->value) < slack, "percentage-differs", ShownNumber(said->value, "%"), ShownNumber(std::round(10 * counted) / 10, "%"), {place});
+  }
+
+  // "5 phòng, gồm: Văn phòng, Phòng Tài chính, Phòng Nội vụ và Thanh tra": short items without numbers up to the end. A comma or "và"
+  // inside a name makes more of them, so both ways of counting must miss the number.
+  void ReadPlainList(const std::string& sentence, const Passage& place) {
+    const auto match = FirstMatch(Words("plain-list"), sentence);
+    if (!match || match->groups.size() < 2 || MatchesAny(Words("list-not"), sentence.substr(0, match->groups[1].begin))) return;
+    const auto said = CountIn(GroupOf(sentence, *match, 0));
+    const std::string list = GroupOf(sentence, *match, 1);
+    if (!said || *said < 2 || *said > 15 || list.find_first_of("0123456789(:") != std::string::npos || MatchesAny(Words("sum-not"), list)) return;
+    long commas = 1, ands = 0;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const bool comma = list[i] == ',' || list[i] == ';';
+      if (!comma && list.compare(i, 4, " và ") != 0) continue;
+      if (text::CountWords(list.substr(last, i - last)) > 6) return;
+      last = i + 1;
+      (comma ? commas : ands)++;
+    }
+    if (text::CountWords(list.substr(last)) > 7 || commas < 2) return;
+    const long most = commas + ands;
+    Compare(*said >= commas && *said <= most, "list-count-differs", std::to_string(*said), std::to_string(*said < commas ? commas : most), {place});
+  }
+
+  // "Trong 43 yêu cầu của phương án, đã hoàn thành 34 yêu cầu, đạt tỷ lệ 79%": the number before the percentage and the larger ones of
+  // the same thing before it, of which none gives it.
+  void ReadShareOf(std::size_t at) {
+    const std::string& norm = Norm(at);
+    if (norm.find('%') == std::string::npos) return;
+    for (const text::Span& s : Sentences(norm)) {
+      const std::string sentence = norm.substr(s.begin, s.size());
+      const auto share = FirstMatch(Words("share-of"), sentence);
+      if (!share || share->groups.size() < 3) continue;
+      const auto part = AmountIn(GroupOf(sentence, *share, 0)), percent = AmountIn(GroupOf(sentence, *share, 2));
+      const std::string thing = GroupOf(sentence, *share, 1), before = sentence.substr(0, share->groups[0].begin);
+      if (!part || !percent || sentence.find('%', share->whole.end) != std::string::npos || FirstMatch(Words("fraction"), sentence)) continue;
+      std::optional<double> whole;
+      bool fits = false;
+      int others = 0, depth = 0;
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        depth += before[i] == '(' ? 1 : before[i] == ')' ? -1 : 0;
+        if (!IsDigit(before[i]) || (i > 0 && before[i - 1] != ' ' && before[i - 1] != '(')) continue;
+        std::size_t end = i;
+        while (end < before.size() && (IsDigit(before[end]) || before[end] == '.')) ++end;
+        const auto number = AmountIn(before.substr(i, end - i));
+        const std::string behind = end < before.size() && before[end] == ' ' ? before.substr(end + 1) : "";
+        i = end;
+        if (!number || !behind.starts_with(thing) || number->value <= 0) continue;
+        fits = fits || std::fabs(100 * part->value / number->value - percent->value) < (percent->whole ? kWholePercent : kDecimalPercent);
+        if (depth > 0 || number->value <= part->value) continue;
+        whole = number->value;
+        ++others;
+      }
+      if (!whole || others != 1) continue;
+      Compare(fits, "percentage-differs", ShownNumber(percent->value, "%"), ShownNumber(std::round(1000 * part->value / *whole) / 10, "%"), {At(at, s.begin, s.end)});
+    }
   }
 
   // "09 thành viên, có mặt 08, vắng 01".

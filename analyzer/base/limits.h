@@ -68,7 +68,7 @@ struct Limits {
   // Where a folder is over one of these, each of its files (an archive with all that is in it counts as one) has an equal
   // share (base/fair_shares.h), so that none takes the place of others.
   std::uint64_t max_folder_bytes = 64ull << 20;   // replies of all files together
-  std::uint64_t max_folder_text = 24ull << 20;    // bytes of their text, with kBytesOfABlock more for each line
+  std::uint64_t max_folder_text = 12ull << 20;    // bytes of their text, with kBytesOfABlock more for each line
   std::uint64_t max_folder_documents = 5000;      // that are told apart in them
 };
 

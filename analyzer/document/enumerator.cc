@@ -55,6 +55,15 @@ int ReadDigits(std::string_view s, std::size_t& i) {
   return value;
 }
 
+// Place of the capital letter at `i` in the alphabet, which stands alone ("PHẦN B.", "Phụ lục A"); `i` is moved behind
+// it; 0 where there is none.
+int ReadLetter(std::string_view s, std::size_t& i) {
+  if (i >= s.size() || s[i] < 'A' || s[i] > 'Z') return 0;
+  const char after = i + 1 < s.size() ? s[i + 1] : ' ';
+  if (!IsSpace(after) && after != '.' && after != ':' && after != ')' && after != '-' && s.substr(i + 1, 3) != "–") return 0;
+  return s[i++] - 'A' + 1;
+}
+
 // Punctuation and spaces that close an enumerator.
 std::size_t SkipClosing(std::string_view s, std::size_t i) {
   i = SkipSpaces(s, i);
@@ -124,6 +133,11 @@ Enumerator ParseKeyword(std::string_view s) {
       const int roman = ReadRoman(s, j);
       value = roman > 0 ? roman : ReadDigits(s, j);
     }
+    const bool lettered = value < 0 && keyword.kind != EnumeratorKind::kArticle;
+    if (lettered) {
+      const int letter = ReadLetter(s, j);
+      if (letter > 0) value = letter;
+    }
     // "Điều 9a": an article inserted later. A number glued to a letter that is not one is no
     // number.
     if (value >= 0 && j < s.size() && std::islower(static_cast<unsigned char>(s[j])) &&
@@ -148,6 +162,11 @@ Enumerator ParseKeyword(std::string_view s) {
     const bool closed = j < s.size() && (s[j] == '.' || s[j] == ':' || s[j] == ')');
     if (keyword.kind == EnumeratorKind::kArticle && !closed && after < s.size() &&
         s[after] != '-' && !StartsWith(s.substr(after), "–")) {
+      continue;
+    }
+    // "Phần A của hồ sơ" refers to a part; "PHẦN A YÊU CẦU …" opens one.
+    if (lettered && !closed && after < s.size() && s[after] != '-' && !StartsWith(s.substr(after), "–") &&
+        std::any_of(keyword.word.begin(), keyword.word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
       continue;
     }
     // "Phụ lục III Thông tư số …" refers to an annex; "PHỤ LỤC III DANH MỤC …" opens one.

@@ -18,6 +18,7 @@
 #include <string>
 
 #include "readers/legibility.h"
+#include "readers/pdf_chars.h"
 #include "readers/pdf_font_census.h"
 #include "readers/pdf_words.h"
 #include "text/legacy_vietnamese.h"
@@ -277,15 +278,20 @@ class PageDevice : public OutputDev {
     if (!in_actual_text_) return;
     in_actual_text_ = false;
     if (actual_glyphs_ == 0) return;
-    // One glyph per code point, so that words inside one ActualText still come apart at its spaces.
+    // One glyph per code point, so that words inside one ActualText still come apart at its spaces. A mark over a letter
+    // ("e" + circumflex + acute) takes no width of its own, else the letter would end too early and the word with it.
     const std::u32string text = actual_text_;
     if (text.empty()) return;
     Glyph glyph = actual_;
-    const double step = actual_.advance / static_cast<double>(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      glyph.text.assign(1, text.at(i));
-      glyph.advance = step;
-      const double shift = step * static_cast<double>(i);
+    std::size_t letters = 0;
+    for (char32_t c : text) letters += IsCombining(c) ? 0 : 1;
+    const double step = actual_.advance / static_cast<double>(std::max<std::size_t>(1, letters));
+    std::size_t before = 0;
+    for (char32_t c : text) {
+      glyph.text.assign(1, c);
+      glyph.advance = IsCombining(c) ? 0 : step;
+      const double shift = step * static_cast<double>(before);
+      before += IsCombining(c) ? 0 : 1;
       glyph.x = actual_.x + (actual_.rotation == 0 ? shift : actual_.rotation == 2 ? -shift : 0);
       glyph.y = actual_.y + (actual_.rotation == 1 ? shift : actual_.rotation == 3 ? -shift : 0);
       words_.Add(glyph);

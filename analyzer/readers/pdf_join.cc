@@ -1,7 +1,10 @@
 // What goes on over a page break: paragraphs, tables, rows of tables.
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "readers/pdf_assemble.h"
 #include "readers/pdf_numbering.h"
@@ -14,6 +17,46 @@ bool SameColumns(const TableItem& a, const TableItem& b) {
   for (std::size_t i = 0; i < a.xs.size(); ++i) {
     if (std::abs(a.xs.at(i) - b.xs.at(i)) > 4) return false;
   }
+  return true;
+}
+
+// The column edges of `few` are among those of `many`, the outer ones being the same; in `at` the place of each.
+bool EdgesAmong(const std::vector<double>& few, const std::vector<double>& many, std::vector<int>& at) {
+  at.clear();
+  std::size_t next = 0;
+  for (double edge : few) {
+    while (next < many.size() && std::abs(many.at(next) - edge) > 4) ++next;
+    if (next == many.size()) return false;
+    at.push_back(static_cast<int>(next++));
+  }
+  return at.size() >= 2 && at.front() == 0 && at.back() + 1 == static_cast<int>(many.size());
+}
+
+// Cells over merged columns count them as in the whole table.
+void Spread(TableItem& table, const std::vector<double>& xs, const std::vector<int>& at) {
+  for (TableCell& cell : table.cells) {
+    const int begin = at.at(static_cast<std::size_t>(cell.column));
+    cell.column_span = at.at(static_cast<std::size_t>(cell.column + cell.column_span)) - begin;
+    cell.column = begin;
+  }
+  table.xs = xs;
+  table.columns = static_cast<int>(xs.size()) - 1;
+}
+
+// A page may hold of a table only rows over merged columns, whose inner edges then do not show: the band over a card at
+// the foot of the page, its last row at the head of the next. Frames and other tables of the same width are longer, or
+// do not end where the page does.
+bool PartWithoutEdges(TableItem& table, TableItem& next, double page_height) {
+  constexpr int kMostRows = 2;
+  if (!table.bordered || !next.bordered || table.bottom < 0.5 * page_height) return false;
+  std::vector<int> at;
+  if (table.xs.size() < next.xs.size()) {
+    if (table.rows > kMostRows || !EdgesAmong(table.xs, next.xs, at)) return false;
+    Spread(table, next.xs, at);
+    return true;
+  }
+  if (table.xs.size() == next.xs.size() || next.rows > kMostRows || !EdgesAmong(next.xs, table.xs, at)) return false;
+  Spread(next, table.xs, at);
   return true;
 }
 
@@ -73,26 +116,45 @@ void AppendItems(std::vector<Item>& to, std::vector<Item> from) {
   }
 }
 
-// The first row of a continued table finishes the last row of the page before: its first cell is empty, and some
-// cell goes on in the middle of a sentence.
+// A cell merged over rows goes on over the page break: its text stood above, its part of the next page is empty.
+bool MergeGoesOn(const TableCell& above, const TableCell& cell) {
+  return cell.items.empty() && !above.items.empty() && above.column_span == cell.column_span &&
+         (cell.row_span > 1 || above.row_span > 1);
+}
+
+// The first row of a continued table finishes the last row of the page before. Its first cell (after those that name a
+// group of rows, merged over them) is empty, and some cell goes on in the middle of a sentence; or the first cell breaks
+// as well ("GP-" + "08", "Phần mềm một cửa điện" + "tử"), and then all that is in the row goes on.
 bool RowGoesOn(TableItem& table, const TableItem& next, int first_row) {
-  bool first_empty = false, evidence = false;
+  std::vector<const TableCell*> cells;
   for (const TableCell& cell : next.cells) {
-    if (cell.row != first_row) continue;
-    if (cell.row_span != 1) return false;
-    if (cell.column == 0) first_empty = cell.items.empty();
-    if (cell.items.empty()) continue;
-    const TableCell* above = CellAt(table, table.rows - 1, cell.column);
-    if (above == nullptr || above->column_span != cell.column_span) return false;
-    if (above->items.empty()) return false;
-    if (cell.items.front().paragraph.empty() || above->items.back().paragraph.empty()) continue;
-    const std::string text = ParagraphText(cell.items.front().paragraph.front());
-    const std::string before = ParagraphText(above->items.back().paragraph.front());
-    const bool lower = !text.empty() && text.at(0) >= 'a' && text.at(0) <= 'z';
-    evidence = evidence || GoesOn(above->items.back().paragraph.front(), cell.items.front().paragraph.front()) ||
-               (lower && !EndsSentence(before)) || StartsItem(text) == ItemStart::kWeak;
+    if (cell.row == first_row) cells.push_back(&cell);
   }
-  return first_empty && evidence;
+  std::stable_sort(cells.begin(), cells.end(), [](const TableCell* a, const TableCell* b) { return a->column < b->column; });
+  bool groups = true, first_empty = false, first_broken = false, evidence = false, all = true;
+  for (const TableCell* cell : cells) {
+    const TableCell* above = CellAt(table, table.rows - 1, cell->column);
+    if (above != nullptr && MergeGoesOn(*above, *cell)) continue;
+    const bool first = groups;
+    if (first) first_empty = cell->items.empty();
+    groups = false;
+    if (cell->row_span != 1) return false;
+    if (cell->items.empty()) continue;
+    if (above == nullptr || above->column_span != cell->column_span) return false;
+    if (above->items.empty()) return false;
+    if (cell->items.front().paragraph.empty() || above->items.back().paragraph.empty()) {
+      all = false;
+      continue;
+    }
+    const std::string text = ParagraphText(cell->items.front().paragraph.front());
+    const std::string before = ParagraphText(above->items.back().paragraph.front());
+    const bool goes_on = GoesOn(above->items.back().paragraph.front(), cell->items.front().paragraph.front());
+    const bool small = StartsSmall(text) && !EndsSentence(before);
+    if (first) first_broken = small || before.ends_with('-');
+    all = all && goes_on;
+    evidence = evidence || goes_on || small || StartsItem(text) == ItemStart::kWeak;
+  }
+  return first_empty ? evidence : first_broken && all;
 }
 
 void ContinueTable(TableItem& table, TableItem next, std::vector<Item>& head) {
@@ -108,9 +170,15 @@ void ContinueTable(TableItem& table, TableItem next, std::vector<Item>& head) {
       }
       continue;
     }
-    if (goes_on && cell.row == repeated) {
-      if (TableCell* above = CellAt(table, table.rows - 1, cell.column); above != nullptr) {
+    if (cell.row == repeated) {
+      TableCell* above = CellAt(table, table.rows - 1, cell.column);
+      if (above != nullptr && goes_on) {
         AppendItems(above->items, std::move(cell.items));
+        above->row_span += cell.row_span - 1;
+        continue;
+      }
+      if (above != nullptr && MergeGoesOn(*above, cell)) {
+        above->row_span += cell.row_span;
         continue;
       }
     }
@@ -128,11 +196,13 @@ void ContinueTable(TableItem& table, TableItem next, std::vector<Item>& head) {
 
 void JoinPages(std::vector<PageItems>& pages) {
   Item* last = nullptr;
+  double height = 0;  // of the page that `last` ends on
   for (PageItems& page : pages) {
+    bool joined = false;
     if (last != nullptr && !page.items.empty()) {
       Item& first = page.items.front();
-      bool joined = false;
-      if (last->table && first.table && SameColumns(*last->table, *first.table)) {
+      if (last->table && first.table &&
+          (SameColumns(*last->table, *first.table) || PartWithoutEdges(*last->table, *first.table, height))) {
         ContinueTable(*last->table, std::move(*first.table), page.head);
         joined = true;
       } else if (!last->paragraph.empty() && !first.paragraph.empty() && last->layer == first.layer &&
@@ -144,6 +214,7 @@ void JoinPages(std::vector<PageItems>& pages) {
       }
       if (joined) page.items.erase(page.items.begin());
     }
+    if (joined || !page.items.empty()) height = page.page->layout_height;
     if (!page.items.empty()) last = &page.items.back();
   }
 }

@@ -113,7 +113,13 @@ bool BreaksBefore(const std::vector<Line>& lines, std::size_t first, std::size_t
       const bool hanging = StartsItem(LineText(start)) != ItemStart::kNone || shift < 7;
       return !hanging || (item != ItemStart::kNone && ended);
     }
-    if (item == ItemStart::kNone) return false;
+    if (item == ItemStart::kNone) {
+      // Only first lines are indented: with the line after it back at the margin, this one is the first of its own.
+      return ended && std::abs(shift) <= kSameEdge && i + 1 < lines.size() &&
+             lines.at(i + 1).box.left < next.box.left - 2 * kSameEdge && start.box.left > context.edges.left + kSameEdge &&
+             StartsItem(LineText(lines.at(i + 1))) == ItemStart::kNone &&
+             lines.at(i + 1).baseline - next.baseline < pitch + 1;
+    }
     // At the same edge as the paragraph's beginning a number begins the next one.
     return std::abs(shift) <= kSameEdge ? (ended || StartsItem(LineText(start)) != ItemStart::kNone) : ended;
   }

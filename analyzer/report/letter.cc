@@ -50,9 +50,13 @@ Values ItemValues(const AnnexItem& item, bool numbered) {
   return values;
 }
 
+// More requirements with one finding stand over the width of the table: in their own column they would fill pages.
+constexpr std::size_t kMostInColumn = 3;
+
 Values RowValues(const AnnexRow& row) {
   Values values;
   values.texts = {{"stt", row.Numbers()},
+                  {"so_yeu_cau", std::to_string(row.items.size())},
                   {"phat_hien", row.finding},
                   {"can_cu", row.basis},
                   {"can_bo_sung", row.fix}};
@@ -61,6 +65,8 @@ Values RowValues(const AnnexRow& row) {
     values.lists["yeu_cau"].push_back(ItemValues(item, row.items.size() > 1));
   for (const std::string& place : row.places)
     values.lists["trich_dan"].push_back({{{"noi_trich_dan", place}}, {}});
+  values.Show("it_yeu_cau", row.items.size() <= kMostInColumn);
+  values.Show("nhieu_yeu_cau", row.items.size() > kMostInColumn);
   return values;
 }
 

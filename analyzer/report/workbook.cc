@@ -17,6 +17,7 @@ namespace capdo::report {
 namespace {
 
 constexpr std::size_t kMaxText = 32'000;  // Excel takes 32,767 in a cell
+constexpr double kLineHeight = 15, kMostHeight = 409;  // points; Excel makes no row higher
 
 bool ParseDay(const std::string& iso, int& year, int& month, int& day) {
   const auto number = [&](std::size_t at, std::size_t size, int& value) {
@@ -42,6 +43,18 @@ std::string ForXml(std::string_view text) {
   return out;
 }
 
+// How many lines it takes in a column; letters of other fonts are up to a sixth wider than those that the width counts.
+std::size_t LinesOf(std::string_view text, double width) {
+  const int wide = std::max(4, static_cast<int>(width * 0.85));
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines += std::max<std::size_t>(1, Wrap(text.substr(begin, end - begin), wide).size());
+    begin = end + 1;
+  }
+  return lines;
+}
+
 }  // namespace
 
 struct Workbook::State {
@@ -51,6 +64,8 @@ struct Workbook::State {
   lxw_format *head = nullptr, *text = nullptr, *points = nullptr, *date = nullptr, *note = nullptr;
   lxw_row_t row = 0;
   lxw_col_t column = 0, columns = 0;
+  std::vector<double> widths;
+  std::size_t lines = 1;  // of the row
   lxw_error error = LXW_NO_ERROR;
 
   void Check(lxw_error now) {
@@ -101,6 +116,13 @@ void Workbook::Sheet(const std::string& name, const std::vector<Column>& columns
   EndSheet();
   if (s.book == nullptr || (s.sheet = workbook_add_worksheet(s.book, name.c_str())) == nullptr) return;
   s.columns = static_cast<lxw_col_t>(columns.size());
+  s.widths.clear();
+  std::size_t lines = 1;
+  for (const Column& column : columns) {
+    s.widths.push_back(column.width);
+    lines = std::max(lines, LinesOf(column.title, column.width));
+  }
+  if (lines > 1) s.Check(worksheet_set_row(s.sheet, 0, kLineHeight * static_cast<double>(lines), nullptr));
   for (lxw_col_t i = 0; i < s.columns; ++i) {
     worksheet_set_column(s.sheet, i, i, columns[i].width, nullptr);
     s.Check(worksheet_write_string(s.sheet, 0, i, ForXml(columns[i].title).c_str(), s.head));
@@ -138,7 +160,11 @@ void Workbook::Notes(const std::string& name, const std::vector<std::string>& li
 Workbook& Workbook::Text(std::string_view text) {
   State& s = *state_;
   if (text.empty()) return Nothing();
-  if (s.sheet != nullptr) s.Check(worksheet_write_string(s.sheet, s.row, s.column, ForXml(text).c_str(), s.text));
+  if (s.sheet != nullptr) {
+    const std::string written = ForXml(text);
+    s.Check(worksheet_write_string(s.sheet, s.row, s.column, written.c_str(), s.text));
+    if (s.column < s.widths.size()) s.lines = std::max(s.lines, LinesOf(written, s.widths[s.column]));
+  }
   ++s.column;
   return *this;
 }
@@ -175,8 +201,13 @@ Workbook& Workbook::Nothing() {
 }
 
 Workbook& Workbook::EndRow() {
-  ++state_->row;
-  state_->column = 0;
+  State& s = *state_;
+  // Excel makes rows as high as their text when it opens a file, LibreOffice does not.
+  if (s.sheet != nullptr && s.lines > 1)
+    s.Check(worksheet_set_row(s.sheet, s.row, std::min(kMostHeight, kLineHeight * static_cast<double>(s.lines)), nullptr));
+  s.lines = 1;
+  ++s.row;
+  s.column = 0;
   return *this;
 }
 

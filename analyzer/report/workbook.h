@@ -36,7 +36,7 @@ class Workbook {
   Workbook& operator=(const Workbook&) = delete;
 
   // A table; what follows goes into it. `name` of at most 31 characters, without []:*?/\. Printed on as many sheets side by
-  // side as it takes to be legible; the first `repeated` columns stand on each.
+  // side as it takes to be legible; the first `repeated` columns stand on each. Rows are as high as their longest text.
   void Sheet(const std::string& name, const std::vector<Column>& columns, int repeated = 1);
   // A sheet of sentences, without a filter.
   void Notes(const std::string& name, const std::vector<std::string>& lines);

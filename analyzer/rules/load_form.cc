@@ -8,7 +8,7 @@ namespace capdo::rules {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 33> kMethods = {{
+constexpr std::array<std::pair<const char*, Method>, 34> kMethods = {{
     {"document", Method::kDocument},
     {"field", Method::kField},
     {"labelled", Method::kLabelled},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<const char*, Method>, 33> kMethods = {{
     {"cited-dates", Method::kCitedDates},
     {"addresses", Method::kAddresses},
     {"counts", Method::kCounts},
+    {"quantities", Method::kQuantities},
     {"level-basis", Method::kLevelBasis},
     {"authority", Method::kAuthority},
     {"foreign-places", Method::kForeignPlaces},
@@ -59,11 +60,13 @@ std::vector<NamedPatterns> LoadParts(LoadContext& context, YamlReader& reader,
   const YAML::Node list = look[key];
   if (!list.IsDefined()) return parts;
   for (const auto& item : list) {
-    reader.KnownKeys(item, {"name", "words", "then", "optional", "from"});
+    reader.KnownKeys(item, {"name", "words", "then", "given", "where", "optional", "from"});
     NamedPatterns part;
     part.name = reader.Text(item, "name", true);
     part.patterns = reader.PatternList(item, "words", context.terms);
     part.then = reader.PatternList(item, "then", context.terms);
+    part.given = reader.PatternList(item, "given", context.terms);
+    part.where = reader.Text(item, "where");
     part.from = reader.Text(item, "from");
     part.optional = reader.Bool(item, "optional", false);
     parts.push_back(std::move(part));

@@ -14,7 +14,7 @@ void LoadLaws(LoadContext& context, RuleSet& rules) {
   if (!reader.ok()) return;
   reader.KnownKeys(reader.root(), {"acts", "note"});
   for (const auto& node : reader.root()["acts"]) {
-    reader.KnownKeys(node, {"number", "kind", "title", "about", "issuer", "issued", "from", "until", "replaced_by", "transition_until", "review_by",
+    reader.KnownKeys(node, {"number", "kind", "title", "about", "issuer", "issued", "from", "until", "replaced_by", "transition_until", "review_by", "articles", "clauses",
                             "source", "certainty", "note"});
     Act act;
     act.number = reader.Text(node, "number", true);
@@ -33,6 +33,9 @@ void LoadLaws(LoadContext& context, RuleSet& rules) {
       return parsed;
     };
     act.issued = date("issued");
+    act.articles = reader.Int(node, "articles", 0);
+    if (node["clauses"].IsDefined())
+      for (const auto& entry : node["clauses"]) act.clauses[entry.first.as<int>(0)] = entry.second.as<int>(0);
     act.from = date("from");
     act.until = date("until");
     act.transition_until = date("transition_until");

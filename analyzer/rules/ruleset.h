@@ -68,6 +68,7 @@ enum class Method {
   kCompleted,     // what was planned is said to be carried out, and no item is left open
   kForeignBodies, // no other body of the dossier's own sort acts in it
   kImpossibleDates,  // no day that no calendar has, none told as done before it was, no version older than the one before it
+  kQuantities,    // one quantity, told in several places, has one value
   kEvents,        // what one document dates stands in the order in which it can have happened
   kUnsupported,   // registered, but no method decides it yet: not-checked
 };
@@ -79,6 +80,8 @@ struct NamedPatterns {
   std::string name;  // as a person reads it
   Patterns patterns;
   Patterns then;  // what must go with them, for methods that compare pairs
+  Patterns given;  // some document must say it, or the part is not looked at; empty: none needs to
+  std::string where;  // "group", "row": only what stands under one heading or number, in one row of a table; "" anywhere in a document
   bool optional = false;
   std::string from;  // "YYYY-MM-DD": asked for only in documents of this date or later
 };
@@ -211,6 +214,8 @@ struct Act {
   std::optional<text::Date> review_by;            // decisions older than `from` had to be reviewed by this day
   std::optional<text::Date> transition_until;     // may still be cited until then: a person decides
   std::string replaced_by, source, certainty;     // "verbatim" | "secondary"
+  int articles = 0;             // how many it has; 0: unknown
+  std::map<int, int> clauses;   // of its articles, those whose clauses are known
 };
 
 // Where the law has its criteria for the levels (levels.yaml).
@@ -225,8 +230,22 @@ struct Criterion {
   std::string name, basis, certainty;  // "verbatim": the law's own words; "inferred": today's words for them
   Patterns say, say_not;
   Patterns within;     // some sentence of the same document says it, too; empty: none needs to
+  Patterns without;    // no sentence of the same document says it
   Patterns count;      // the first group is a number
   long at_least = 0;   // that must reach this
+  Patterns column;     // headings and titles of tables whose numbers are added up to such a number
+};
+
+// Words of one article's criterion that no other has: "của một cơ quan" is article 8, clause 3 (levels.yaml).
+struct ArticleWords {
+  int article = 0;
+  Patterns say, say_not;
+};
+
+// What only some levels have: a clause about who appraises them, an annex of the circular (levels.yaml).
+struct LevelPlace {
+  Patterns say;
+  std::vector<int> levels;
 };
 
 // Something that a dossier says in several places and that cannot be both so (facts.yaml).
@@ -280,6 +299,8 @@ struct RuleSet {
   std::vector<Fact> facts;
   FactWords fact_words;
   LevelArticles level_articles;
+  std::vector<ArticleWords> article_words;
+  std::vector<LevelPlace> level_places;
   std::vector<Criterion> criteria;
   Checklist checklist;
   const Check* Find(const std::string& id) const;

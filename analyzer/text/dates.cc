@@ -96,7 +96,65 @@ void FindNumeric(std::string_view text, std::vector<DateField>& out) {
   }
 }
 
+// From the first day of one month to the last of another.
+PeriodField Months(int year, int first, int last, const Span& span) {
+  const std::chrono::year_month_day_last day(std::chrono::year(year),
+                                             std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(last))));
+  return {{year, first, 1}, {year, last, static_cast<int>(static_cast<unsigned>(day.day()))}, span};
+}
+
+// Nothing but marks of a list stands before it, and nothing behind; or "từ", "đến" stand before it.
+bool IsBareMonth(std::string_view text, const Span& whole) {
+  static const Expression kLead(R"((?:từ|đến|tới|vào|hồi|hết|trước|sau)~(?:khoảng |đầu |giữa |cuối |hết )?)");
+  std::string_view before = text.substr(0, whole.begin), after = text.substr(whole.end);
+  while (!after.empty() && std::string_view(" .,;").find(after.front()) != std::string_view::npos) after.remove_prefix(1);
+  std::string_view lead = before;
+  while (!lead.empty() && std::string_view(" -+*").find(lead.back()) != std::string_view::npos) lead.remove_suffix(1);
+  if (lead.empty() && (after.empty() || after.front() == ':')) return true;
+  std::vector<Span> groups;
+  for (std::size_t from = 0; kLead.Find(before, from, groups); from = groups[0].end)
+    if (groups[0].end == before.size() && !WordBefore(before, groups[0].begin)) return true;
+  return false;
+}
+
+void FindMonths(std::string_view text, std::vector<PeriodField>& out) {
+  static const Expression kMonth(R"((tháng~)?(\d{1,2})~(/|-|,?~năm)~(\d{4}))");
+  static const Expression kQuarter(R"(quý~(iv|i{1,3}|[1-4])~(?:/|-|,?~năm|,)?~(\d{4}))");
+  const auto free = [&](const Span& span) {
+    return std::none_of(out.begin(), out.end(), [&](const PeriodField& one) { return span.begin < one.span.end && one.span.begin < span.end; });
+  };
+  std::vector<Span> groups;
+  for (std::size_t from = 0; kMonth.Find(text, from, groups);) {
+    const Span whole = groups[0];
+    from = whole.end;
+    const int month = ToInt(Slice(text, groups[2])), year = ToInt(Slice(text, groups[4]));
+    const bool named = groups[1].size() > 0;
+    if (month < 1 || month > 12 || year < 1900 || year > 2100 || !free(whole)) continue;
+    if (WordBefore(text, whole.begin) || WordAfter(text, whole.end) || (whole.end < text.size() && text[whole.end] == '/')) continue;
+    if (whole.begin > 0 && std::string_view("/.-").find(text[whole.begin - 1]) != std::string_view::npos) continue;
+    if (!named && (Slice(text, groups[3]) != "/" || !IsBareMonth(text, whole))) continue;
+    out.push_back(Months(year, month, month, whole));
+  }
+  for (std::size_t from = 0; kQuarter.Find(text, from, groups);) {
+    const Span whole = groups[0];
+    from = whole.end;
+    const std::string_view sign = Slice(text, groups[1]);
+    const int quarter = IsDigit(sign[0]) ? ToInt(sign) : sign.size() == 2 && (sign[1] == 'v' || sign[1] == 'V') ? 4 : static_cast<int>(sign.size());
+    const int year = ToInt(Slice(text, groups[2]));
+    if (year < 1900 || year > 2100 || WordBefore(text, whole.begin) || WordAfter(text, whole.end) || !free(whole)) continue;
+    out.push_back(Months(year, 3 * quarter - 2, 3 * quarter, whole));
+  }
+}
+
 }  // namespace
+
+std::vector<PeriodField> FindPeriods(std::string_view text) {
+  std::vector<PeriodField> out;
+  for (const DateField& day : FindDates(text)) out.push_back({day.date, day.date, day.span});
+  FindMonths(text, out);
+  std::sort(out.begin(), out.end(), [](const PeriodField& a, const PeriodField& b) { return a.span.begin < b.span.begin; });
+  return out;
+}
 
 std::vector<DateField> FindDates(std::string_view text) {
   std::vector<DateField> out;

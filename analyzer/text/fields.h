@@ -37,6 +37,14 @@ struct DateField {
 // Spaces may stand anywhere white space is natural, also line breaks. Blanks ("ngày ... tháng ... năm") are no date.
 std::vector<DateField> FindDates(std::string_view text);
 
+struct PeriodField {
+  Date first, last;  // of a day both are that day
+  Span span;
+};
+// The days of FindDates, and months and quarters: "tháng 5/2024", "tháng 5 năm 2024", "quý II/2024"; "5/2024" only where nothing
+// else stands in the text, or behind "từ", "đến", "vào" (it may be a part of a number: "Thông tư 12/2022").
+std::vector<PeriodField> FindPeriods(std::string_view text);
+
 struct NumberField {
   std::string number;  // "15/QĐ-UBND", without spaces
   Span span;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/persons.h"
 #include "kept.h"
 
 namespace capdo::analysis {
@@ -25,6 +26,16 @@ TEST(AuthorityTest, OneBodyAndItsUnits) {
   EXPECT_FALSE(SameBody("ủy ban nhân dân huyện vân đồi", "ủy ban nhân dân tỉnh"));
   EXPECT_TRUE(Related("sở y tế tỉnh kim bình", "phòng công nghệ thông tin sở y tế", Rules().vocabulary));
   EXPECT_FALSE(Related("sở y tế", "sở nội vụ", Rules().vocabulary));
+}
+
+TEST(AuthorityTest, Persons) {
+  const rules::Vocabulary& words = Rules().vocabulary;
+  EXPECT_EQ(PersonIn("bà doãn mai trinh, phó trưởng phòng", words), "doãn mai trinh");
+  EXPECT_EQ(PersonIn("ông ts. lê văn sỹ (trưởng đoàn)", words), "lê văn sỹ");
+  EXPECT_EQ(PersonIn("phòng công nghệ thông tin", words), "");
+  EXPECT_EQ(PersonIn("trần", words), "");
+  EXPECT_TRUE(SamePerson("lê văn sỹ", "le van sy"));
+  EXPECT_FALSE(SamePerson("lê văn sỹ", "hà thị mơ"));
 }
 
 TEST(AuthorityTest, WhoApproves) {

@@ -170,5 +170,53 @@ TEST(ContradictionTest, StatementsThatAreBothRight) {
     EXPECT_NE(Checked(pair).outcome, Outcome::kReview) << pair.one << " | " << pair.two << "\n" << Say(Checked(pair));
 }
 
+result::CheckResult Told(const std::string& text) { return RunSample("=== level-dossier\n" + text, *Rules().Find("cross.contradiction"), Rules()); }
+
+struct Unlisted {
+  const char *text, *reason;
+};
+
+// What two places tell in the same words (methods_quantities.cc), addresses (methods_addresses.cc) and places that are pointed to.
+TEST(ContradictionTest, OfThingsThatNoFactLists) {
+  const Unlisted cases[] = {
+      {"# A\nTài khoản bị khóa sau 03 lần nhập sai mật khẩu liên tiếp.\n# B\nHệ thống khóa tài khoản sau 10 lần đăng nhập sai liên tiếp.\n", "quantity-differs"},
+      {"# A\nPhiên quản trị tự ngắt sau 10 phút không thao tác.\n# B\n| Tham số | Giá trị |\n| Thời gian ngắt phiên quản trị khi không thao tác | 60 phút |\n| Số lần sai | 5 lần |\n", "quantity-differs"},
+      {"# A\nSố người dùng: 350 tài khoản nhân viên y tế đang hoạt động.\n# B\nHệ thống có tổng cộng 120 tài khoản nhân viên y tế đang hoạt động.\n", "quantity-differs"},
+      {"| TT | Tên máy | IP |\n| 1 | A | 10.4.2.11 |\n| 2 | B | 10.4.2.12 |\n| 3 | C | 10.4.2.13 |\n| 4 | D | 10.4.2.12 |\n", "address-twice"},
+      {"| VLAN | Tên | Dải mạng |\n| 10 | Người dùng | 10.20.10.0/24 |\n| 20 | Máy chủ | 10.20.20.0/24 |\n# B\nMáy chủ đặt tại VLAN 20, dải 10.30.20.0/24.\n", "vlan-differs"},
+      {"| Vùng | Dải mạng |\n| DMZ | 172.16.1.0/24 |\n| Nội bộ | 172.16.2.0/24 |\n# B\n| Tên máy | IP | Vùng |\n| A | 172.16.1.10 | DMZ |\n| B | 172.16.3.10 | Nội bộ |\n| C | 172.16.2.11 | Nội bộ |\n",
+       "machine-outside"},
+      {"# 1. Tổng quan\n## 1.1 Phạm vi\nHai máy chủ.\n## 1.2 Hạ tầng\nPhương án dự phòng trình bày tại mục 2.5.\n# 2. Phương án\n## 2.1 Mạng\nCó tường lửa.\n## 2.2 Máy chủ\nCó vá lỗi.\n", "reference-missing"},
+  };
+  for (const Unlisted& one : cases) {
+    const result::CheckResult check = Told(one.text);
+    EXPECT_EQ(check.outcome, Outcome::kReview) << one.text << check.message;
+    EXPECT_EQ(check.reason, one.reason) << one.text << check.message;
+    EXPECT_FALSE(check.citations.empty()) << one.text;
+  }
+  for (const char* text : {
+           "# A\nMật khẩu tài khoản quản trị tối thiểu 14 ký tự.\n# B\nMật khẩu người dùng tối thiểu 8 ký tự.\n",
+           "# A\nNhật ký tường lửa lưu 12 tháng; nhật ký ứng dụng lưu 6 tháng.\n# B\nThông báo sự cố trong 24 giờ; báo cáo kết quả trong 5 ngày.\n",
+           "# A\nThu hồi thiết bị quá 5 năm sử dụng.\n# B\nThu hồi luật quá hạn trong 05 ngày.\n",
+           "| TT | Dịch vụ | IP |\n| 1 | A | 10.4.2.11 |\n| 2 | B | 10.4.2.12 |\n| 3 | C | 10.4.2.13 |\n| 4 | D | 10.4.2.12 |\n",
+           "# 1. Tổng quan\n## 1.1 Phạm vi\nChi tiết xem mục 7.2.\n## 1.2 Hạ tầng\nHai máy chủ.\n",
+       })
+    EXPECT_NE(Told(text).outcome, Outcome::kReview) << text << Told(text).message;
+}
+
+// What is denied as a device of its own, of a part, or of what the column says, is not denied of the house.
+TEST(ContradictionTest, DenialsOfSomethingElse) {
+  for (const char* text : {
+           "# A\nHệ thống không trang bị thiết bị phòng, chống xâm nhập riêng.\n# B\nChức năng chống xâm nhập trên tường lửa đã chặn 4.312 lượt dò quét.\n",
+           "# A\n04 máy chủ ảo web, 04 máy chủ ảo ứng dụng, 02 máy chủ ảo cơ sở dữ liệu.\n# B\nHệ thống chạy trên 10 máy chủ ảo.\n",
+           "# A\nMạng tác nghiệp không có mạng không dây.\n# Những gì không thuộc phạm vi\nTại sảnh khách có 02 bộ phát Wi-Fi do nhà mạng cho thuê.\n",
+           "| Vùng | Ra Internet |\n| DMZ | Có, qua máy chủ ủy quyền |\n| Máy chủ cơ sở dữ liệu | Không |\n| Quản trị | Không |\n# B\nHệ thống có 03 máy chủ đang hoạt động tại phòng máy.\n",
+       })
+    EXPECT_NE(Told(text).outcome, Outcome::kReview) << text << Told(text).message;
+  // "của Chi cục không …" names no part of the house.
+  EXPECT_EQ(Told("# A\nCác máy trạm của Chi cục không cài đặt bất kỳ phần mềm phòng, chống mã độc nào.\n# B\nToàn bộ 42 máy trạm của Chi cục đã cài Kaspersky Endpoint Security.\n").outcome,
+            Outcome::kReview);
+}
+
 }  // namespace
 }  // namespace capdo::analysis

@@ -25,7 +25,7 @@ TEST(DateOrderTest, KeptAndBroken) {
         "01/7/2024", "02/4/2024", "events-out-of-order"},
        {"=== submission\nSố: 118/TT-KT\nHải Lăng, ngày @ tháng 4 năm 2024\nV/v đề nghị thẩm định\n=== appraisal\nSố: 507/SKHCN\nHải Lăng, ngày 11 tháng 4 năm 2024\nV/v ý kiến thẩm định\n"
         "Phúc đáp Công văn số 118/TT-KT của Trung tâm, Sở có ý kiến: phù hợp.\n",
-        "02", "22", "cites-later"},
+        "02", "22", "events-out-of-order"},
        {"=== regulation-decision\nSố: 77/QĐ-SCT\nHải Lăng, ngày 16 tháng 9 năm 2024\n# QUYẾT ĐỊNH\nBan hành Quy chế\n=== implementation\nHải Lăng, ngày 20 tháng 12 năm 2024\n# BÁO CÁO\n"
         "1. Ngày @, Sở đã tổ chức hội nghị quán triệt Quy chế ban hành kèm theo Quyết định số 77/QĐ-SCT.\n",
         "12/10/2024", "12/7/2024", "told-before-document"}});

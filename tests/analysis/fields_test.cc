@@ -33,6 +33,17 @@ Paper& Body(Paper& paper) {
 
 const Fields kBody = {{"system", "Cổng dịch vụ công tỉnh Sông Lam"}, {"operator", "Trung tâm Công nghệ thông tin"}, {"address", "Số 1 đường Trần Phú, thành phố Sông Lam"}, {"level", "3"}};
 
+TEST(FieldsTest, WordsThatOnlyFillACellNameNobody) {
+  for (const char* words : {"Có", "Đạt", "tên đơn vị vận hành", "(tên đơn vị vận hành)", "[tên đơn vị vận hành]", "……"}) {
+    SCOPED_TRACE(words);
+    Paper paper;
+    paper.Title("QUYẾT ĐỊNH").Title("Về việc phê duyệt cấp độ an toàn hệ thống thông tin").Text("Căn cứ Nghị định 85/2016/NĐ-CP;").Title("QUYẾT ĐỊNH:")
+        .Lines(std::string("Điều 1. Phê duyệt cấp độ an toàn hệ thống thông tin như sau:\n1. Thông tin chung\na) Tên hệ thống thông tin: Cổng dịch vụ công tỉnh Sông Lam\n"
+                           "b) Đơn vị vận hành hệ thống thông tin: ") + words + "\n2. Cấp độ an toàn hệ thống thông tin: Cấp độ 3");
+    Expect(paper, {{"operator", "(none)"}, {"system", "Cổng dịch vụ công tỉnh Sông Lam"}});
+  }
+}
+
 TEST(FieldsTest, LetterheadInATable) {
   Paper paper;
   paper.Letterhead("ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM\nSố: 15/QĐ-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSông Lam, ngày 01 tháng 3 năm 2024");

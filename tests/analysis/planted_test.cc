@@ -120,34 +120,34 @@ TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 92, 1); }
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   Reach("third.txt", 148, 4);
-  Reach("fourth.txt", 118, 6);
+  Reach("fourth.txt", 124, 6);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be
 // changed for what is missed or wrongly called here. 35 were found, with 12 false alarms, when it came (22 and 14 before the work
 // on the third and fourth).
-TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 44, 10); }
+TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 46, 10); }
 
 // By a sixth and a seventh author, as dossiers and reports of real agencies look: states, contradictions, names of agencies,
 // systems and operators. Every second case is held out: nothing may be changed for what is missed or wrongly called there. At
 // the first look 49 of 113 were found, with 15 false alarms in 66.
 TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
   Reach("sixth.txt", 39, 5);
-  Reach("sixth-held-out.txt", 22, 8);
+  Reach("sixth-held-out.txt", 22, 7);
 }
 
 // By an eighth to an eleventh author: sums, levels, orders of dates, signers, laws. At the first look 47 of the 102 of the
 // seventh set were found, with 9 false alarms in 60. All of them have been learned from since.
 TEST(PlantedTest, SumsLevelsDatesSignersAndLawsOfFourMoreAuthors) {
-  Reach("seventh.txt", 97, 0);
-  Reach("eighth.txt", 92, 0);
+  Reach("seventh.txt", 102, 0);
+  Reach("eighth.txt", 97, 0);
 }
 
 // By a twelfth and a thirteenth author: the same five, contradictions and states. When it came 59 of 114 were found, with 16 false
 // alarms in 76; every second case is held out: nothing may be changed for what is missed or wrongly called there.
 TEST(PlantedTest, ATwelfthAndAThirteenthAuthorsCases) {
   Reach("ninth.txt", 52, 3);
-  Reach("ninth-held-out.txt", 37, 7);
+  Reach("ninth-held-out.txt", 40, 7);
 }
 
 // Further wordings and layouts of the same classes, and statements that look alike and are right.

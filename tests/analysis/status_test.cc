@@ -33,6 +33,34 @@ TEST(StatusTest, OneFaultIsToldOnce) {
   EXPECT_NE(status.message.find("Có 1 "), std::string::npos) << status.message;
 }
 
+// Where a status and what stands beside it may be: in one line, under boxes, under a line that ends with it, in a footnote.
+TEST(StatusTest, LayoutsOfAStatus) {
+  const auto judged = [](const std::string& text) { return RunSample("=== level-dossier\n" + text, *Rules().Find("cross.status"), Rules()); };
+  for (const char* text : {
+           "1) Tường lửa ứng dụng web - Đáp ứng: Sở sẽ trang bị trong quý IV/2027.\n2) Sao lưu - Đáp ứng: mỗi đêm.\n",
+           "* Rà soát quyền truy cập 06 tháng một lần - ĐÁP ỨNG - từ ngày vận hành chưa rà soát lần nào.\n",
+           "Nhiệm vụ 3: Tập huấn năm 2023. Trạng thái: đã thực hiện. Bằng chứng: kế hoạch dời sang tháng 3/2024, năm 2023 không mở lớp nào.\n",
+           "Hệ thống giám sát: ĐÁP ỨNG (thiết bị đã mua nhưng chưa đấu nối vào mạng).\n",
+           "Về quản trị thiết bị, phương án đáp ứng yêu cầu: bản quyền hết hạn từ tháng 02/2023 và chưa gia hạn.\n",
+           "Hệ thống đã đáp ứng yêu cầu của tiêu chuẩn. Tuy nhiên, việc sao lưu đã dừng từ tháng 5 và chưa được khôi phục.\n",
+           "7.1.1 Chính sách\n[x] Đáp ứng  [ ] Chưa đáp ứng\nDiễn giải: Chính sách mới dừng ở dự thảo, chưa ban hành.\n",
+           "| Mã | Nội dung | KQ | Nhận xét |\n| K1 | Khóa | Đ | Khóa từ tốt |\n| K2 | Camera phòng máy | Đ | Camera đã hỏng từ tháng 2 |\nGhi chú: Đ = đạt, KĐ = không đạt.\n",
+           "| Tiêu chí | Điểm tối đa | Điểm tự chấm | Căn cứ |\n| Ban hành quy chế | 10 | 10 | Chưa ban hành |\n",
+           "| Tiêu chí | Kết quả | Nhận xét |\n| Sao lưu | Pass | Chưa sao lưu lần nào |\n",
+       })
+    EXPECT_EQ(judged(text).outcome, result::Outcome::kReview) << text << judged(text).message;
+  for (const char* text : {
+           "1) Tường lửa - Đáp ứng: 02 thiết bị, không gián đoạn khi một thiết bị hỏng.\n2) Giám sát - Chưa đáp ứng: chưa có hệ thống giám sát.\n",
+           "Xác thực: Đáp ứng. Không có tài khoản dùng chung, không còn mật khẩu mặc định.\n",
+           "Dự phòng Internet: Đáp ứng. Đợt kiểm tra năm 2023 ghi nhận chỉ có một đường; từ ngày 01/02/2024 đã có đường thứ hai.\n",
+           "Diễn tập: Đáp ứng. Năm 2023 không tổ chức được, năm 2024 đã diễn tập ngày 25/9/2024.\n",
+           "Bản vá: Đáp ứng. Máy chủ hết hỗ trợ đã được thay bằng Windows 2022 tháng 3/2024.\n",
+           "[x] Đáp ứng [ ] Chưa đáp ứng\nDiễn giải: Đã ban hành quy chế, chưa phát sinh vướng mắc.\n[ ] Đáp ứng [x] Chưa đáp ứng\nDiễn giải: Chưa có kinh phí.\n",
+           "| Yêu cầu | Trước dự án | Sau dự án |\n| Nhật ký tập trung | Chưa đáp ứng: chưa có máy chủ log | Đáp ứng: máy chủ log lưu 3 tháng |\n",
+       })
+    EXPECT_NE(judged(text).outcome, result::Outcome::kReview) << text << judged(text).message;
+}
+
 TEST(StatusWordsTest, WhatDenies) {
   const std::vector<std::pair<const char*, bool>> cases = {
       {"Không còn bản vá quan trọng nào chưa cài", false},

@@ -321,6 +321,54 @@ TEST(TotalsTest, DoneAndLeft) {
 }
 
 // What would cost a time that grows with the square of its size is bounded: nothing is said of it.
+// Numbers of one sentence (told_sums.cc, ReadSentences), in any order.
+TEST(TotalsTest, NumbersOfOneSentence) {
+  ExpectKeptAndBroken({
+      {"Tổng số máy trạm 120 máy: đã cài phần mềm @ máy, chưa cài 30 máy.\n", "90", "95", "counts-differ"},
+      {"Hệ thống có 3 lớp bảo vệ với tổng số @ thiết bị: lớp ngoài 2 thiết bị, lớp giữa 4 thiết bị, lớp trong 2 thiết bị.\n", "8", "9", "counts-differ"},
+      {"Tổng kinh phí @ triệu đồng. Năm 2024: 200 triệu đồng; năm 2025: 250 triệu đồng.\n", "450", "500", "counts-differ"},
+      {"Số người dùng: cấp tỉnh 120, cấp huyện 340, cấp xã 560; tổng cộng @ người dùng.\n", "1.020", "1.120", "counts-differ"},
+      {"Rà quét lần đầu phát hiện 24 lỗ hổng; sau khắc phục còn 6 lỗ hổng; như vậy đã xử lý @ lỗ hổng.\n", "18", "20", "counts-differ"},
+      {"Tổng số cán bộ: 64 người. Trong đó: đại học trở lên 48 người; cao đẳng 10 người; còn lại @ người.\n", "6", "8", "counts-differ"},
+      {"Mỗi tầng lắp 3 điểm phát, tòa nhà 6 tầng nên có tất cả @ điểm phát.\n", "18", "16", "counts-differ"},
+      {"Số điểm đạt được: @/100 điểm (nhóm quản lý 40/45 điểm; nhóm kỹ thuật 45/55 điểm).\n", "85", "82", "counts-differ"},
+      {"Đã tập huấn cho 180 người trên tổng số 240 người, đạt @%.\n", "75", "80", "percentage-differs"},
+      {"Tỷ lệ máy trạm cài phần mềm phòng chống mã độc đạt @% (276/320 máy).\n", "86", "92", "percentage-differs"},
+      {"So với năm 2023 (50 sự cố), năm 2024 ghi nhận 40 sự cố, giảm @%.\n", "20", "25", "percentage-differs"},
+      {"Trong 43 yêu cầu của phương án (22 yêu cầu quản lý, 21 yêu cầu kỹ thuật), đã hoàn thành 34 yêu cầu, đạt tỷ lệ @%.\n", "79", "89", "percentage-differs"},
+      {"Tổng hợp: 44 tiêu chí, trong đó 36 tiêu chí đạt (81,8%), 8 tiêu chí không đạt (@%).\n", "18,2", "20", "percentage-differs"},
+      {"Ngân sách nhà nước 70%, nguồn thu của đơn vị 20%, nguồn tài trợ @%.\n", "10", "15", "percentage-differs"},
+      {"Đơn vị có @ phòng, gồm: Văn phòng, Phòng Tài chính, Phòng Nội vụ, Thanh tra.\n", "4", "5", "list-count-differs"},
+      {"Hồ sơ gồm @ phần:\nPhần I. Thông tin chung\nPhần II. Thuyết minh cấp độ\nPhần III. Phương án bảo đảm\n", "03", "04", "list-count-differs"},
+      {"Hội đồng có 7 thành viên, vắng 2, có mặt @.\n", "5", "6", "counts-differ"},
+  });
+  ExpectUntold({"Trong 43 yêu cầu có 3 yêu cầu không áp dụng; đáp ứng 34/40 yêu cầu, đạt 85%.\n", "Kết quả: 34 nội dung đạt, 6 nội dung không đạt; tỷ lệ đạt 85%.\n",
+                "Tường lửa có 8 cổng, sử dụng 6 cổng, CPU trung bình 40%.\n", "Hệ thống phục vụ 1.250 người dùng, gồm cả 200 cán bộ xã và 150 cán bộ huyện.\n",
+                "Đơn vị có 3 phòng: Phòng Hành chính, Phòng Tài nguyên và Môi trường, Phòng Nội vụ.\n", "Tổng số người dùng 500, đồng thời 120 người, cao điểm 200 người.\n",
+                "Năm 2023 có 50 máy, năm 2024 có 60 máy, tăng 20%.\n"});
+}
+
+// What the last column is called, or the last row, proves a relation of few rows.
+TEST(TotalsTest, AnnouncedRelations) {
+  ExpectKeptAndBroken({
+      {"| Đơn vị | Nam | Nữ | Tổng |\n| Phòng A | 5 | 7 | 12 |\n| Phòng B | 6 | 4 | @ |\n", "10", "11", "totals-differ"},
+      {"| Loại thiết bị | Số lượng | Đang dùng | Dự phòng |\n| Tường lửa | 2 | 2 | 0 |\n| Chuyển mạch | 12 | 10 | 2 |\n| Bộ phát | @ | 8 | 2 |\n", "10", "9", "totals-differ"},
+      {"| Hệ điều hành | Tỷ lệ |\n| Windows 11 | 45% |\n| Windows 10 | 40% |\n| Khác | @ |\n", "15%", "25%", "percentage-differs"},
+  });
+  ExpectUntold({"| Hệ điều hành | Tỷ lệ đáp ứng |\n| Windows 11 | 95% |\n| Windows 10 | 90% |\n| Khác | 80% |\n",
+                "| Chỉ tiêu | Số lượng |\n| Máy chủ đã cài | 48 |\n| - Trong đó: Windows | 20 |\n| - Trong đó: Linux | 28 |\n| Thiết bị mạng | 22 |\n| Tổng số | 70 |\n"});
+}
+
+// What another document tells of a list, and a quantity column against the text.
+TEST(TotalsTest, ListsAcrossDocuments) {
+  const auto text = [](const char* number) {
+    return std::string("# Danh mục máy chủ\n| Mã | Vai trò |\n| A-01 | Ứng dụng |\n| A-02 | Dữ liệu |\n| A-03 | Sao lưu |\n=== inspection\nĐã rà quét toàn bộ máy chủ theo danh mục trong hồ sơ (") +
+           number + " máy chủ).\n";
+  };
+  EXPECT_EQ(Totals(text("05")).reason, "table-count-differs");
+  EXPECT_NE(Totals(text("03")).outcome, result::Outcome::kReview);
+}
+
 TEST(TotalsTest, HugeTables) {
   std::string many = "| STT | Số lượng |\n", wide = "|", row = "|";
   for (int i = 0; i < 2600; ++i) many += "| a | 7 |\n| Tổng cộng | 9 |\n";

@@ -299,6 +299,59 @@ class Figures(unittest.TestCase):
             self.assertEqual([(int(n), c) for n, c in shown],
                              [(len(f["agencies"]), f["check"]) for f in self.summary[findings]])
 
+    def section(self, name):
+        found = re.search(rf'<section aria-labelledby="{name}">.*?</section>|<section class="summary" aria-labelledby="{name}">.*?</section>', self.page, re.DOTALL)
+        return found.group(0) if found else ""
+
+    def test_the_page_from_the_results_alone(self):
+        """What stands in index.html, recomputed from agencies/*/result.json; summary.json only says which folder is whose."""
+        def mean(results, key):
+            return sum(hundredths(r["score"][key]) for r in results) // len(results)
+
+        def shown(text):
+            return [hundredths(float(n.replace(",", "."))) for n in re.findall(r"\d+(?:,\d+)?", text)]
+
+        checked = list(self.checked.values())
+        counts = collections.Counter()
+        for result in self.results.values(): counts.update(counts_of(result))
+        hero, *_ = re.findall(r'<div class="hero">.*?</div>\s*</div>', self.section("score"), re.DOTALL)
+        points = shown(text_of(re.search(r'class="points">(.*?)</p>', hero, re.DOTALL).group(1)))
+        self.assertEqual(points, [mean(checked, "awarded"), hundredths(checked[0]["score"]["max"])])
+        first, second = re.findall(r"<p>(.*?)</p>", hero, re.DOTALL)
+        self.assertEqual(shown(text_of(first)), [100 * len(checked), mean(checked, "possible")])
+        ends = [hundredths(float(n.replace(",", "."))) for n in re.findall(r'#score">([\d,]+)</a>', second)]
+        scores = [hundredths(r["score"]["awarded"]) for r in checked]
+        self.assertEqual(ends, [min(scores), max(scores)])
+        told = re.findall(r'<a href="#[a-z-]+">(\d+)</a></b>', self.section("score"))
+        keys = ["gaps", "review", "passed", "not_checked"] + ["unread"] * (counts["unread"] > 0)
+        failed = len(self.summary["agencies"]) - len(self.results)
+        self.assertEqual([int(n) for n in told], [counts[key] for key in keys] + [failed] * (failed > 0))
+        rows = re.findall(r'<tr role="row">(.*?)</tr>', self.section("groups").partition("<tbody")[2], re.DOTALL)
+        groups = collections.defaultdict(list)
+        for agency in self.summary["agencies"]: groups[agency["folder"].split("/")[0]].append(agency["id"])
+        self.assertEqual(len(rows), len(groups))
+        for row, members in zip(rows, (groups["ministries"], groups["provinces"])):
+            results = [self.results[i] for i in members if i in self.results]
+            judged = [self.checked[i] for i in members if i in self.checked]
+            cells = {label: text_of(cell) for label, cell in re.findall(r'data-label="([^"]*)" class="number">(.*?)</td>', row, re.DOTALL)}
+            figures = {"Cơ quan": len(members), "Đã kiểm tra": len(judged), "Thiếu sót": sum(counts_of(r)["gaps"] for r in results),
+                       "Cần xem xét": sum(counts_of(r)["review"] for r in results)}
+            self.assertEqual({label: int(cells.pop(label)) for label in figures}, figures)
+            self.assertEqual({label: shown(text)[0] for label, text in cells.items()},
+                             {"Điểm trung bình": mean(judged, "awarded"), "Có thể trung bình": mean(judged, "possible")})
+        # The bars are as long as the figures say.
+        ranked = [a["id"] for a in self.summary["agencies"] if a["id"] in self.checked]
+        bars = re.findall(r'<svg class="plot"[^>]*>(.*?)</svg>', self.section("ranking"))
+        self.assertEqual(len(bars), len(ranked))
+        for bar, id_ in zip(bars, ranked):
+            score = self.checked[id_]["score"]
+            widths = [float(n) for n in re.findall(r'<rect x="[\d.]+" y="1" width="([\d.]+)"', bar)]
+            self.assertAlmostEqual(widths[0] if score["awarded"] else 0, 148 * score["awarded"] / score["max"], delta=0.2)
+            self.assertAlmostEqual(sum(widths), 148 * score["possible"] / score["max"], delta=0.3)
+        # No figure stands in a part that no test recomputes.
+        parts = {name for name in re.findall(r'<section aria-labelledby="([^"]*)"', self.page) if 'class="number"' in self.section(name)}
+        self.assertLessEqual(parts, {"ranking", "groups", "blocks", "each-agency", "grades", "gaps", "review", "shared"})
+
     def test_headline_figures_lead_to_what_they_count(self):
         summary = re.search(r'<section class="summary".*?</section>', self.page, re.DOTALL).group(0)
         counts = re.search(r'<ul class="counts">.*?</ul>', summary, re.DOTALL).group(0)

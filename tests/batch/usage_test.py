@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import resource
 import select
 import shutil
 import subprocess
@@ -242,6 +243,24 @@ class Batch(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
                 self.assertIn(told, done.stderr)
         self.assertEqual(os.listdir(mine), ["thu.docx"])
+
+    def test_an_agency_that_the_memory_does_not_hold(self):
+        limit = 450 << 20
+        bound = lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))  # noqa: E731
+        if subprocess.run([CAPDO, "--version"], capture_output=True, preexec_fn=bound, check=False).returncode != 0:
+            self.skipTest("a program with sanitizers needs more address space")
+        self.agencies("a", "b", "c")
+        self.write("lon.txt", "".join(f"Dòng {i} của một tệp rất dài.\n\n" for i in range(150_000)), self.path("in", "b"))
+        done = subprocess.run([CAPDO, "batch", self.root, "--out", self.path("out"), "--as-of", "2026-11-22", "--jobs", "1"],
+                              capture_output=True, text=True, timeout=300, preexec_fn=bound, check=False)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("[2/3] b: Máy không đủ bộ nhớ", done.stderr)
+        agencies = self.folders()
+        self.assertEqual([agencies[name]["status"] for name in "abc"], ["checked", "failed", "checked"])
+        # With enough of it, the same folder is checked, and the others are not read again.
+        again = self.batch("--jobs", "1")
+        self.assertNotIn("Máy không đủ bộ nhớ", again.stderr)
+        self.assertEqual({a["status"] for a in self.folders().values()}, {"checked"})
 
     def test_no_agencies(self):
         self.write("loose.docx", "x")

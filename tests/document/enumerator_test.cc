@@ -58,6 +58,13 @@ TEST(EnumeratorTest, StructureOfAnAct) {
       {"PHỤ LỤC 02. DANH MỤC THIẾT BỊ", K::kAnnex, {2}, "PHỤ LỤC 02", "DANH MỤC THIẾT BỊ"},
       {"PHỤ LỤC", K::kAnnex, {}, "PHỤ LỤC", ""},
       {"Phụ lục 1: Sơ đồ", K::kAnnex, {1}, "Phụ lục 1", "Sơ đồ"},
+      {"PHẦN B. GIẢI PHÁP TRONG THIẾT KẾ", K::kPart, {2}, "PHẦN B", "GIẢI PHÁP TRONG THIẾT KẾ"},
+      {"PHẦN C YÊU CẦU VỀ QUẢN LÝ", K::kPart, {3}, "PHẦN C", "YÊU CẦU VỀ QUẢN LÝ"},
+      {"Phần D – Phương án", K::kPart, {4}, "Phần D", "Phương án"},
+      {"CHƯƠNG A", K::kChapter, {1}, "CHƯƠNG A", ""},
+      {"Mục E: Quản lý", K::kSection, {5}, "Mục E", "Quản lý"},
+      {"Phụ lục A. Danh mục", K::kAnnex, {1}, "Phụ lục A", "Danh mục"},
+      {"PHỤ LỤC B", K::kAnnex, {2}, "PHỤ LỤC B", ""},
   });
 }
 
@@ -132,6 +139,11 @@ TEST(EnumeratorTest, NotEnumerators) {
       "Chương trình đào tạo",
       "Phụ lục kèm theo Thông tư này",
       "Phụ lục gồm 3 bảng",
+      "Phần B của hồ sơ nêu giải pháp",
+      "Phụ lục A Thông tư này",
+      "Phần ATTT do đơn vị vận hành lập",
+      "PHẦN CỨNG MÁY CHỦ",
+      "Điều A. Một",
       "15/3/2024 là ngày ký",
       "15.03.2024",
       "01/2024/TT-BTTTT",

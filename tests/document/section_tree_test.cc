@@ -115,6 +115,18 @@ TEST(SectionTreeTest, TechnicalDossier) {
   });
 }
 
+// A reader of pages knows no outline levels: the letter of a part alone shows that it ends the clauses before.
+TEST(SectionTreeTest, PartsWithLetters) {
+  Expect({
+      {Bold("PHẦN A. YÊU CẦU VỀ KỸ THUẬT"), "PHẦN A"},
+      {Bold("7.2.4.3. Sao lưu dữ liệu"), "PHẦN A, mục 7.2.4.3"},
+      {Bold("PHẦN B. GIẢI PHÁP TRONG THIẾT KẾ"), "PHẦN B"},
+      {Plain("Bảng giải pháp"), "PHẦN B"},
+      {Bold("PHẦN C. YÊU CẦU VỀ QUẢN LÝ"), "PHẦN C"},
+      {Bold("C.6. Quản lý rủi ro"), "PHẦN C, mục C.6"},
+  });
+}
+
 // Clauses restart at 1 under each article, letters under each clause, and annexes start the numbers anew.
 TEST(SectionTreeTest, NumbersStartAgain) {
   Expect({

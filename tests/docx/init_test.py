@@ -174,6 +174,10 @@ class Init(unittest.TestCase):
             credited = [check["id"] for check in result["checks"] if check["result"] in ("pass", "partial")
                         and check["id"].startswith(asks) and not check["id"].endswith(".exists")]
             self.assertEqual(credited, [], put("[x]"))
+            # No hint is anybody's name, and what passes is not told in the words of a gap.
+            passed = {check["id"]: check for check in result["checks"] if check["result"] == "pass"}
+            self.assertFalse({"cross.operator", "appraisal.independent"} & set(passed), put("[x]"))
+            self.assertEqual([check["id"] for check in passed.values() if check["reason"] == "status-only"], [], put("[x]"))
             shutil.rmtree(self.folder)
 
     def test_blank_forms_are_not_called_the_wrong_folder(self):

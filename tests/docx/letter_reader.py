@@ -24,7 +24,13 @@ class Letter:
             if local(child) == "p" and text_of(child).startswith("PHỤ LỤC"): self.annexes.append({GAP: [], REVIEW: []})
             if local(child) != "tbl" or not self.annexes: continue
             rows = [[[text_of(p) for p in cell.findall(W + "p")] for cell in row.findall(W + "tc")] for row in child.findall(W + "tr")]
-            if len(rows[0]) == 6: self.annexes[-1][rows[0][2][0]] += [row for row in rows[1:] if len(row) == 6]
+            if len(rows[0]) != 6: continue
+            many = None  # requirements over the width of the table, whose finding is the next row
+            for row in rows[1:]:
+                if len(row) == 2: many = row
+                if len(row) != 6: continue
+                if many: row[:2], many = many, None
+                self.annexes[-1][rows[0][2][0]].append(row)
 
     def requirements(self, kind, annex=0):
         return [line for row in self.annexes[annex][kind] for line in row[1]]

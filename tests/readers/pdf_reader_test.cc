@@ -301,6 +301,126 @@ TEST(PdfReader, ThinFillsAreRulesAndNestedTablesStayInTheirCell) {
   EXPECT_EQ(Find(doc, "Right")->cell.row, 1);
 }
 
+std::string Stroke(int x1, int y1, int x2, int y2) {
+  return std::to_string(x1) + " " + std::to_string(y1) + " m " + std::to_string(x2) + " " + std::to_string(y2) + " l S\n";
+}
+
+// Rows between `ys` (from the top of the page down), columns between `xs`; a merged first column has no inner lines.
+std::string Ruled(const std::vector<int>& xs, const std::vector<int>& ys, bool merged = false) {
+  std::string out = "0.5 w\n";
+  for (int x : xs) out += Stroke(x, ys.front(), x, ys.back());
+  for (int y : ys) out += Stroke(merged && y != ys.front() && y != ys.back() ? xs.at(1) : xs.front(), y, xs.back(), y);
+  return out;
+}
+
+// Rows of the first table, cells parted by "|", with their place where they are merged.
+std::vector<std::string> Rows(const Document& doc) {
+  std::vector<std::string> out;
+  if (doc.tables.empty()) return out;
+  out.resize(static_cast<std::size_t>(doc.tables.front().rows));
+  for (const document::Cell& cell : doc.tables.front().cells) {
+    std::string& row = out.at(static_cast<std::size_t>(cell.row));
+    if (!row.empty()) row += " | ";
+    if (cell.row_span > 1) row += std::to_string(cell.row_span) + "x ";
+    if (cell.column_span > 1) row += "=" + std::to_string(cell.column_span) + " ";
+    for (std::size_t i = 0; i < cell.blocks.size(); ++i) {
+      row += (i > 0 ? " / " : "") + doc.blocks.at(static_cast<std::size_t>(cell.blocks.at(i))).text;
+    }
+  }
+  return out;
+}
+
+TEST(PdfReader, TheRowsOfABrokenTableStayTogether) {
+  const struct {
+    const char* what;
+    std::string foot, head;  // of the first page, of the second
+    std::vector<std::string> rows;
+    std::size_t tables;
+  } cases[] = {
+      {"the band of a card alone at the foot of the page",
+       Ruled({50, 450}, {110, 80}) + At(55, 90, "Band"),
+       Ruled({50, 150, 450}, {790, 760, 730}) + At(55, 770, "Label") + At(155, 770, "Text") + At(55, 740, "Proof") + At(155, 740, "File"),
+       {"=2 Band", "Label | Text", "Proof | File"},
+       1},
+      {"the last row alone at the head of the next page",
+       Ruled({50, 150, 300, 450}, {110, 80}) + At(55, 90, "Label") + At(155, 90, "Text") + At(305, 90, "File"),
+       Ruled({50, 450}, {790, 760}) + At(55, 770, "Judged"),
+       {"Label | Text | File", "=3 Judged"},
+       1},
+      {"columns are merged in part",
+       Ruled({50, 150, 450}, {110, 80}) + At(55, 90, "Label") + At(155, 90, "Text"),
+       Ruled({50, 150, 300, 450}, {790, 760}) + At(55, 770, "More") + At(155, 770, "A") + At(305, 770, "B"),
+       {"Label | =2 Text", "More | A | B"},
+       1},
+      {"a row breaks in a column merged over rows",
+       Ruled({50, 150, 250, 450}, {140, 110, 80}, true) + At(55, 120, "Group") + At(155, 120, "One") + At(255, 120, "First") +
+           At(155, 90, "Two") + At(255, 90, "The filter of this"),
+       Ruled({50, 150, 250, 450}, {790, 760, 730}, true) + At(255, 770, "border drops all") + At(155, 740, "Three") + At(255, 740, "Third"),
+       {"3x Group | One | First", "Two | The filter of this / border drops all", "Three | Third"},
+       1},
+      {"the last row of a group breaks",
+       Ruled({50, 150, 250, 450}, {140, 110, 80}, true) + At(55, 120, "Group") + At(155, 120, "One") + At(255, 120, "First") +
+           At(155, 90, "Two") + At(255, 90, "The filter of this"),
+       Ruled({50, 150, 250, 450}, {790, 760, 730}) + At(255, 770, "border drops all") + At(55, 740, "Next") + At(155, 740, "Three") +
+           At(255, 740, "Third"),
+       {"2x Group | One | First", "Two | The filter of this / border drops all", "Next | Three | Third"},
+       1},
+      {"the page breaks between two rows of a group",
+       Ruled({50, 150, 450}, {110, 80}) + At(55, 90, "Group") + At(155, 90, "First."),
+       Ruled({50, 150, 450}, {790, 760, 730}, true) + At(155, 770, "Second.") + At(155, 740, "Third."),
+       {"3x Group | First.", "Second.", "Third."},
+       1},
+      {"all cells of a row break",
+       Ruled({50, 85, 200, 320}, {110, 80}) + At(55, 90, "GP-") + At(90, 90, "The filtering rules") + At(205, 90, "of this border drop"),
+       Ruled({50, 85, 200, 320}, {790, 760, 730}) + At(55, 770, "08") + At(90, 770, "accepted so far") + At(205, 770, "everything") +
+           At(55, 740, "GP-09") + At(90, 740, "Next") + At(205, 740, "Third"),
+       {"GP-08 | The filtering rules accepted so far | of this border drop everything", "GP-09 | Next | Third"},
+       1},
+      {"a row of its own under full cells",
+       Ruled({50, 85, 200, 320}, {110, 80}) + At(55, 90, "1") + At(90, 90, "The filtering rules") + At(205, 90, "of this border drop"),
+       Ruled({50, 85, 200, 320}, {790, 760}) + At(55, 770, "2") + At(90, 770, "accepted so far") + At(205, 770, "everything"),
+       {"1 | The filtering rules | of this border drop", "2 | accepted so far | everything"},
+       1},
+      {"a frame that ends in the middle of its page", Ruled({50, 450}, {600, 570}) + At(55, 580, "Frame"),
+       Ruled({50, 150, 450}, {790, 760}) + At(55, 770, "Label") + At(155, 770, "Text"), {"Frame"}, 2},
+      {"a table of its own in one column", Ruled({50, 450}, {170, 140, 110, 80}) + At(55, 150, "A") + At(55, 120, "B") + At(55, 90, "C"),
+       Ruled({50, 150, 450}, {790, 760}) + At(55, 770, "Label") + At(155, 770, "Text"), {"A", "B", "C"}, 2},
+      {"another width", Ruled({50, 450}, {110, 80}) + At(55, 90, "Frame"),
+       Ruled({50, 150, 520}, {790, 760}) + At(55, 770, "Label") + At(155, 770, "Text"), {"Frame"}, 2},
+      {"edges elsewhere", Ruled({50, 250, 450}, {110, 80}) + At(55, 90, "A") + At(255, 90, "B"),
+       Ruled({50, 150, 300, 450}, {790, 760}) + At(55, 770, "More") + At(155, 770, "C") + At(305, 770, "D"), {"A | B"}, 2},
+  };
+  for (const auto& one : cases) {
+    SCOPED_TRACE(one.what);
+    const Document doc = ReadOk(MakePdf({one.foot, one.head}));
+    ExpectPromises(doc);
+    EXPECT_EQ(doc.tables.size(), one.tables);
+    EXPECT_EQ(Rows(doc), one.rows);
+  }
+}
+
+// The first lines of paragraphs are indented; that the first one fills its only line does not make the next one part of it.
+TEST(PdfReader, AnIndentedLineBeforeOneAtTheMarginBeginsAParagraph) {
+  const std::string first = "The decree number eighty-five of the first of July on levels of all systems is valid.";
+  const std::string second = "Circular number twelve of the twelfth of August that was issued by the Ministry of the";
+  const Document doc = ReadOk(MakePdf({At(85, 740, "Sources") + At(120, 718, first) + At(120, 696, second) + At(85, 680, "Interior and others.") +
+                                       At(120, 658, "A standard of the state.") + At(120, 636, "A guide of the office.")}));
+  EXPECT_THAT(Texts(doc, Layer::kBody), Contains(first));
+  EXPECT_THAT(Texts(doc, Layer::kBody), Contains(second + " Interior and others."));
+}
+
+// LibreOffice prints a letter with its marks as one glyph and tells both in /ActualText.
+TEST(PdfReader, MarksToldApartFromTheirLetterDoNotEndTheWord) {
+  const auto actual = [](const std::string& text, const std::string& shown) {
+    return "/Span<</ActualText<FEFF" + text + ">>>BDC (" + shown + ") Tj EMC ";
+  };
+  const Document doc = ReadOk(MakePdf({"BT /F 12 Tf 50 700 Td (K) Tj " + actual("006503020301", "e") + "(t th) Tj " +
+                                       actual("00750301", "u") + "(c s) Tj " + actual("1EED", "u") + "( d) Tj " +
+                                       actual("00750323006E0067", "ung") + "( h) Tj " + actual("007503090079", "uy") + "( nhe) Tj ET\n"}));
+  ExpectPromises(doc);
+  EXPECT_THAT(Texts(doc, Layer::kBody), ElementsAre("Kết thúc sử dụng hủy nhe"));
+}
+
 TEST(PdfReader, LeadersOfContentsAreNotText) {
   const Document doc = ReadOk(MakePdf({At(50, 700, "1. Overview of the system..............................7") +
                                        At(50, 680, "2. Proposed level ..............................12")}));

@@ -66,6 +66,24 @@ TEST(Workbook, SameRowsSameBytes) {
   EXPECT_EQ(one.substr(0, 4), "PK\x03\x04");
 }
 
+// LibreOffice leaves rows as they are: without a height the second line of a text lies over the next row.
+TEST(Workbook, RowsAreAsHighAsTheirText) {
+  Workbook book({"Thử", "2026-11-22"});
+  book.Sheet("S", {{"a", 10}, {"b", 20}});
+  book.Text("ngắn").Text("cũng ngắn").EndRow();
+  book.Text("ngắn").Text("một câu dài hơn hai mươi ký tự thì xuống dòng").EndRow();
+  book.Text("a\nb\nc").EndRow();
+  const Result<std::string> bytes = book.Finish();
+  ASSERT_TRUE(bytes);
+  Result<docx::Package> package = docx::ReadPackage(*bytes);
+  ASSERT_TRUE(package);
+  const std::string& sheet = package->Find("xl/worksheets/sheet1.xml")->bytes;
+  EXPECT_THAT(sheet, ::testing::ContainsRegex("<row r=\"2\"[^>]*><c"));
+  EXPECT_THAT(sheet, ::testing::Not(::testing::ContainsRegex("<row r=\"2\"[^>]* ht=")));
+  EXPECT_THAT(sheet, ::testing::ContainsRegex("<row r=\"3\"[^>]* ht=\"45\""));
+  EXPECT_THAT(sheet, ::testing::ContainsRegex("<row r=\"4\"[^>]* ht=\"45\""));
+}
+
 TEST(Workbook, TakesWhatNoCellHolds) {
   Workbook book({"Thử", ""});
   book.Sheet("S", {{"a", 10}});

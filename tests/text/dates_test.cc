@@ -61,6 +61,28 @@ TEST(DatesTest, FindDates) {
   }
 }
 
+TEST(DatesTest, FindPeriods) {
+  const struct {
+    const char* text;
+    std::vector<std::string> expected;
+  } cases[] = {
+      {"ngày 16 tháng 5 năm 2023", {"2023-05-16 2023-05-16"}},
+      {"lắp đặt tháng 2/2024, nghiệm thu tháng 11 năm 2024", {"2024-02-01 2024-02-29", "2024-11-01 2024-11-30"}},
+      {"Quý II/2024 và quý 4 năm 2024", {"2024-04-01 2024-06-30", "2024-10-01 2024-12-31"}},
+      {"11/2021", {"2021-11-01 2021-11-30"}},
+      {"- 6/2024: nộp hồ sơ", {"2024-06-01 2024-06-30"}},
+      {"từ 3/2024 đến 5/2024", {"2024-03-01 2024-03-31", "2024-05-01 2024-05-31"}},
+      // A part of a number, no month, no time of day.
+      {"Thông tư 12/2022 và Thông tư số 12/2022/TT-BTTTT", {}},
+      {"Hợp đồng số 05/2023/HĐ; tháng 13/2024; 8/12 máy", {}},
+  };
+  for (const auto& c : cases) {
+    std::vector<std::string> found;
+    for (const PeriodField& f : FindPeriods(c.text)) found.push_back(f.first.ToIso() + " " + f.last.ToIso());
+    EXPECT_EQ(found, c.expected) << c.text;
+  }
+}
+
 TEST(DatesTest, DateArithmetic) {
   EXPECT_EQ((Date{2024, 1, 31}.PlusMonths(1)), (Date{2024, 2, 29}));
   EXPECT_EQ((Date{2023, 1, 31}.PlusMonths(1)), (Date{2023, 2, 28}));
