@@ -50,7 +50,7 @@ struct Limits {
   std::uint64_t max_entry_bytes = 256ull << 20;     // one file taken out of an archive
   std::uint64_t max_unpacked_bytes = 1ull << 30;    // all files of one archive with all archives in it
   // What a reader hands over.
-  std::uint64_t max_blocks = 400'000;            // paragraphs and figures of one document
+  std::uint64_t max_blocks = 350'000;            // paragraphs and figures of one document
   std::uint64_t max_columns = 256;               // columns of one table
   std::uint64_t max_cells = 1'000'000;           // table cells of one document
   std::uint64_t max_words = 4'000'000;           // fragments of one document (PDF: words)

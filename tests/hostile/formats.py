@@ -117,7 +117,8 @@ def ole():
 def texts():
     yield case("text-escapes.txt", UNSUPPORTED, b"\x1b]0;x\x07\x1b[2J\x1b]8;;http://127.0.0.1/\x07lien ket\x1b]8;;\x07\x1b]52;c;Y3VybA==\x07")
     yield case("text-bidi.txt", READ, "hợp đồng \u202efdp.exe\u2066".encode())
-    yield case("text-one-line-20mb.txt", READ, b"A" * 20_000_000)
+    yield case("text-one-line-10mb.txt", READ, b"A" * 10_000_000)
+    yield case("text-one-line-20mb.txt", LIMIT, b"A" * 20_000_000, "more than max_folder_text")
     yield case("page.html", READ, b"<html><meta http-equiv=refresh content='0;url=file:///etc/passwd'><script src=//127.0.0.1></script>")
     yield case("page.svg", REFUSED, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
     yield case("laughs.xml", REFUSED, b"<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><x>&b;</x>")
