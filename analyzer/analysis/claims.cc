@@ -274,13 +274,13 @@ class Claimer {
       }
     }
     // "Tổ chức bộ máy và phối hợp" over "1. Đơn vị chuyên trách" is the title of a group, although a check knows words of it.
+    std::set<std::pair<int, std::string>> titles;  // section with a title in it, the check that this names
+    for (std::size_t u = 0; u < part.units.size(); ++u)
+      if (part.units[u].kind == UnitKind::kSection && !named[u].empty()) titles.insert({part.units[u].section, named[u]});
     const auto is_free = [&](std::size_t u) {
       const int owned = owning_section(part.units[u].section);
       if (owned == 0) return !claimed[u];
-      if (!named[u].empty() || part.units[u].kind != UnitKind::kSection) return false;
-      for (std::size_t other = 0; other < part.units.size(); ++other)
-        if (part.units[other].kind == UnitKind::kSection && part.units[other].section == owned && named[other] == owner.at(owned)->id) return true;
-      return false;
+      return named[u].empty() && part.units[u].kind == UnitKind::kSection && titles.count({owned, owner.at(owned)->id}) != 0;
     };
     ClaimByWords(checks, p, claimed, is_free);
   }
@@ -289,34 +289,48 @@ class Claimer {
   template <typename IsFree>
   void ClaimByWords(const std::vector<const rules::Check*>& checks, int p, std::vector<bool>& claimed, const IsFree& is_free) {
     const Part& part = dossier_.part(p);
+    const std::vector<document::Section>& sections = part.tree.sections;
     std::map<std::size_t, std::vector<Candidate>> fits;  // units stand outermost first
-    std::vector<bool> taken(part.units.size(), false);
+    std::map<int, std::map<const rules::Check*, int>> fits_in;  // by section
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       std::vector<Candidate> best = FitsByWords(checks, p, static_cast<int>(u));
-      if (!best.empty() && is_free(u)) fits.emplace(u, std::move(best));
+      if (best.empty() || !is_free(u)) continue;
+      ++fits_in[part.units[u].section][best.front().check];
+      fits.emplace(u, std::move(best));
     }
+    if (fits.empty()) return;
+    // Sections stand in the order of the document: what is in one follows it, up to the last in it.
+    std::vector<int> last_in(sections.size());
+    for (std::size_t id = sections.size(); id-- > 0;)
+      last_in[id] = sections[id].children.empty() ? static_cast<int>(id) : last_in[static_cast<std::size_t>(sections[id].children.back())];
+    std::set<int> with_claims;
+    for (std::size_t u = 0; u < part.units.size(); ++u)
+      if (claimed[u]) with_claims.insert(part.units[u].section);
+    std::vector<bool> taken(sections.size(), false);
     for (const auto& [u, best] : fits) {
       const Unit& unit = part.units[u];
-      if (taken[u]) continue;
+      if (taken[static_cast<std::size_t>(unit.section)]) continue;
       if (unit.heading_section > 0) {
-        const auto inside = [&](std::size_t other) {
-          return other != u && part.tree.IsUnder(part.units[other].section, unit.heading_section);
-        };
+        const auto heading = static_cast<std::size_t>(unit.heading_section);
         // It names a group where titles of their own stand in it.
-        bool group = false;
-        for (std::size_t other = 0; other < part.units.size() && !group; ++other) group = claimed[other] && !claimed[u] && inside(other);
-        const auto others = std::count_if(fits.begin(), fits.end(), [&](const auto& fit) {
-          return part.units[fit.first].section == unit.heading_section && fit.second.front().check != best.front().check;
-        });
-        const std::vector<int>& children = part.tree.sections[static_cast<std::size_t>(unit.heading_section)].children;
-        group = group || std::any_of(children.begin(), children.end(), [&](int id) { return part.tree.sections[static_cast<std::size_t>(id)].titled; });
-        if (group || others > 1) continue;
-        for (std::size_t other = 0; other < part.units.size(); ++other)
-          if (inside(other)) claimed[other] = taken[other] = true;
+        const auto claim_inside = with_claims.lower_bound(unit.heading_section);
+        const std::vector<int>& children = sections[heading].children;
+        bool group = (!claimed[u] && claim_inside != with_claims.end() && *claim_inside <= last_in[heading]) ||
+                     std::any_of(children.begin(), children.end(), [&](int id) { return sections[static_cast<std::size_t>(id)].titled; });
+        if (const auto inside = fits_in.find(unit.heading_section); inside != fits_in.end()) {
+          int others = 0;
+          for (const auto& [check, count] : inside->second) others += check == best.front().check ? 0 : count;
+          group = group || others > 1;
+        }
+        if (group) continue;
+        for (int id = unit.heading_section; id <= last_in[heading]; ++id) taken[static_cast<std::size_t>(id)] = true;
       }
       claimed[u] = true;
+      with_claims.insert(unit.section);
       for (const Candidate& candidate : best) Take(candidate, p, static_cast<int>(u), best.size() > 1);
     }
+    for (std::size_t u = 0; u < part.units.size(); ++u)
+      if (taken[static_cast<std::size_t>(part.units[u].section)]) claimed[u] = true;
   }
 
   // The checks whose topic has the most of its words in the title; several where they fit equally.
