@@ -47,7 +47,6 @@ int BitsOf(std::uint32_t mask) {
   return bits < 32 && (mask << bits) != 0 ? 32 : bits;
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // A number of up to `most` digits; advances `at`.
 std::optional<int> Number(std::string_view text, std::size_t& at, int most) {
@@ -212,12 +211,7 @@ class Plan {
     return text;
   }
 
-  const rules::Patterns& Words(const char* name) const {
-    static const rules::Patterns kNone;
-    for (const rules::NamedPatterns& part : look_.parts)
-      if (part.name == name) return part.patterns;
-    return kNone;
-  }
+  const rules::Patterns& Words(std::string_view name) const { return PartWords(look_, name); }
 
   // A list of machines, one in each row, in which two have the same address and all others their own.
   void ReadMachines(const Part& part, int p, const std::map<int, std::vector<const document::Cell*>>& rows, const std::map<int, std::pair<Column, int>>& columns) {

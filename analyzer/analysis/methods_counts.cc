@@ -2,7 +2,6 @@
 // "18/20 (90 %)"; a sentence that announces a table of 07 devices over a table of six.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <map>
@@ -34,7 +33,6 @@ constexpr int kNearTable = 3;         // paragraphs between the sentence and its
 constexpr std::size_t kMostSums = 64;
 constexpr double kRoundingPoints = 1;  // of a percentage: written without decimals, cut or rounded
 
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 double Decimal(std::string text) {
   for (char& c : text)
@@ -244,12 +242,7 @@ class Counts {
     }
   }
 
-  const rules::Patterns& Words(const char* name) const {
-    static const rules::Patterns kNone;
-    for (const rules::NamedPatterns& part : look_.parts)
-      if (part.name == name) return part.patterns;
-    return kNone;
-  }
+  const rules::Patterns& Words(std::string_view name) const { return PartWords(look_, name); }
 
   // A slip of the pen, not another thing that happens to stand there.
   static bool Near(double said, double counted) { return std::fabs(said - counted) <= std::max(2.0, said / 3); }

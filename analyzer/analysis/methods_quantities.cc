@@ -36,7 +36,6 @@ constexpr std::size_t kMostValues = 2;    // of one quantity; more are told of s
 constexpr std::size_t kLongestClause = 40;
 constexpr int kMaxFound = 3;
 
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 std::vector<std::string> WordsOf(std::string_view text) {
   std::vector<std::string> out;
@@ -109,12 +108,7 @@ class Reader {
   std::vector<Told> told;
 
  private:
-  const rules::Patterns& Words(const char* name) const {
-    static const rules::Patterns kNone;
-    for (const rules::NamedPatterns& part : look_.parts)
-      if (part.name == name) return part.patterns;
-    return kNone;
-  }
+  const rules::Patterns& Words(std::string_view name) const { return PartWords(look_, name); }
 
   bool IsStop(const std::string& word) {
     const auto known = stop_.find(word);
@@ -297,12 +291,7 @@ class Names {
   std::vector<Thing> denied, had;
 
  private:
-  const rules::Patterns& Words(const char* name) const {
-    static const rules::Patterns kNone;
-    for (const rules::NamedPatterns& part : look_.parts)
-      if (part.name == name) return part.patterns;
-    return kNone;
-  }
+  const rules::Patterns& Words(std::string_view name) const { return PartWords(look_, name); }
 
   static bool IsTitle(const Part& part, int block) {
     const int section = part.tree.section_of_block[static_cast<std::size_t>(block)];
@@ -389,15 +378,6 @@ bool SameThing(const Told& a, const Told& b) {
 
 }  // namespace
 
-namespace {
-const rules::Patterns& HadWords(const rules::Look& look) {
-  static const rules::Patterns kNone;
-  for (const rules::NamedPatterns& part : look.parts)
-    if (part.name == "had") return part.patterns;
-  return kNone;
-}
-}  // namespace
-
 // `look.parts` by name: stop (words that say nothing), measure (units), scope, no-number (before a number that counts nothing),
 // each-before and each-behind (a time after which something is done again), no-least, `=word` (what is written for it); of names: name-end (words that end one), whole (all of them are counted), part-of
 // (before a number that counts a share), denial (the first group begins with the name), denying (clauses that have nothing), had.
@@ -431,7 +411,7 @@ Finding FindQuantities(const Dossier& dossier, const rules::Check& check, const 
       if (found == std::string::npos || (no.at.part == yes.at.part && no.at.block == yes.at.block) || OtherYears(no.years, yes.years)) continue;
       const std::size_t end = found + no.name.size();
       if (end < yes.words.size() && yes.words[end] != ' ' && yes.words[end] != ',' && yes.words[end] != ':' && yes.words[end] != '.' && yes.words[end] != ')') continue;
-      if (!MatchesAny(HadWords(look), yes.words)) continue;
+      if (!MatchesAny(PartWords(look, "had"), yes.words)) continue;
       const auto from = day(no.at), until = day(yes.at);
       if (no.at.part != yes.at.part && from && until && *until > *from) continue;  // it may have come since
       ++compared;

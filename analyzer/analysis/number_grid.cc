@@ -1,7 +1,6 @@
 #include "analysis/number_grid.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <set>
@@ -23,7 +22,6 @@ constexpr int kMaxLineWords = 24;  // of the label of a line
 constexpr int kLeastLines = 3;
 constexpr int kMaxRows = 5000;  // lists that are longer come from machines
 
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 // "1.250.000" with '.', "385" with any mark: groups of three behind the first.
 bool Thousands(std::string_view text, char mark) {

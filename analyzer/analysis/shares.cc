@@ -77,12 +77,7 @@ class Shares {
   }
 
  private:
-  const rules::Patterns& Words(const std::string& name) const {
-    static const rules::Patterns kNone;
-    for (const rules::NamedPatterns& part : look_.parts)
-      if (part.name == name) return part.patterns;
-    return kNone;
-  }
+  const rules::Patterns& Words(std::string_view name) const { return PartWords(look_, name); }
 
   Passage At(int index, const text::Span& s) const { return WithPart(PassageOf(part_, index, s.begin, s.end), p_); }
   Passage Cell(int block) const {
@@ -123,12 +118,7 @@ class Shares {
   }
 
   // The words of a heading: what stands in the text before the number, or after it.
-  const rules::Patterns& HeaderWords(const std::string& name) const {
-    static const rules::Patterns kNone;
-    for (const rules::NamedPatterns& part : look_.parts)
-      if (part.name == name) return part.then;
-    return kNone;
-  }
+  const rules::Patterns& HeaderWords(std::string_view name) const { return PartThen(look_, name); }
 
   void ReadRow(const Grid& grid, int row, const std::map<int, std::string>& cells, std::map<std::string, std::vector<int>>& columns) {
     const auto at = [&](int column) -> std::optional<double> {

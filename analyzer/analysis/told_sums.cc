@@ -1,7 +1,6 @@
 #include "analysis/told_sums.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
@@ -30,7 +29,6 @@ constexpr std::size_t kMaxPairs = 200;  // shares in a row; more come from machi
 constexpr double kWholePercent = 1.0;    // written without decimals: cut or rounded
 constexpr double kDecimalPercent = 0.12;
 
-bool IsDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 // A slip of the pen, not another thing that happens to stand there.
 bool Near(double said, double counted) { return std::fabs(said - counted) <= std::max(2.0, said / 3); }
@@ -140,12 +138,7 @@ class ToldSums {
   }
 
  private:
-  const rules::Patterns& Words(const char* name) const {
-    static const rules::Patterns kNone;
-    for (const rules::NamedPatterns& part : look_.parts)
-      if (part.name == name) return part.patterns;
-    return kNone;
-  }
+  const rules::Patterns& Words(std::string_view name) const { return PartWords(look_, name); }
   const std::string& Norm(std::size_t at) const { return part_.prepared(blocks_[at]).norm.text; }
   Passage At(std::size_t at, std::size_t begin, std::size_t end) const { return WithPart(PassageOf(part_, blocks_[at], begin, end), p_); }
   void Compare(bool same, const char* reason, const std::string& said, const std::string& counted, std::vector<Passage> at) {

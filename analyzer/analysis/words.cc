@@ -8,6 +8,12 @@ namespace capdo::analysis {
 
 namespace {
 
+const rules::NamedPatterns& PartNamed(const rules::Look& look, std::string_view name) {
+  static const rules::NamedPatterns kNone;
+  const auto found = std::find_if(look.parts.begin(), look.parts.end(), [&](const rules::NamedPatterns& part) { return part.name == name; });
+  return found == look.parts.end() ? kNone : *found;
+}
+
 const rules::Patterns& Lookup(const std::map<std::string, rules::Patterns>& lists,
                               const std::string& name) {
   static const rules::Patterns kNone;
@@ -46,6 +52,11 @@ const rules::Patterns& Marker(const rules::Vocabulary& vocabulary, const char* n
 const rules::Patterns& FieldWords(const rules::Vocabulary& vocabulary, const std::string& name) {
   return Lookup(vocabulary.fields, name);
 }
+
+const rules::Patterns& PartWords(const rules::Look& look, std::string_view name) { return PartNamed(look, name).patterns; }
+const rules::Patterns& PartThen(const rules::Look& look, std::string_view name) { return PartNamed(look, name).then; }
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool MatchesAny(const rules::Patterns& patterns, std::string_view text) {
   for (const text::Pattern& pattern : patterns)

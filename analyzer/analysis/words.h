@@ -47,10 +47,14 @@ std::set<std::string> NameTokens(const std::string& normalized);
 bool SameName(const std::string& a, const std::string& b);
 
 std::string_view Trim(std::string_view text);
+bool IsDigit(char c);
 
 // A named word list of markers.yaml or fields.yaml; empty where the data has none.
 const rules::Patterns& Marker(const rules::Vocabulary& vocabulary, const char* name);
 const rules::Patterns& FieldWords(const rules::Vocabulary& vocabulary, const std::string& name);
+// The words of a look's named part and what goes with them; empty where the look has none of this name.
+const rules::Patterns& PartWords(const rules::Look& look, std::string_view name);
+const rules::Patterns& PartThen(const rules::Look& look, std::string_view name);
 
 }  // namespace capdo::analysis
 
