@@ -20,6 +20,89 @@ void Keep(Finding& best, Finding candidate) {
   if (Rank(candidate) > Rank(best)) best = std::move(candidate);
 }
 
+std::string ContentOf(const Part& part, const document::Cell& cell) {
+  std::string text;
+  for (int b : cell.blocks)
+    if (part.IsContent(b)) text += (text.empty() ? "" : " ") + part.prepared(b).norm.text;
+  return text;
+}
+
+// The header may take two rows.
+int HeaderRows(const document::Table& table) {
+  const bool two_rows = std::any_of(table.cells.begin(), table.cells.end(), [](const document::Cell& cell) {
+    return cell.row == 0 && (cell.column_span > 1 || cell.row_span > 1);
+  });
+  return std::min(two_rows ? 2 : 1, table.rows);
+}
+
+// What the heading of a table, up to row `header`, says of the columns that a look (kTable) asks for.
+struct TableHead {
+  bool fits = false;    // it is such a table: its first column and half of all are there
+  std::string missing;  // names of the others
+  Passage at;
+};
+
+TableHead ReadTableHead(const Part& part, int p, const document::Table& table, const rules::Look& look, int header) {
+  TableHead head;
+  std::vector<bool> found(look.parts.size(), false);
+  for (const document::Cell& cell : table.cells) {
+    if (cell.row > header || cell.blocks.empty()) continue;
+    const std::string text = ContentOf(part, cell);
+    for (std::size_t k = 0; k < look.parts.size(); ++k) {
+      if (found[k] || !MatchesAny(look.parts[k].patterns, text)) continue;
+      if (k == 0 && cell.column > 1) continue;  // what the table is about stands on its left
+      found[k] = true;
+      if (head.at.block < 0)
+        head.at = {p, cell.blocks.front(), {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
+      break;  // one heading stands for one column
+    }
+  }
+  std::size_t mandatory = 0, matched = 0;
+  for (std::size_t k = 0; k < look.parts.size(); ++k) {
+    if (look.parts[k].optional) continue;
+    ++mandatory;
+    matched += found[k];
+    if (!found[k]) head.missing += (head.missing.empty() ? "" : ", ") + look.parts[k].name;
+  }
+  head.fits = mandatory > 0 && found[0] && matched * 2 >= mandatory + 1;
+  return head;
+}
+
+// The unit is a row of a table that another check asks for as a list (of devices, services, addresses).
+bool IsRowOfList(const Dossier& dossier, const Part& part, int p, const Unit& unit) {
+  if ((unit.kind != UnitKind::kRow && unit.kind != UnitKind::kLine) || unit.label_block < 0) return false;
+  const int id = part.block(unit.label_block).cell.table;
+  if (id < 0) return false;
+  const document::Table& table = part.table(id);
+  for (const rules::Check& check : dossier.rules->checks) {
+    if (std::find(check.documents.begin(), check.documents.end(), part.kind) == check.documents.end()) continue;
+    for (const rules::Look& look : check.looks)
+      for (int header = 0; look.method == rules::Method::kTable && header < HeaderRows(table); ++header)
+        if (ReadTableHead(part, p, table, look, header).fits) return true;
+  }
+  return false;
+}
+
+// Sentences that a semicolon does not end.
+std::vector<text::Span> WholeSentences(const std::string& text) {
+  std::vector<text::Span> whole;
+  for (const text::Span& s : Sentences(text)) {
+    const std::size_t before = s.begin == 0 ? std::string::npos : text.find_last_not_of(' ', s.begin - 1);
+    if (!whole.empty() && before != std::string::npos && text[before] == ';')
+      whole.back().end = s.end;
+    else
+      whole.push_back(s);
+  }
+  return whole;
+}
+
+// "Phạm vi điều chỉnh" names what the document is about, not what it lays down.
+bool UnderScope(const Dossier& dossier, const rules::Look& look, const Unit& unit) {
+  const rules::Patterns& scope = Marker(dossier.words(), "scope-article");
+  const auto is = [&](const std::string& label) { return MatchesAny(scope, label) && !MatchesAny(look.label, label); };
+  return is(unit.label) || std::any_of(unit.ancestors.begin(), unit.ancestors.end(), is);
+}
+
 // Units that no check of the family claimed: their sentences may still say what is asked, in other
 // words.
 Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
@@ -40,6 +123,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
         continue;
       }
       if (!PlaceAllows(dossier, check, p, static_cast<int>(u), true)) continue;
+      if (UnderScope(dossier, look, unit)) continue;
       std::vector<Passage> places;
       if (unit.label_block >= 0 && part.IsContent(unit.label_block))
         places.push_back({p, unit.label_block, unit.label_span});
@@ -48,24 +132,31 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
           places.push_back({p, value.block, value.span});
       for (const Passage& place : places) {
         const std::string text = NormOf(part, place);
-        const auto said = LongestMatch(look.say, text);
-        if (!said || MatchesAny(look.say_not, text)) continue;
+        if (MatchesAny(look.say_not, text)) continue;
         // A short line without an end is a heading that nothing was recognized in; it says nothing
         // by itself.
         if (unit.kind == UnitKind::kLine && unit.label.empty() && text::CountWords(text) < 12 &&
             text.find_last_of(".;") != text.size() - 1)
           continue;
-        bool quoted = false;  // one sentence of the paragraph may be the law's
-        for (const text::Span& s : Sentences(text)) {
-          if (s.begin <= said->whole.begin && said->whole.begin < s.end)
-            quoted = MatchesAny(dossier.words().regions.law_lead, text.substr(s.begin, s.size()));
-        }
-        if (quoted) continue;
+        // One sentence of the paragraph may be the law's, another only name somebody.
+        const std::vector<text::Span> sentences = WholeSentences(text);
+        const bool said = std::any_of(sentences.begin(), sentences.end(), [&](const text::Span& s) {
+          const std::string_view sentence = Trim(std::string_view(text).substr(s.begin, s.size()));
+          return MatchesAny(look.say, sentence) && !MatchesAny(dossier.words().regions.law_lead, sentence) &&
+                 !MatchesAny(Marker(dossier.words(), "names-only"), sentence);
+        });
+        if (!said) continue;
         // A label alone says nothing: the unit as a whole must have substance.
         Judgement judgement =
             JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
-        Keep(best, FromJudgement(judgement, part, p, unit));
+        Finding found = FromJudgement(judgement, part, p, unit);
+        if (!look.mention && found.outcome == Outcome::kPass && IsRowOfList(dossier, part, p, unit)) {
+          found.outcome = Outcome::kReview;
+          found.evidence = Evidence::kPresent;
+          found.reason = "only-in-list";
+        }
+        Keep(best, std::move(found));
         break;
       }
       if (best.outcome == Outcome::kPass) return best;
@@ -284,7 +375,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         judgement.reason = "found";
         judgement.best = {-1, unit.label_block, unit.label_span};
       }
-      if (look.mention && judgement.state == SubstanceState::kStatusOnly) {
+      if (look.mention && judgement.state == SubstanceState::kStatusOnly && judgement.reason != "by-rule") {
         // Naming it is all that is asked: "Vùng DMZ: có".
         judgement.state = SubstanceState::kUsable;
         judgement.reason = "found";
@@ -346,45 +437,9 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         if (!cell.blocks.empty() && first_block < 0) first_block = cell.blocks.front();
       if (first_block < static_cast<int>(part.first) || first_block >= static_cast<int>(part.last))
         continue;
-      const auto text_of = [&](const document::Cell& cell) {
-        std::string text;
-        for (int b : cell.blocks)
-          if (part.IsContent(b)) text += (text.empty() ? "" : " ") + part.prepared(b).norm.text;
-        return text;
-      };
-      // The header may take two rows.
-      const bool two_rows =
-          std::any_of(table.cells.begin(), table.cells.end(), [](const document::Cell& cell) {
-            return cell.row == 0 && (cell.column_span > 1 || cell.row_span > 1);
-          });
-      for (int header = 0; header < std::min(two_rows ? 2 : 1, table.rows); ++header) {
-        std::vector<bool> found(look.parts.size(), false);
-        Passage header_at;
-        for (const document::Cell& cell : table.cells) {
-          if (cell.row > header) continue;
-          const std::string text = text_of(cell);
-          bool used = false;  // one heading stands for one column
-          for (std::size_t k = 0; k < look.parts.size() && !used; ++k) {
-            if (found[k] || !MatchesAny(look.parts[k].patterns, text) || cell.blocks.empty())
-              continue;
-            if (k == 0 && cell.column > 1) continue;  // what the table is about stands on its left
-            found[k] = used = true;
-            if (header_at.block < 0)
-              header_at = {
-                  p,
-                  cell.blocks.front(),
-                  {0, static_cast<std::uint32_t>(part.block(cell.blocks.front()).text.size())}};
-          }
-        }
-        std::string missing;
-        std::size_t mandatory = 0, matched = 0;
-        for (std::size_t k = 0; k < look.parts.size(); ++k) {
-          if (look.parts[k].optional) continue;
-          ++mandatory;
-          matched += found[k];
-          if (!found[k]) missing += (missing.empty() ? "" : ", ") + look.parts[k].name;
-        }
-        if (mandatory == 0 || !found[0] || matched * 2 < mandatory + 1) continue;
+      for (int header = 0; header < HeaderRows(table); ++header) {
+        const TableHead head = ReadTableHead(part, p, table, look, header);
+        if (!head.fits) continue;
         int rows = 0;
         Passage row_at;
         std::map<int, std::string> text_of_row;
@@ -393,7 +448,7 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
         std::set<int> telling_rows;  // "Có" in every cell lists nothing; "Đạt" beside what was examined is a result
         for (const document::Cell& cell : table.cells) {
           if (cell.row <= header) continue;
-          const std::string text = text_of(cell);
+          const std::string text = ContentOf(part, cell);
           // A running number in the first column is no content.
           const bool number =
               cell.column == 0 && document::ParseEnumerator(text + ".").length > text.size();
@@ -418,15 +473,15 @@ Finding FindTable(const Dossier& dossier, const rules::Check& check, const rules
                       {0, static_cast<std::uint32_t>(part.block(block_of_row[row]).text.size())}};
         }
         Finding candidate;
-        candidate.passages.push_back(row_at.block >= 0 ? row_at : header_at);
+        candidate.passages.push_back(row_at.block >= 0 ? row_at : head.at);
         if (rows < look.min_rows) {
           candidate.evidence = Evidence::kPresent;
           candidate.reason = denied ? "denied" : "empty-table";
         } else {
           candidate.evidence = Evidence::kUsable;
-          candidate.outcome = missing.empty() ? Outcome::kPass : Outcome::kPartial;
-          candidate.reason = missing.empty() ? "found" : "columns-missing";
-          candidate.say["parts"] = missing;
+          candidate.outcome = head.missing.empty() ? Outcome::kPass : Outcome::kPartial;
+          candidate.reason = head.missing.empty() ? "found" : "columns-missing";
+          candidate.say["parts"] = head.missing;
         }
         Keep(best, std::move(candidate));
       }
@@ -439,9 +494,15 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
   Finding best;
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
+    // "| | Chủ quản | Đơn vị vận hành |" over "| Địa chỉ | … | … |": the column is the place, the row names the part.
+    const auto is_column_of_it = [&](const Unit& unit) {
+      return unit.kind == UnitKind::kColumn && !unit.ancestors.empty() && MatchesAny(look.section, unit.label) &&
+             !MatchesAny(look.label_not, unit.label);
+    };
     const auto in_scope = [&](const Unit& unit) {
       if (look.section.empty())
         return unit.label_block < 0 || InPlace(part, unit.label_block, look.place);
+      if (is_column_of_it(unit)) return true;
       if (unit.kind != UnitKind::kColumn && MatchesAny(look.section, unit.label) &&
           !MatchesAny(look.label_not, unit.label))
         return true;
@@ -465,9 +526,10 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
         scope_at = {p,
                     unit.label_block,
                     {0, static_cast<std::uint32_t>(part.block(unit.label_block).text.size())}};
+      const std::string& part_label = is_column_of_it(unit) ? unit.ancestors.front() : unit.label;
       for (std::size_t k = 0; k < look.parts.size(); ++k) {
         if (state[k] == 2) continue;
-        const bool labelled = LabelCoverage(look.parts[k].patterns, unit.label) >= 0.3;
+        const bool labelled = LabelCoverage(look.parts[k].patterns, part_label) >= 0.3;
         if (labelled && unit.kind == UnitKind::kSection && !unit.leaf && !look.mention) continue;
         std::vector<Passage> pieces;
         if (!labelled && unit.label_block >= 0)

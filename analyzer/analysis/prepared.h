@@ -61,7 +61,7 @@ struct Unit {
   text::Span label_span;
   int section = 0;
   int heading_section = -1;            // kSection: the section that it stands for
-  std::vector<std::string> ancestors;  // normalized labels around it, nearest first
+  std::vector<std::string> ancestors;  // normalized labels around it, nearest first; of kColumn, its row's label before them
   std::vector<UnitValue> values;
   std::vector<int> requirement_blocks;  // what is asked for, where it stands beside the answer
   int words_in_label = 0;

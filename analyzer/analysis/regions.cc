@@ -121,11 +121,15 @@ class RegionMapper {
     }
   }
 
-  std::string TitleOf(const Section& s) const {
-    const auto block = static_cast<std::size_t>(s.title_block);
-    const std::string& norm = Norm(block);
-    const std::size_t begin = document::ParseEnumerator(norm).length;
-    return norm.substr(std::min(begin, norm.size()));
+  std::string TitleOf(const Section& s) const { return WithoutEnumerator(static_cast<std::size_t>(s.title_block)); }
+
+  // Enumerators are known by their capitals ("Điều 2."), which normalized text has not.
+  std::string WithoutEnumerator(std::size_t i) const {
+    const std::size_t length = document::ParseEnumerator(At(i).text).length;
+    const text::NormalizedText& norm = blocks_[i].norm;
+    std::size_t begin = 0;
+    while (begin < norm.text.size() && norm.origin[begin].begin < length) ++begin;
+    return norm.text.substr(begin);
   }
 
   void MapSections() {
@@ -149,9 +153,11 @@ class RegionMapper {
           // Only its own sub-numbers ("1.1" under "1", "a)") belong to it; any other heading ends
           // it.
           const Section& sub = part_.tree.sections[static_cast<std::size_t>(inner)];
-          const bool own = s.enumerator.kind == EnumeratorKind::kDecimal &&
-                           sub.enumerator.kind == EnumeratorKind::kDecimal &&
-                           sub.enumerator.numbers.size() > s.enumerator.numbers.size();
+          const bool clause = s.enumerator.kind == EnumeratorKind::kArticle && sub.enumerator.kind > EnumeratorKind::kArticle &&
+                              sub.enumerator.kind != EnumeratorKind::kNone;
+          const bool own = clause || (s.enumerator.kind == EnumeratorKind::kDecimal &&
+                                      sub.enumerator.kind == EnumeratorKind::kDecimal &&
+                                      sub.enumerator.numbers.size() > s.enumerator.numbers.size());
           const bool articles = s.enumerator.kind < EnumeratorKind::kArticle &&
                                 sub.enumerator.kind == EnumeratorKind::kArticle;
           if (sub.titled && sub.heading_block == static_cast<int>(i) && !own && !articles) break;
@@ -206,8 +212,7 @@ class RegionMapper {
   void MapQuotations() {
     for (std::size_t i = part_.first; i < part_.last; ++i) {
       if (blocks_[i].region != Region::kContent) continue;
-      const std::size_t mark = document::ParseEnumerator(Norm(i)).length;
-      const std::string said = Norm(i).substr(std::min(mark, Norm(i).size()));
+      const std::string said = WithoutEnumerator(i);
       if (MatchesAny(words_.regions.definition, Norm(i)) || SpellsAcronym(At(i).text)) {
         Set(i, Region::kAbbreviations);
         continue;

@@ -416,7 +416,8 @@ class UnitBuilder {
         column.label_span = {
             0, static_cast<std::uint32_t>(part_.block(cell.header_block).text.size())};
         column.words_in_label = text::CountWords(column.label);
-        column.ancestors = around;
+        if (!row.label.empty()) column.ancestors.push_back(row.label);
+        column.ancestors.insert(column.ancestors.end(), around.begin(), around.end());
         for (int b : cell.blocks) AddValue(column, b, 0, Norm(b).text.size(), "");
         part_.units.push_back(std::move(column));
       }

@@ -57,5 +57,63 @@ TEST(TopicTest, HollowWithAReason) {
     EXPECT_EQ(Of("regulation.recruitment", head + body + "\n").outcome, result::Outcome::kFail) << body;
 }
 
+// What names a thing in passing lays nothing down: a list, the article on the scope, a definition, the name of a company.
+TEST(TopicTest, AMentionThatLaysNothingDown) {
+  using result::Outcome;
+  const std::string services = "=== level-dossier\n# 6. Dịch vụ đang chạy\n| STT | Dịch vụ | Máy chủ | Mục đích |\n| 1 | Cổng một cửa | APP-01 | Tiếp nhận hồ sơ của người dân |\n";
+  const result::CheckResult listed =
+      Of("plan.tech.app.non-repudiation", services + "| 2 | Ký số kết quả | SIGN-01 | Ký số kết quả giải quyết hồ sơ trước khi trả cho người dân |\n");
+  EXPECT_EQ(listed.outcome, Outcome::kReview) << listed.message;
+  EXPECT_EQ(listed.reason, "only-in-list");
+  EXPECT_EQ(Of("plan.tech.app.non-repudiation", services + "\n# 7. Ứng dụng\nMỗi kết quả giải quyết hồ sơ được ký số bằng chữ ký của cơ quan và gắn dấu thời gian trước khi trả.\n").outcome,
+            Outcome::kPass);
+
+  struct Case {
+    const char* check;
+    const char* text;
+    Outcome outcome;
+  };
+  const std::string regulation = "=== regulation\n# QUY CHẾ BẢO ĐẢM AN TOÀN THÔNG TIN\n";
+  for (const Case& c : std::vector<Case>{
+           {"regulation.policy-review", "## Điều 1. Phạm vi điều chỉnh\nQuy chế này được rà soát, áp dụng cho mọi đơn vị sử dụng hệ thống thông tin của Sở.\n", Outcome::kFail},
+           {"regulation.policy-review", "## Điều 9. Điều khoản chung\nQuy chế này được rà soát, sửa đổi mỗi năm một lần vào quý IV theo đề nghị của Văn phòng.\n", Outcome::kPass},
+           {"regulation.data-ops", "## Điều 2. Cách hiểu một số từ\n1. QLPH là phần mềm quản lý phiếu yêu cầu và dữ liệu của trung tâm.\n2. Kíp trực là nhóm kỹ sư trực theo ca.\n", Outcome::kFail},
+           {"regulation.data-ops", "## Điều 2. Việc hằng ngày\n1. Kỹ sư trực quản lý phiếu yêu cầu và sao lưu dữ liệu của trung tâm ra băng từ vào cuối ngày.\n", Outcome::kPass},
+       })
+    EXPECT_EQ(Of(c.check, regulation + c.text).outcome, c.outcome) << c.text << Of(c.check, regulation + c.text).message;
+
+  const std::string parties = "=== level-dossier\n# 2. Các bên liên quan\nNhà thầu hạ tầng: Công ty Cổ phần Tân Việt. Nhà thầu phần mềm: ";
+  EXPECT_EQ(Of("plan.mgmt.outsourced-software", parties + "Công ty Cổ phần Phần mềm Sóng Xanh.\n").outcome, Outcome::kFail);
+  EXPECT_EQ(Of("plan.mgmt.outsourced-software", parties + "phải bàn giao mã nguồn phần mềm, kết quả quét lỗ hổng trước khi nghiệm thu.\n").outcome, Outcome::kPass);
+}
+
+TEST(TopicTest, PartiesSideBySide) {
+  const char* rows[][3] = {{"Tên đơn vị", "Bộ Hải đảo", "Trung tâm Dữ liệu số"},
+                           {"Chức năng, nhiệm vụ", "Theo Nghị định số 52/2025/NĐ-CP", "Theo Quyết định số 412/QĐ-BHĐ"},
+                           {"Người đại diện, chức vụ", "Ông Phan Trọng, Thứ trưởng", "Bà Trịnh Hà, Giám đốc"},
+                           {"Địa chỉ", "Số 9 phố Hải Vân", "Số 115 đường Đảo Ngọc"},
+                           {"Điện thoại", "024 3999 1001", "024 3999 2206"}};
+  for (const bool turned : {false, true})
+    for (const int blank : {-1, 1, 2}) {
+      std::vector<std::vector<std::string>> cells{{"Hạng mục", "Chủ quản hệ thống thông tin", "Đơn vị vận hành"}};
+      for (const auto& row : rows) cells.push_back({row[0], row[1], row[2]});
+      if (blank > 0)
+        for (std::size_t r = 4; r < cells.size(); ++r) cells[r][static_cast<std::size_t>(blank)] = "";
+      if (turned) {
+        std::vector<std::vector<std::string>> across(3, std::vector<std::string>(cells.size()));
+        for (std::size_t r = 0; r < cells.size(); ++r)
+          for (std::size_t c = 0; c < 3; ++c) across[c][r] = cells[r][c];
+        cells = across;
+      }
+      Paper paper;
+      paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ AN TOÀN HỆ THỐNG THÔNG TIN").Text("Cấp độ đề xuất: cấp độ 3").Heading("2. Các bên liên quan", 2).Table(cells);
+      const result::Result r = Check({paper.File()});
+      for (const result::CheckResult& c : r.checks) {
+        if (c.id == "dossier.owner") EXPECT_EQ(c.outcome == result::Outcome::kPass, blank != 1) << turned << blank << c.message;
+        if (c.id == "dossier.operator") EXPECT_EQ(c.outcome == result::Outcome::kPass, blank != 2) << turned << blank << c.message;
+      }
+    }
+}
+
 }  // namespace
 }  // namespace capdo::analysis
