@@ -1,6 +1,6 @@
 // The address plan: gateways that lie outside their network, public addresses in a column for private ones and the other
-// way round, numbers that are no address, one address of two machines, a VLAN with two networks, a machine outside the network
-// of its zone. Arithmetic of RFC 4632 and RFC 1918; masked addresses ("10.10.x.x") say nothing.
+// way round, numbers that are no address, one address of two machines, a VLAN with two networks, two VLANs of one plan whose
+// networks overlap, a machine outside the network of its zone. Arithmetic of RFC 4632 and RFC 1918; masked addresses ("10.10.x.x") say nothing.
 #include <algorithm>
 #include <cstdint>
 #include <map>
@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kMaxFound = 4;
 constexpr int kHeaderRows = 2;
+constexpr std::size_t kMostVlans = 500;
 
 struct Address {
   std::uint32_t value = 0;
@@ -46,7 +47,6 @@ int BitsOf(std::uint32_t mask) {
   while (bits < 32 && (mask & (0x80000000u >> bits)) != 0) ++bits;
   return bits < 32 && (mask << bits) != 0 ? 32 : bits;
 }
-
 
 // A number of up to `most` digits; advances `at`.
 std::optional<int> Number(std::string_view text, std::size_t& at, int most) {
@@ -124,11 +124,12 @@ class Plan {
             break;
           }
         }
+    CheckOverlaps();
     // The plan is known to be told in these words where another machine lies in its zone's network.
     bool proved = false;
     std::vector<std::pair<Found, Found>> outside;
     for (const auto& [zone, hosts] : hosts_) {
-      const auto networks = zones_.find(zone);
+      const auto networks = NetworksOf(zone);
       if (networks == zones_.end()) continue;
       for (const Found& host : hosts) {
         bool inside = false;
@@ -152,6 +153,33 @@ class Plan {
     Address address;
     Passage at;
   };
+
+  // "Cơ sở dữ liệu" of a list of machines is "Vùng máy chủ cơ sở dữ liệu" of the plan, where no other is.
+  std::map<std::string, std::vector<Found>>::const_iterator NetworksOf(const std::string& zone) const {
+    if (const auto same = zones_.find(zone); same != zones_.end()) return same;
+    auto only = zones_.end();
+    for (auto one = zones_.begin(); one != zones_.end(); ++one) {
+      if (!one->first.ends_with(" " + zone)) continue;
+      if (only != zones_.end()) return zones_.end();
+      only = one;
+    }
+    return only;
+  }
+
+  // One router cannot serve two VLANs of which one network lies in the other's.
+  void CheckOverlaps() {
+    std::vector<std::pair<std::string, Found>> plan;
+    for (const auto& [number, networks] : vlans_)
+      if (plan.size() < kMostVlans) plan.emplace_back(number, networks.front());
+    for (std::size_t i = 0; i < plan.size(); ++i)
+      for (std::size_t j = i + 1; j < plan.size(); ++j) {
+        const Found &a = plan[i].second, &b = plan[j].second;
+        if (a.at.part != b.at.part || a.address.bits == b.address.bits) continue;
+        ++compared;
+        const Found& wide = a.address.bits < b.address.bits ? a : b;
+        if (wide.address.Contains((&wide == &a ? b : a).address)) Fault("vlans-overlap", {a.at, b.at});
+      }
+  }
 
   // The order of `columns` in the look.
   enum Column { kNetwork = 0, kGateway, kPrivate, kPublic, kMask };
@@ -263,13 +291,30 @@ class Plan {
     if (!zone.empty()) (found.front().address.bits < 32 ? zones_ : hosts_)[zone].push_back(found.front());
   }
 
-  // "Vùng DMZ (VLAN 10): 192.168.10.0/24".
+  // "Vùng DMZ (VLAN 10): 192.168.10.0/24, cổng 192.168.10.1".
   void ReadVlan(const Part& part, int p, int block) {
-    const std::string vlan = VlanIn(part.prepared(block).norm.text);
-    if (vlan.empty()) return;
-    const std::vector<Address> found = FindAddresses(part.block(block).text);
-    if (found.size() != 1 || found.front().bits == 32 || !found.front().valid) return;
-    vlans_[vlan].push_back({found.front(), {p, block, {static_cast<std::uint32_t>(found.front().begin), static_cast<std::uint32_t>(found.front().end)}}});
+    const text::NormalizedText& norm = part.prepared(block).norm;
+    for (const text::Span& s : Sentences(norm.text)) {
+      const std::string sentence = norm.text.substr(s.begin, s.size());
+      const text::Span original = norm.Original(s.begin, s.end);
+      std::vector<Address> networks = FindAddresses(part.block(block).text.substr(original.begin, original.size()));
+      networks.erase(std::remove_if(networks.begin(), networks.end(), [](const Address& one) { return one.bits == 32; }), networks.end());
+      if (networks.size() != 1 || !networks.front().valid) continue;
+      const auto begin = static_cast<std::uint32_t>(original.begin + networks.front().begin);
+      const Found found{networks.front(), {p, block, {begin, static_cast<std::uint32_t>(original.begin + networks.front().end)}}};
+      if (const std::string vlan = VlanIn(sentence); !vlan.empty()) vlans_[vlan].push_back(found);
+      if (const std::string zone = ZoneBefore(sentence); !zone.empty()) zones_[zone].push_back(found);
+    }
+  }
+
+  // "- vùng máy chủ nội bộ: …": the zone that a sentence begins with, up to what is said of it.
+  std::string ZoneBefore(const std::string& sentence) const {
+    const std::size_t begin = std::min(sentence.find_first_not_of("-–+•* "), sentence.size());
+    const std::size_t end = sentence.find_first_of(":(", begin);
+    if (end == std::string::npos) return "";
+    const std::string label(Trim(std::string_view(sentence).substr(begin, end - begin)));
+    const auto lead = FirstMatch(Words("vùng"), label + " ");
+    return lead && lead->whole.begin == 0 ? ZoneOf(label) : "";
   }
 
   // The number of the only VLAN that the text names.

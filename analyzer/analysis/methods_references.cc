@@ -131,6 +131,16 @@ std::vector<Named> NamedIn(const Part& part, int p, int index) {
   return found;
 }
 
+// "Căn cứ Biên bản họp thẩm định ngày 19 tháng 3 năm 2024": a basis (`look.value`, not `look.label_not`) with a day and no number.
+std::vector<Named> BasisWithoutNumber(const Part& part, int p, int index, const rules::Look& look) {
+  const PreparedBlock& prepared = part.prepared(index);
+  if (prepared.place == Place::kHead || !MatchesAny(look.value, prepared.norm.text) || MatchesAny(look.label_not, prepared.norm.text)) return {};
+  const std::string& text = part.block(index).text;
+  const std::vector<text::DateField> dates = text::FindDates(text);
+  if (dates.size() != 1 || !text::FindNumbers(text).empty()) return {};
+  return {{"", dates.front().date.ToIso(), "", {p, index, dates.front().span}}};
+}
+
 struct Own {
   int part = -1;
   std::string number, day;  // as in Named
@@ -241,7 +251,7 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
 
 // A document names others by number and day; none of them can be younger than it. `look.label`: of what the regulation
 // is said, which must not be younger than the approval wherever it is said. `look.field`: kinds of the dossier's documents
-// that are known by their number alone; `look.say`, `look.say_not`: what is told as done by such a document.
+// that are known by their number alone; `look.value`, `look.label_not`: bases without a number; `look.say`, `look.say_not`: what is told as done by such a document.
 Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
   Finding finding = NothingToCompare();
   int compared = 0, faults = 0;
@@ -291,7 +301,9 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
           for (const Own& own : owns)
             if (own.part != p && own.number == text::FoldAccents(number.number)) compare(own, number, part, p, index);
       }
-      for (const Named& named : NamedIn(part, p, index)) {
+      std::vector<Named> all = NamedIn(part, p, index);
+      if (all.empty()) all = BasisWithoutNumber(part, p, index, look);
+      for (const Named& named : all) {
         ++compared;
         // The head holds the document's own number and day; a title names others ("Sửa đổi … Quyết định số 52/QĐ-… ngày …").
         const bool titled = std::any_of(part.title_passages.begin(), part.title_passages.end(), [&](const Passage& at) { return at.block == index; });

@@ -500,6 +500,7 @@ class StatusReader {
       const bool idle = Is("status-idle", sentence);
       if (!Known(row.denied) && (idle || (said_.GoodWords(norm) == 0 && said_.Denies(sentence)))) row.denied = at;
       if (!idle && !Known(row.exists) && Exists(sentence)) row.exists = at;
+      if (!Known(row.runs) && Is("status-plan-done", sentence) && Is("status-runs", sentence) && !said_.Denies(norm)) row.runs = at;
       return;
     }
     if (said_.Denies(sentence)) {

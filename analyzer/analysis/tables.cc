@@ -106,9 +106,10 @@ class TableReader {
       const std::vector<const Cell*> cells = Row(r);
       if (cells.empty() || cells.front()->row != r) continue;
       const std::string role = RoleOfWords(Text(*cells.front()), words_);
-      if (role.empty() || role == "number" || cells.size() < 2) continue;
       // A header row names several columns at once and is no card.
-      if (r == 0 && cells.size() > 1 && HeadsColumn(Text(*cells[1]))) return false;
+      if (r == 0 && cells.size() > 2 && HeadsColumn(Text(*cells[1])) && HeadsColumn(Text(*cells[2]))) return false;
+      if (role.empty() || role == "number" || cells.size() < 2) continue;
+      if (r == 0 && HeadsColumn(Text(*cells[1]))) return false;
       // "Giải pháp tường lửa", "Giải pháp sao lưu" one under the other are a list of measures, not parts of one card.
       if (role == "requirement") measure.clear();
       if (role == "plan" && !measure.empty() && measure != Text(*cells.front())) return false;
@@ -468,7 +469,9 @@ class TableReader {
             cell->column <= label_column && label_column < cell->column + cell->column_span;
         const std::string text = Text(*cell);
         const auto at = static_cast<std::size_t>(cell->column);
-        if (cell->column < label_column || label) {
+        // "Kết luận | Nội dung yêu cầu | Thuyết minh": an answer may stand on the left, too.
+        const bool answer = reading_.roles[at] == "state" || reading_.roles[at] == "plan" || reading_.roles[at] == "remark";
+        if (label || (cell->column < label_column && !answer)) {
           if (label) {
             label_cells.insert(label_cells.begin(), cell);
             row.merged = cell->column + cell->column_span > label_column + 1;
