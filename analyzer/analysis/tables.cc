@@ -470,7 +470,8 @@ class TableReader {
         const std::string text = Text(*cell);
         const auto at = static_cast<std::size_t>(cell->column);
         // "Kết luận | Nội dung yêu cầu | Thuyết minh": an answer may stand on the left, too.
-        const bool answer = reading_.roles[at] == "state" || reading_.roles[at] == "plan" || reading_.roles[at] == "remark";
+        const std::string& role = reading_.roles[at];
+        const bool answer = reading_.roles[static_cast<std::size_t>(label_column)] == "requirement" && (role == "state" || role == "plan" || role == "remark");
         if (label || (cell->column < label_column && !answer)) {
           if (label) {
             label_cells.insert(label_cells.begin(), cell);
