@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMostSaid = 300;  // of a fact that are compared, of each sort
 constexpr int kLeastWords = 7;          // a shorter line only names its topic
 constexpr int kBetweenShares = 4;       // words: "04 máy chủ ảo web, 02 máy chủ ảo …"
+constexpr std::size_t kTitleBytes = 300; // of a title that says what is spoken of
 constexpr int kLongestLabel = 16;       // words; a longer one is a requirement's own text
 
 std::set<int> SilentBlocks(const Part& part, const rules::Vocabulary& words) {
@@ -116,7 +117,11 @@ void FactReader::Tell(std::vector<Said>& where, std::vector<Passage> at, const Q
   said.value = std::move(value);
   for (const Passage& one : said.at) said.words += NormOf(dossier_.part(one.part), one) + ' ';
   said.years = YearsIn(said.words);
+  const std::string context = ContextOf(said.at.back());
   for (const text::Pattern& aspect : fact_.aspects) said.aspects.push_back(aspect.Matches(said.words));
+  // "Mật khẩu 12 ký tự" under "7.2.2. An toàn máy chủ": what names no aspect itself is of the one that its titles name.
+  if (std::none_of(said.aspects.begin(), said.aspects.end(), [](bool named) { return named; }))
+    for (std::size_t i = 0; i < said.aspects.size(); ++i) said.aspects[i] = fact_.aspects[i].Matches(context);
   const rules::FactWords& words = dossier_.rules->fact_words;
   if (const auto local = FirstMatch(words.local, said.words); local && !local->groups.empty()) {
     said.local = said.words.substr(local->groups[0].begin, local->groups[0].size());
@@ -124,7 +129,28 @@ void FactReader::Tell(std::vector<Said>& where, std::vector<Passage> at, const Q
   }
   if (!entity.empty()) said.local = entity;
   said.scopes = ScopesIn(said.words);
+  Scopes around;
+  for (const auto& one : ScopesIn(context))
+    if (std::none_of(said.scopes.begin(), said.scopes.end(), [&](const auto& own) { return own.first == one.first; })) around.insert(one);
+  said.scopes.merge(around);
   where.push_back(std::move(said));
+}
+
+// The titles that stand over a passage, and what stands left of it in its row.
+std::string FactReader::ContextOf(const Passage& at) const {
+  if (at.block < 0) return "";
+  const Part& part = dossier_.part(at.part);
+  std::string context;
+  for (int section = part.tree.section_of_block[static_cast<std::size_t>(at.block)]; section > 0;
+       section = part.tree.sections[static_cast<std::size_t>(section)].parent) {
+    const int title = part.tree.sections[static_cast<std::size_t>(section)].title_block;
+    if (title >= 0 && title != at.block) context += part.prepared(title).norm.text.substr(0, kTitleBytes) + " . ";
+  }
+  const document::CellRef& own = part.block(at.block).cell;
+  if (own.table < 0) return context;
+  for (const document::Cell& cell : part.table(own.table).cells)
+    if (cell.row == own.row && cell.column < own.column) context += CellNorm(part, cell).substr(0, kTitleBytes) + " . ";
+  return context;
 }
 
 Scopes FactReader::ScopesIn(const std::string& words) const {
@@ -187,7 +213,11 @@ void FactReader::ReadSentences(int p, const std::set<int>& silent) {
     if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm) && !MatchesAny(fact_.denied_by, norm) &&
         !MatchesAny(fact_.affirmed_by, norm) && !MatchesAny(fact_.said, norm))
       continue;
-    const std::vector<text::Span> sentences = Sentences(norm);
+    std::vector<text::Span> sentences = Sentences(norm);
+    // "2. Tài khoản quản trị soát lại mỗi quý" counts nothing.
+    const std::size_t mark = document::ParseEnumerator(part.block(index).text).length;
+    while (!sentences.empty() && sentences.front().begin < sentences.front().end && part.prepared(index).norm.origin[sentences.front().begin].begin < mark)
+      ++sentences.front().begin;
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       const auto words = [&](std::size_t k) { return norm.substr(sentences[k].begin, sentences[k].size()); };
       const auto at = [&](std::size_t k) { return WithPart(PassageOf(part, index, sentences[k].begin, sentences[k].end), p); };

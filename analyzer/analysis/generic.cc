@@ -99,7 +99,9 @@ std::map<std::pair<int, int>, GenericPlan> FindGeneric(const Dossier& dossier) {
       if (copied) {
         generic[{claim.part, claim.unit}] = {"copied-requirement", {}};
       } else {
-        units_of[{claim.part, Without(Joined(TokensOf(unit.label)), Joined(said.tokens))}][claim.unit] = said.first;
+        // A clause that is its own label ("a. QT-08 phân công 02 người trực …") leaves nothing that others could repeat.
+        std::string around = Without(Joined(TokensOf(unit.label)), Joined(said.tokens));
+        if (TokensOf(around).size() >= kLeastTokens) units_of[{claim.part, std::move(around)}][claim.unit] = said.first;
       }
     }
   }

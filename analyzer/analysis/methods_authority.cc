@@ -203,7 +203,7 @@ class Authority {
       return other ? "signer-not-of-issuer" : "";
     }
     std::string fault = FormFault(dossier_, said, by_order);
-    if (fault.empty()) fault = OfficeFault(dossier_, look_, issuer + " " + Field(part, "number"), said, by_order);
+    if (fault.empty()) fault = OfficeFault(dossier_, look_, IssuerOf(part, words_) + " " + Field(part, "number"), said, by_order);
     if (fault.empty() && !by_order && OfOtherBody(dossier_, said, issuer + " " + part.title)) fault = "signer-not-of-issuer";
     if (fault.empty() && for_other) fault = "signer-not-of-issuer";
     if (fault.empty() && NotWhoDecides(dossier_, said, Field(part, "authority"))) {
