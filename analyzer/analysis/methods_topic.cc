@@ -15,6 +15,7 @@ using result::Outcome;
 namespace {
 
 constexpr int kDefaultWords = 5;
+constexpr int kLongestTitle = 14;  // words; a longer one is a clause
 
 void Keep(Finding& best, Finding candidate) {
   if (Rank(candidate) > Rank(best)) best = std::move(candidate);
@@ -103,6 +104,15 @@ bool UnderScope(const Dossier& dossier, const rules::Look& look, const Unit& uni
   return is(unit.label) || std::any_of(unit.ancestors.begin(), unit.ancestors.end(), is);
 }
 
+// Under a title that names something else, and not what the text begins with: "hai WAF chia tải" in the row on spare devices.
+bool InPassing(const Unit& unit, const rules::Look& look, const std::string& text) {
+  constexpr int kBeginning = 10;  // words
+  if (unit.kind == UnitKind::kLine || unit.label.empty() || unit.sentence || unit.words_in_label > kLongestTitle) return false;
+  if (MatchesAny(look.say, unit.label) || MatchesAny(look.label, unit.label)) return false;
+  const auto said = FirstMatch(look.say, text);
+  return said && text::CountWords(std::string_view(text).substr(0, said->whole.begin)) > kBeginning;
+}
+
 // Units that no check of the family claimed: their sentences may still say what is asked, in other
 // words.
 Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
@@ -151,10 +161,13 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
             JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
         Finding found = FromJudgement(judgement, part, p, unit);
-        if (!look.mention && found.outcome == Outcome::kPass && IsRowOfList(dossier, part, p, unit)) {
-          found.outcome = Outcome::kReview;
-          found.evidence = Evidence::kPresent;
-          found.reason = "only-in-list";
+        if (!look.mention && found.outcome == Outcome::kPass) {
+          const bool list = IsRowOfList(dossier, part, p, unit);
+          if (list || (place.block != unit.label_block && InPassing(unit, look, text))) {
+            found.outcome = Outcome::kReview;
+            found.evidence = Evidence::kPresent;
+            found.reason = list ? "only-in-list" : "mentioned-in-passing";
+          }
         }
         Keep(best, std::move(found));
         break;
@@ -170,7 +183,13 @@ template <typename See>
 void EachOtherTitle(const Dossier& dossier, const rules::Check& check, See see) {
   const auto family = dossier.claims.claimed.find(check.family);
   if (!check.doubt || family == dossier.claims.claimed.end()) return;
-  for (int p : dossier.PartsOf(check.documents)) {
+  // Where no title names the group ("Phương án thiết kế"), what stands under the one around it ("Phương án kỹ thuật") may be its.
+  const std::vector<int> parts = dossier.PartsOf(check.documents);
+  const bool somewhere = std::any_of(parts.begin(), parts.end(), [&](int p) {
+    const std::vector<std::string>& groups = dossier.claims.group[static_cast<std::size_t>(p)];
+    return std::find(groups.begin(), groups.end(), check.group) != groups.end();
+  });
+  for (int p : parts) {
     const Part& part = dossier.part(p);
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       const Unit& unit = part.units[u];
@@ -190,7 +209,8 @@ void EachOtherTitle(const Dossier& dossier, const rules::Check& check, See see) 
                 document::EnumeratorKind::kNone;
         if (!numbered || MatchesAny(Marker(dossier.words(), "standard-article"), unit.label))
           continue;
-      } else if (dossier.claims.group[static_cast<std::size_t>(p)][u] != check.group) {
+      } else if (const std::string& group = dossier.claims.group[static_cast<std::size_t>(p)][u];
+                 group != check.group && (somewhere || group.empty() || !check.group.starts_with(group + "."))) {
         continue;
       }
       see(p, unit, JudgeUnit(part, unit, dossier.words(), kDefaultWords));

@@ -17,6 +17,7 @@ using document::Section;
 namespace {
 
 constexpr int kMaxLabelWords = 24;
+constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxRunInWords = 10;
 constexpr int kMaxRoleWords = 6;   // "Yêu cầu 7.1.3.1:", "Hiện trạng đáp ứng:"
 constexpr int kMaxTitleWords = 16;
@@ -376,8 +377,22 @@ class UnitBuilder {
     return true;
   }
 
+  // "Bảng 1a. Những điểm phải có trong thiết kế" right above the table, without its number.
+  std::string CaptionOf(const TableReading& table) const {
+    const int begin = BlockOf(table, false);
+    int above = begin - 1;
+    while (above >= static_cast<int>(part_.first) && Norm(above).text.empty()) --above;
+    if (begin < 0 || above < static_cast<int>(part_.first) || !part_.IsContent(above) || part_.block(above).cell.table >= 0) return "";
+    const std::string& norm = Norm(above).text;
+    const auto number = FirstMatch(Marker(words_, "caption"), norm);
+    if (!number || number->whole.begin != 0 || text::CountWords(norm) > kMaxCaptionWords) return "";
+    const std::size_t title = norm.find_first_not_of(" .:-–)", norm.find_first_of(" .:", number->whole.end));
+    return title == std::string::npos ? "" : norm.substr(title);
+  }
+
   void AddTable(const TableReading& table) {
-    const std::vector<std::string> around = AncestorsOf(table.section);
+    std::vector<std::string> around = AncestorsOf(table.section);
+    if (std::string caption = CaptionOf(table); !caption.empty()) around.insert(around.begin(), std::move(caption));
     std::vector<std::string>& groups = table_groups_;
     for (const RowReading& row : table.rows) {
       Unit unit;
