@@ -303,9 +303,9 @@ class Claimer {
     std::vector<int> last_in(sections.size());
     for (std::size_t id = sections.size(); id-- > 0;)
       last_in[id] = sections[id].children.empty() ? static_cast<int>(id) : last_in[static_cast<std::size_t>(sections[id].children.back())];
-    std::set<int> with_claims;
+    std::set<int> with_claims;  // of titles: a clause that names another topic heads nothing
     for (std::size_t u = 0; u < part.units.size(); ++u)
-      if (claimed[u]) with_claims.insert(part.units[u].section);
+      if (claimed[u] && !part.units[u].sentence) with_claims.insert(part.units[u].section);
     std::vector<bool> taken(sections.size(), false);
     for (const auto& [u, best] : fits) {
       const Unit& unit = part.units[u];

@@ -117,11 +117,14 @@ void FactReader::Tell(std::vector<Said>& where, std::vector<Passage> at, const Q
   said.value = std::move(value);
   for (const Passage& one : said.at) said.words += NormOf(dossier_.part(one.part), one) + ' ';
   said.years = YearsIn(said.words);
-  const std::string context = ContextOf(said.at.back());
-  for (const text::Pattern& aspect : fact_.aspects) said.aspects.push_back(aspect.Matches(said.words));
-  // "Mật khẩu 12 ký tự" under "7.2.2. An toàn máy chủ": what names no aspect itself is of the one that its titles name.
-  if (std::none_of(said.aspects.begin(), said.aspects.end(), [](bool named) { return named; }))
-    for (std::size_t i = 0; i < said.aspects.size(); ++i) said.aspects[i] = fact_.aspects[i].Matches(context);
+  const std::vector<std::string> context = ContextOf(said.at.back());
+  const auto names_aspect = [&](const std::string& text) {
+    said.aspects.clear();
+    for (const text::Pattern& aspect : fact_.aspects) said.aspects.push_back(aspect.Matches(text));
+    return std::find(said.aspects.begin(), said.aspects.end(), true) != said.aspects.end();
+  };
+  // "Mật khẩu 12 ký tự" under "7.2.2. An toàn máy chủ": what names no aspect itself is of the one that stands next over it.
+  if (!names_aspect(said.words)) static_cast<void>(std::find_if(context.begin(), context.end(), names_aspect));
   const rules::FactWords& words = dossier_.rules->fact_words;
   if (const auto local = FirstMatch(words.local, said.words); local && !local->groups.empty()) {
     said.local = said.words.substr(local->groups[0].begin, local->groups[0].size());
@@ -129,27 +132,28 @@ void FactReader::Tell(std::vector<Said>& where, std::vector<Passage> at, const Q
   }
   if (!entity.empty()) said.local = entity;
   said.scopes = ScopesIn(said.words);
-  Scopes around;
-  for (const auto& one : ScopesIn(context))
-    if (std::none_of(said.scopes.begin(), said.scopes.end(), [&](const auto& own) { return own.first == one.first; })) around.insert(one);
-  said.scopes.merge(around);
+  for (const std::string& title : context) {
+    Scopes around;
+    for (const auto& one : ScopesIn(title))
+      if (std::none_of(said.scopes.begin(), said.scopes.end(), [&](const auto& own) { return own.first == one.first; })) around.insert(one);
+    said.scopes.merge(around);
+  }
   where.push_back(std::move(said));
 }
 
-// The titles that stand over a passage, and what stands left of it in its row.
-std::string FactReader::ContextOf(const Passage& at) const {
-  if (at.block < 0) return "";
+// What stands left of a passage in its row, and the titles over it, nearest first.
+std::vector<std::string> FactReader::ContextOf(const Passage& at) const {
+  std::vector<std::string> context;
+  if (at.block < 0) return context;
   const Part& part = dossier_.part(at.part);
-  std::string context;
+  if (const document::CellRef& own = part.block(at.block).cell; own.table >= 0)
+    for (const document::Cell& cell : part.table(own.table).cells)
+      if (cell.row == own.row && cell.column < own.column) context.push_back(CellNorm(part, cell).substr(0, kTitleBytes));
   for (int section = part.tree.section_of_block[static_cast<std::size_t>(at.block)]; section > 0;
        section = part.tree.sections[static_cast<std::size_t>(section)].parent) {
     const int title = part.tree.sections[static_cast<std::size_t>(section)].title_block;
-    if (title >= 0 && title != at.block) context += part.prepared(title).norm.text.substr(0, kTitleBytes) + " . ";
+    if (title >= 0 && title != at.block) context.push_back(part.prepared(title).norm.text.substr(0, kTitleBytes));
   }
-  const document::CellRef& own = part.block(at.block).cell;
-  if (own.table < 0) return context;
-  for (const document::Cell& cell : part.table(own.table).cells)
-    if (cell.row == own.row && cell.column < own.column) context += CellNorm(part, cell).substr(0, kTitleBytes) + " . ";
   return context;
 }
 
@@ -285,6 +289,7 @@ bool FactReader::DeniedBy(const std::string& sentence, bool turned) const {
       const bool twice = MatchesAny(Marker(dossier_.words(), "negation-just-before"), sentence.substr(0, match->whole.begin));
       // The label before a colon counts here: these words name no thing of their own.
       const std::size_t end = sentence.find_first_of(",;", match->whole.end > match->whole.begin ? match->whole.end - 1 : match->whole.end);
+      if (!turned && DeniedOtherwise(sentence, match->whole)) continue;
       if (twice == turned && !MatchesAny(fact_.beside, std::string_view(sentence).substr(0, end))) return true;
     }
   }

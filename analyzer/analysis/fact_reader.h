@@ -59,7 +59,7 @@ class FactReader {
 
   void Tell(std::vector<Said>& where, std::vector<Passage> at, const Quantity& quantity = {}, std::string value = "",
             const std::string& entity = "") const;
-  std::string ContextOf(const Passage& at) const;
+  std::vector<std::string> ContextOf(const Passage& at) const;
   Scopes ScopesIn(const std::string& words) const;
   void JoinRows();
   void ReadFields(int p);

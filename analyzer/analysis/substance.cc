@@ -39,6 +39,16 @@ bool NamesLaterYear(std::string_view s, int year) {
   return false;
 }
 
+// "- ", "a. ", "2) ": a mark of a list, of which the reader of "7.1.5.4.a." may have left a rest.
+std::string_view WithoutMark(std::string_view sentence) {
+  constexpr std::size_t kLongestMark = 4;  // bytes
+  const std::size_t end = sentence.find(' ');
+  if (end == std::string_view::npos || end == 0 || end > kLongestMark) return sentence;
+  const std::string_view mark = sentence.substr(0, end);
+  const bool bullet = mark == "-" || mark == "+" || mark == "*" || mark == "–" || mark == "•";
+  return bullet || mark.back() == ')' || mark.back() == '.' ? Trim(sentence.substr(end)) : sentence;
+}
+
 SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, int year) {
   if (IsBlank(raw, words)) return SentenceKind::kBlank;
   // "… gồm có: ………": an announced value that was left open makes the sentence a blank.
@@ -52,7 +62,7 @@ SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, 
     }
   }
   if (blanks >= 2 || (blanks == 1 && text::CountWords(raw) <= 20)) return SentenceKind::kBlank;
-  std::string_view sentence = Trim(raw);
+  std::string_view sentence = WithoutMark(Trim(raw));
   while (!sentence.empty() &&
          std::string_view("([\"").find(sentence.front()) != std::string_view::npos)
     sentence.remove_prefix(1);
