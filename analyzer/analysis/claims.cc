@@ -280,6 +280,10 @@ class Claimer {
     const auto is_free = [&](std::size_t u) {
       const int owned = owning_section(part.units[u].section);
       if (owned == 0) return !claimed[u];
+      // A chapter groups articles: each is about what its own title says.
+      const int heading = part.units[u].heading_section;
+      const bool article = heading > 0 && part.tree.sections[static_cast<std::size_t>(heading)].enumerator.kind == document::EnumeratorKind::kArticle;
+      if (article && part.tree.sections[static_cast<std::size_t>(owned)].enumerator.kind < document::EnumeratorKind::kArticle) return named[u].empty();
       return named[u].empty() && part.units[u].kind == UnitKind::kSection && titles.count({owned, owner.at(owned)->id}) != 0;
     };
     ClaimByWords(checks, p, claimed, is_free);
@@ -316,7 +320,10 @@ class Claimer {
         const auto claim_inside = with_claims.lower_bound(unit.heading_section);
         const std::vector<int>& children = sections[heading].children;
         bool group = (!claimed[u] && claim_inside != with_claims.end() && *claim_inside <= last_in[heading]) ||
-                     std::any_of(children.begin(), children.end(), [&](int id) { return sections[static_cast<std::size_t>(id)].titled; });
+                     std::any_of(children.begin(), children.end(), [&](int id) {
+                       const document::Section& child = sections[static_cast<std::size_t>(id)];
+                       return child.titled && child.enumerator.kind != document::EnumeratorKind::kBullet;
+                     });
         if (const auto inside = fits_in.find(unit.heading_section); inside != fits_in.end()) {
           int others = 0;
           for (const auto& [check, count] : inside->second) others += check == best.front().check ? 0 : count;
