@@ -106,11 +106,13 @@ bool UnderScope(const Dossier& dossier, const rules::Look& look, const Unit& uni
 
 // Under a title that names something else, and not what the text begins with: "hai WAF chia tải" in the row on spare devices.
 bool InPassing(const Unit& unit, const rules::Look& look, const std::string& text) {
-  constexpr int kBeginning = 10;  // words
+  constexpr int kBeginning = 10;  // words; or the first clause
   if (unit.kind == UnitKind::kLine || unit.label.empty() || unit.sentence || unit.words_in_label > kLongestTitle) return false;
   if (MatchesAny(look.say, unit.label) || MatchesAny(look.label, unit.label)) return false;
   const auto said = FirstMatch(look.say, text);
-  return said && text::CountWords(std::string_view(text).substr(0, said->whole.begin)) > kBeginning;
+  if (!said) return false;
+  const std::string_view before = std::string_view(text).substr(0, said->whole.begin);
+  return before.find_first_of(",;") != std::string_view::npos && text::CountWords(before) > kBeginning;
 }
 
 // Units that no check of the family claimed: their sentences may still say what is asked, in other
@@ -121,9 +123,13 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
   const auto family = dossier.claims.claimed.find(check.family);
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
+    std::set<int> in_rows;  // the paragraphs of a row are units of their own as well
+    for (const Unit& unit : part.units)
+      if (unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard)
+        for (const UnitValue& value : unit.values) in_rows.insert(value.block);
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       const Unit& unit = part.units[u];
-      if (unit.kind == UnitKind::kColumn) continue;
+      if (unit.kind == UnitKind::kColumn || (unit.kind == UnitKind::kLine && in_rows.count(unit.label_block) != 0)) continue;
       if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
       if (family != dossier.claims.claimed.end() && family->second[static_cast<std::size_t>(p)][u])
         continue;

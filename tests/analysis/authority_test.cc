@@ -28,6 +28,18 @@ TEST(AuthorityTest, OneBodyAndItsUnits) {
   EXPECT_FALSE(Related("sở y tế", "sở nội vụ", Rules().vocabulary));
 }
 
+// NĐ 30/2020: the line of the superior stands over the body's own, which its head signs for.
+TEST(AuthorityTest, TheSuperiorAboveTheBodyInTheLetterhead) {
+  const auto submission = [](const std::string& office) {
+    Paper paper("to-trinh.docx");
+    paper.Letterhead("ỦY BAN NHÂN DÂN TỈNH VĨNH SƠN\nSỞ XÂY DỰNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc");
+    paper.Letterhead("Số: 512/TTr-SXD", "Vĩnh Sơn, ngày 08 tháng 12 năm 2025").Title("TỜ TRÌNH").Title("Về việc phê duyệt đề xuất cấp độ an toàn hệ thống thông tin");
+    paper.Text("Kính gửi: Ủy ban nhân dân tỉnh Vĩnh Sơn.").Text("Sở Xây dựng trình phê duyệt cấp độ 3 đối với Hệ thống một cửa.").Letterhead("Nơi nhận:\n- Như trên;\n- Lưu: VT.", office + "\n(Đã ký)\nMa Văn Tuyên");
+    return Of(Check({paper.File("submission")}), "cross.signer");
+  };
+  EXPECT_NE(submission("GIÁM ĐỐC").reason, "signer-not-of-issuer") << submission("GIÁM ĐỐC").message;
+}
+
 TEST(AuthorityTest, Persons) {
   const rules::Vocabulary& words = Rules().vocabulary;
   EXPECT_EQ(PersonIn("bà doãn mai trinh, phó trưởng phòng", words), "doãn mai trinh");

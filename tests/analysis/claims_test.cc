@@ -151,7 +151,7 @@ TEST(ClaimsTest, TitlesByTheirWords) {
            {"Chạy thử, đưa vào sử dụng", "regulation.testing-acceptance"},
            {"Khoanh vùng rủi ro", ""},  // a word of its own
            {"Sổ rủi ro", "regulation.risk"},
-           {"Nguy cơ và cách ứng xử với rủi ro", ""},
+           {"Nguy cơ và cách ứng xử với rủi ro", "regulation.risk"},
            {"Xử trí khi có tình huống khẩn cấp, sự cố", "regulation.incident-ops"},
            {"Huấn luyện, nhắc nhở cán bộ", "regulation.employment"},
            {"Công tác quản lý và quy trình bảo đảm an toàn", ""},
@@ -164,6 +164,36 @@ TEST(ClaimsTest, TitlesByTheirWords) {
     }
     if (*c.check != 0) EXPECT_EQ(Of(result, c.check).outcome, Outcome::kPass) << c.title << " " << Say(Of(result, c.check));
   }
+}
+
+// A chapter names a group, its articles each what their own titles say; bullets under a title are no titles.
+TEST(ClaimsTest, ArticlesOfAChapterAndBullets) {
+  Paper rules("quy-che.docx");
+  rules.Title("QUY CHẾ").Title("Bảo đảm an toàn thông tin Hệ thống một cửa tỉnh Sông Lam").Text("Điều 1. Phạm vi điều chỉnh");
+  for (int i = 0; i < 10; ++i) rules.Text(kFiller);
+  rules.Text("Chương II").Text("RỦI RO, NGỪNG SỬ DỤNG").Text("Điều 2. Đánh giá, xử lý rủi ro").Text("1. Chậm nhất ngày 30/10 hằng năm, Tổ kỹ thuật lập bảng rủi ro theo thang điểm 5 x 5; từ 12 điểm phải xử lý.");
+  rules.Text("Chương III").Text("ĐIỀU KHOẢN CUỐI").Text("Điều 3. Hiệu lực").Text("Quy chế có hiệu lực kể từ ngày ký.");
+  const result::Result of_rules = Check({rules.File("regulation")});
+  EXPECT_EQ(Of(of_rules, "regulation.risk").outcome, Outcome::kPass) << Say(Of(of_rules, "regulation.risk"));
+  EXPECT_EQ(Of(of_rules, "regulation.disposal").outcome, Outcome::kFail) << Say(Of(of_rules, "regulation.disposal"));
+
+  Paper zones("ho-so.docx");
+  zones.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Text("Cấp độ đề xuất: cấp độ 3").Heading("6. Các vùng mạng", 1).Heading("6.3. Vùng trung gian DMZ", 2).Text("- WAF1, WAF2, WEB1, WEB2, MX1.");
+  zones.Text("- Internet chỉ vào tới đây; gọi vùng ứng dụng cổng 8443.").Heading("6.4. Vùng quản trị", 2).Text("- Có JUMP1, MON1.");
+  const result::Result of_zones = Check({zones.File("level-dossier")});
+  EXPECT_EQ(Of(of_zones, "architecture.zone.dmz").outcome, Outcome::kPass) << Say(Of(of_zones, "architecture.zone.dmz"));
+}
+
+// "Bảng 1. Giải pháp thiết kế" over a table says which group its rows are of.
+TEST(ClaimsTest, CaptionsStandOverTheirTables) {
+  const auto waf = [](const std::string& caption) {
+    Paper paper("ho-so.docx");
+    paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Text("Cấp độ đề xuất: cấp độ 3").Heading("B. Việc phải làm", 1).Text(caption);
+    paper.Table({{"Số", "Điểm phải có", "Cách bố trí"}, {"1", "Chống nghẽn dịch vụ", "VNPT làm sạch lưu lượng tới 20 Gbps, kích hoạt trong 05 phút."}, {"2", "Chỗ chép lưu", "Veeam chép 19 máy chủ mỗi đêm về tủ đĩa."}});
+    return Of(Check({paper.File("level-dossier")}), "plan.design.ddos");
+  };
+  EXPECT_EQ(waf("Bảng 1a. Giải pháp thiết kế hệ thống").outcome, Outcome::kPass) << Say(waf("Bảng 1a. Giải pháp thiết kế hệ thống"));
+  EXPECT_NE(waf("Bảng 1a. Những việc khác").outcome, Outcome::kPass);
 }
 
 // A title that is known by its words is judged like any other: what is denied or left open under it is a gap.

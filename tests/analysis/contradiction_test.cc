@@ -186,6 +186,9 @@ TEST(ContradictionTest, OfThingsThatNoFactLists) {
       {"| VLAN | Tên | Dải mạng |\n| 10 | Người dùng | 10.20.10.0/24 |\n| 20 | Máy chủ | 10.20.20.0/24 |\n# B\nMáy chủ đặt tại VLAN 20, dải 10.30.20.0/24.\n", "vlan-differs"},
       {"| Vùng | Dải mạng |\n| DMZ | 172.16.1.0/24 |\n| Nội bộ | 172.16.2.0/24 |\n# B\n| Tên máy | IP | Vùng |\n| A | 172.16.1.10 | DMZ |\n| B | 172.16.3.10 | Nội bộ |\n| C | 172.16.2.11 | Nội bộ |\n",
        "machine-outside"},
+      {"# A\nVùng máy chủ nội bộ: VLAN 50, 10.44.50.0/24. Vùng máy chủ cơ sở dữ liệu: VLAN 60, 10.44.60.0/24.\n# B\n| Máy chủ | Thuộc vùng | Địa chỉ |\n| A1 | Máy chủ nội bộ | 10.44.50.21 |\n"
+       "| D1 | Cơ sở dữ liệu | 10.44.50.61 |\n| D2 | Cơ sở dữ liệu | 10.44.60.62 |\n", "machine-outside"},
+      {"# A\n- VLAN 100, phòng ban: 10.8.0.0/22, cổng 10.8.0.1\n- VLAN 110, máy chủ: 10.8.4.0/24, cổng 10.8.4.1\n- VLAN 120, camera: 10.8.3.0/24, cổng 10.8.3.1\n", "vlans-overlap"},
       {"# 1. Tổng quan\n## 1.1 Phạm vi\nHai máy chủ.\n## 1.2 Hạ tầng\nPhương án dự phòng trình bày tại mục 2.5.\n# 2. Phương án\n## 2.1 Mạng\nCó tường lửa.\n## 2.2 Máy chủ\nCó vá lỗi.\n", "reference-missing"},
   };
   for (const Unlisted& one : cases) {
@@ -197,11 +200,25 @@ TEST(ContradictionTest, OfThingsThatNoFactLists) {
   for (const char* text : {
            "# A\nMật khẩu tài khoản quản trị tối thiểu 14 ký tự.\n# B\nMật khẩu người dùng tối thiểu 8 ký tự.\n",
            "# A\nNhật ký tường lửa lưu 12 tháng; nhật ký ứng dụng lưu 6 tháng.\n# B\nThông báo sự cố trong 24 giờ; báo cáo kết quả trong 5 ngày.\n",
+           "# A\n- VLAN 100, phòng ban: 10.8.0.0/22, cổng 10.8.0.1\n- VLAN 110, máy chủ: 10.8.4.0/24, cổng 10.8.4.1\n- VLAN 120, camera: 10.8.5.0/24, cổng 10.8.5.1\n",
            "# A\nThu hồi thiết bị quá 5 năm sử dụng.\n# B\nThu hồi luật quá hạn trong 05 ngày.\n",
            "| TT | Dịch vụ | IP |\n| 1 | A | 10.4.2.11 |\n| 2 | B | 10.4.2.12 |\n| 3 | C | 10.4.2.13 |\n| 4 | D | 10.4.2.12 |\n",
            "# 1. Tổng quan\n## 1.1 Phạm vi\nChi tiết xem mục 7.2.\n## 1.2 Hạ tầng\nHai máy chủ.\n",
        })
     EXPECT_NE(Told(text).outcome, Outcome::kReview) << text << Told(text).message;
+}
+
+// What one place says of one site, one sort of people or one zone, and a condition, deny nothing of the others.
+TEST(ContradictionTest, OfOtherSitesPeopleAndConditions) {
+  for (const char* text : {
+           "# 2.1 Trụ sở chính\nCó 02 đường truyền Internet và máy phát điện 60 kVA.\n# 2.2 Cơ sở 2\nChỉ có 01 đường truyền Internet, không có máy phát điện.\n",
+           "# A. Việc quản lý\nMỗi người một tài khoản, mật khẩu 10 ký tự đổi 90 ngày một lần.\n# 7.2.2. An toàn máy chủ\nĐăng nhập bằng tài khoản riêng, mật khẩu 12 ký tự có đủ 4 loại.\n",
+           "# A\nMáy không có chứng thư hoặc không đạt điều kiện (vi rút chưa cập nhật, thiếu bản vá) bị đẩy sang VLAN cách ly.\n# B\nBản vá tháng 11 đã cài đủ; toàn bộ trang chạy HTTPS với chứng thư số.\n",
+           "# A\nDanh sách có 04 tài khoản quản trị.\n# B\n2. Tài khoản quản trị soát lại mỗi quý.\n",
+       })
+    EXPECT_NE(Told(text).outcome, Outcome::kReview) << text << Told(text).message;
+  EXPECT_EQ(Told("# 2.1 Phòng máy\nPhòng máy không có máy phát điện, khi mất điện quá 40 phút thì tắt máy.\n# 2.2 Nguồn điện\nNguồn điện: UPS và máy phát điện dự phòng 50 kVA tự khởi động trong 15 giây.\n").outcome,
+            Outcome::kReview);
 }
 
 // What is denied as a device of its own, of a part, or of what the column says, is not denied of the house.

@@ -11,6 +11,9 @@ TEST(DateOrderTest, KeptAndBroken) {
       "cross.date-order",
       {{"=== level-dossier\n| TT | Văn bản | Ngày ban hành |\n| 1 | Quy chế | @ |\n| 2 | Kế hoạch | 12/3/2023 |\n", "28/02/2023", "30/02/2023", "no-such-day"},
        {"=== approval-decision\nSố: 5/QĐ-SCT\nHải Lăng, ngày @ tháng 6 năm 2024\nĐiều 1. Phê duyệt cấp độ 3.\n", "30", "31", "no-such-day"},
+       {"=== submission\n# TỜ TRÌNH\nVề việc phê duyệt đề xuất cấp độ\nSố: 57/TTr-VP\nHải Lăng, ngày 06 tháng 3 năm 2024\nKính gửi: Ủy ban nhân dân tỉnh\n"
+        "Căn cứ Biên bản họp thẩm định ngày @ tháng 3 năm 2024 của Sở Thông tin và Truyền thông;\nVăn phòng trình phê duyệt cấp độ 3.\n",
+        "01", "19", "cites-later"},
        {"=== implementation\nHải Lăng, ngày 15 tháng 9 năm 2023\n# BÁO CÁO\n1. Diễn tập: đã tổ chức ngày @, 30 người dự.\n", "08/9/2023", "08/11/2023",
         "told-before-it-was"},
        {"=== level-dossier\n# Lịch sử\n| Phiên bản | Ngày | Nội dung |\n| 1.0 | 02/5/2023 | Lần đầu |\n| 1.1 | @ | Bổ sung vùng quản trị |\n", "19/5/2023", "19/4/2023",

@@ -46,6 +46,18 @@ TEST(GenericTest, PlansOfTheirOwnPass) {
   for (const Row& row : kRows) EXPECT_EQ(Of(result, row.check).outcome, Outcome::kPass) << row.check;
 }
 
+// "7.1.5.4.a. …" is label and text at once: nothing is left of it that others could repeat.
+TEST(GenericTest, ClausesThatAreTheirOwnLabels) {
+  Paper paper("ho-so.docx");
+  paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Text("Cấp độ đề xuất: cấp độ 3").Heading("A. Việc quản lý (mục 7.1)");
+  for (std::size_t i = 0; i < std::size(kRows); ++i) {
+    const std::string code = std::string(kRows[i].requirement).substr(0, 7);
+    paper.Bold(kRows[i].requirement).Text(code + ".a. " + kOwn[i]).Text(code + ".b. Sổ theo dõi do Tổ kỹ thuật giữ, mỗi quý trưởng phòng xem một lần.");
+  }
+  const result::Result result = Check({paper.File("level-dossier")});
+  for (const Row& row : kRows) EXPECT_NE(Of(result, row.check).reason, "repeated-plan") << row.check;
+}
+
 TEST(GenericTest, OneSentenceUnderManyRequirements) {
   std::vector<std::string> plans(std::size(kRows), "Đơn vị thực hiện đầy đủ các biện pháp theo đúng quy định hiện hành của pháp luật.");
   plans[5] = kOwn[5];

@@ -69,6 +69,10 @@ TEST(RegionsTest, Abbreviations) {
   Paper systems;
   systems.Title("THUYẾT MINH").Table({{"STT", "Tên hệ thống", "Tên viết tắt", "Cấp độ", "Đơn vị"}, {"1", "Một cửa", "HTMC", "3", "Văn phòng"}});
   EXPECT_EQ(Regions(systems), "ccccccccccc");
+  Paper article;
+  article.Title("QUY CHẾ").Text("Điều 1. Phạm vi điều chỉnh").Text("Quy chế áp dụng cho mọi phòng.").Text("Điều 2. Cách hiểu một số từ").Text("1. Kíp trực là nhóm kỹ sư trực theo ca.");
+  article.Text("2. QLPH là phần mềm quản lý phiếu yêu cầu.").Text("Điều 3. Dùng chữ ký số").Text("Văn bản được ký số trước khi gửi.");
+  EXPECT_EQ(Regions(article), "cccaaacc");
   Paper definition;
   definition.Title("QUY CHẾ").Text("Sao lưu được hiểu là: việc tạo bản sao của dữ liệu.").Text("Dữ liệu được sao lưu hằng ngày.");
   EXPECT_EQ(Regions(definition), "cac");
@@ -84,6 +88,13 @@ TEST(RegionsTest, Law) {
   Paper inside;
   inside.Title("THUYẾT MINH").Text("Nghị định 85/2016/NĐ-CP nêu: \"Chủ quản hệ thống thông tin có trách nhiệm chỉ đạo bảo đảm an toàn\".");
   EXPECT_EQ(Regions(inside), "cl");
+  for (const char* told : {"Nội dung “Phòng chống xâm nhập” là bắt buộc theo mục 7.2.1.5 TCVN 11930:2017.",
+                           "Các cơ quan phải thực hiện quản lý điểm yếu (căn cứ khoản 3 Điều 9 Thông tư số 12/2022/TT-BTTTT).",
+                           "Thông tư số 12/2022/TT-BTTTT đòi hỏi quy chế nào cũng phải nói đến thiết bị đầu cuối."}) {
+    Paper by_the_way;
+    by_the_way.Title("THUYẾT MINH").Text(told).Text("Phòng Kỹ thuật phải vá lỗ hổng trong 05 ngày theo Quy trình số 03.");
+    EXPECT_EQ(Regions(by_the_way), "clc") << told;
+  }
   // An article that decides by the law is no quotation of it.
   Paper article;
   article.Title("QUYẾT ĐỊNH").Text("Điều 1. Theo Nghị định 85/2016/NĐ-CP, phê duyệt cấp độ 3; đơn vị vận hành phải bảo đảm an toàn theo quy định.");

@@ -47,6 +47,8 @@ TEST(StatusTest, LayoutsOfAStatus) {
            "| Mã | Nội dung | KQ | Nhận xét |\n| K1 | Khóa | Đ | Khóa từ tốt |\n| K2 | Camera phòng máy | Đ | Camera đã hỏng từ tháng 2 |\nGhi chú: Đ = đạt, KĐ = không đạt.\n",
            "| Tiêu chí | Điểm tối đa | Điểm tự chấm | Căn cứ |\n| Ban hành quy chế | 10 | 10 | Chưa ban hành |\n",
            "| Tiêu chí | Kết quả | Nhận xét |\n| Sao lưu | Pass | Chưa sao lưu lần nào |\n",
+           "| Kết luận | Nội dung yêu cầu | Thuyết minh |\n| Đáp ứng | Tách vùng | VLAN 10, VLAN 50 |\n| Đáp ứng | Nhật ký | Lưu 6 tháng |\n"
+           "| Chưa đáp ứng | Phòng chống mã độc | Đã cài trên toàn bộ 85 máy trạm, cập nhật hằng ngày |\n",
        })
     EXPECT_EQ(judged(text).outcome, result::Outcome::kReview) << text << judged(text).message;
   for (const char* text : {

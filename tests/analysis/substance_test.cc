@@ -22,6 +22,7 @@ std::string Verdict(const std::string& sentence) {
   if (v.not_applicable) return "not-applicable";
   if (v.partial) return "partial";
   if (v.status) return "status";
+  if (v.by_rule && v.good_words == 0) return "by-rule";
   if (v.reference) return "reference";
   return v.good_words > 0 ? "good" : "nothing";
 }
@@ -158,6 +159,13 @@ TEST(SubstanceTest, Denied) {
       "Chưa lập danh mục thiết bị.",
       "Sở hiện không trang bị hệ thống giám sát tập trung.",
       "Biện pháp này không được áp dụng tại đơn vị do thiếu kinh phí.",
+      "Văn bản không có, thiết bị cũng không.",
+      "Từ khi lắp đến giờ vẫn để nguyên như lúc xuất xưởng.",
+      "Không ai trông coi, không ai đọc nhật ký.",
+      "Đơn vị xin nhận thiếu sót ở mục này.",
+      "Rà lại thì thấy Sở không có phần mềm ghi vết.",
+      "Hợp đồng hết hạn từ năm 2023, thiết bị bỏ không.",
+      "Không đặt ra quy định về việc này.",
   });
 }
 
@@ -187,6 +195,14 @@ TEST(SubstanceTest, Promised) {
       "Nghiên cứu, đề xuất giải pháp phù hợp.",
       "Đang lấy ý kiến các đơn vị.",
       "Việc này sẽ thực hiện ở giai đoạn tiếp theo.",
+      "Việc này để sang năm làm.",
+      "Đã có tờ trình xin kinh phí mua thiết bị.",
+      "Đã trình Ủy ban nhân dân tỉnh, tỉnh chưa trả lời.",
+      "Bản thảo lần 1 đang gửi các phòng.",
+      "Nội dung này chờ lần sửa đổi tới.",
+      "Nội dung cụ thể do Tổ kỹ thuật soạn sau khi Quy chế có hiệu lực.",
+      "a. Sẽ bổ sung.",
+      "3) Bổ sung sau.",
   });
 }
 
@@ -209,6 +225,26 @@ TEST(SubstanceTest, Placeholders) {
       "Ví dụ: máy chủ web dùng hai lớp xác thực.",
       "Nguyễn Văn A",
   });
+}
+
+// Many words, and nothing that is done.
+TEST(SubstanceTest, EmptyWords) {
+  Expect("by-rule", {
+      "Thực hiện theo quy định hiện hành.",
+      "Lãnh đạo cơ quan luôn quan tâm, chỉ đạo sát sao nội dung này.",
+      "Đáp ứng yêu cầu của cấp độ 3.",
+      "Đang thực hiện tốt, ổn định.",
+      "b. Đơn vị triển khai nghiêm túc, kịp thời, hiệu quả.",
+      "Có văn bản kèm theo.",
+  });
+  Expect("good", {"Có phương án quản lý truy cập do Tổ kỹ thuật lập.", "Hệ thống hoạt động ổn định trên hai máy chủ.", "Cán bộ ký cam kết bảo mật.", "5"});
+  Expect("placeholder", {"(xem sau)", "(ghi cụ thể vào đây)"});
+}
+
+// What a rule or a step of the work turns down or waits for.
+TEST(SubstanceTest, ConditionsAreNoDenials) {
+  Expect("good", {"Lỗ hổng chưa vá được thì chặn tạm ở tường lửa.", "Tệp lạ được đưa vào hộp cát chờ kết quả mới cho qua.",
+                  "Tài khoản bỏ không ba tháng thì bị khóa."});
 }
 
 TEST(SubstanceTest, BareStatus) {

@@ -37,6 +37,26 @@ TEST(TablesTest, RequirementRows) {
   EXPECT_EQ(Rows(paper), (Strings{"xác thực | state=Đáp ứng | plan=Dùng hai lớp | remark=", "kiểm soát truy cập | state=Chưa có | plan=Sẽ làm | remark=Xem phụ lục"}));
 }
 
+// An answer may stand left of what it answers; what the first column of a list says is no card.
+TEST(TablesTest, AnswersOnTheLeft) {
+  Paper paper;
+  paper.Table({{"Kết luận", "Nội dung yêu cầu", "Thuyết minh"}, {"Đáp ứng", "Xác thực", "Dùng hai lớp"}, {"Đáp ứng", "Nhật ký", "Lưu 12 tháng"}, {"Chưa đáp ứng", "Sao lưu", "Đang mua"}});
+  EXPECT_EQ(Rows(paper), (Strings{"xác thực | state=Đáp ứng | plan=Dùng hai lớp", "nhật ký | state=Đáp ứng | plan=Lưu 12 tháng", "sao lưu | state=Chưa đáp ứng | plan=Đang mua"}));
+}
+
+// What a column holds tells what it is where its heading does not: statuses, requirements once more, names of groups.
+TEST(TablesTest, ColumnsByWhatTheyHold) {
+  Paper states;
+  states.Table({{"Yêu cầu", "Giải pháp", "KQ"}, {"Xác thực", "Dùng hai lớp", "Đạt"}, {"Nhật ký", "Lưu 12 tháng", "Chưa đạt"}});
+  EXPECT_EQ(Rows(states), (Strings{"xác thực | plan=Dùng hai lớp | state=Đạt", "nhật ký | plan=Lưu 12 tháng | state=Chưa đạt"}));
+  Paper asks;
+  asks.Table({{"Yêu cầu", "Diễn giải ý", "Giải pháp"}, {"Xác thực", "Phải xác thực người quản trị", "Dùng hai lớp"}, {"Nhật ký", "Phải lưu nhật ký ba tháng", "Lưu 12 tháng"}});
+  EXPECT_EQ(Rows(asks), (Strings{"xác thực | requirement=Phải xác thực người quản trị | plan=Dùng hai lớp", "nhật ký | requirement=Phải lưu nhật ký ba tháng | plan=Lưu 12 tháng"}));
+  Paper groups;
+  groups.Table({{"Lớp", "Giải pháp", "Cách làm"}, {"Biên mạng", "Tường lửa", "Hai thiết bị"}, {"Biên mạng", "Lọc thư", "Một máy"}, {"Máy chủ", "Vá lỗi", "Hằng tháng"}, {"Máy chủ", "Sao lưu", "Hằng đêm"}});
+  EXPECT_EQ(Rows(groups), (Strings{"tường lửa <biên mạng> | plan=Hai thiết bị", "lọc thư <biên mạng> | plan=Một máy", "vá lỗi <máy chủ> | plan=Hằng tháng", "sao lưu <máy chủ> | plan=Hằng đêm"}));
+}
+
 TEST(TablesTest, HeaderRoles) {
   const std::vector<std::pair<const char*, const char*>> cases = {
       {"STT", "number"},       {"TT", "number"},          {"Số TT", "number"},        {"Yêu cầu", "requirement"},   {"Nội dung yêu cầu", "requirement"}, {"Tiêu chí", "requirement"},

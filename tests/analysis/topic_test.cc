@@ -87,6 +87,18 @@ TEST(TopicTest, AMentionThatLaysNothingDown) {
   EXPECT_EQ(Of("plan.mgmt.outsourced-software", parties + "phải bàn giao mã nguồn phần mềm, kết quả quét lỗ hổng trước khi nghiệm thu.\n").outcome, Outcome::kPass);
 }
 
+// Told by the way under a title of something else: it may be meant, and a person looks.
+TEST(TopicTest, AMentionInPassing) {
+  const std::string head = "=== level-dossier\n# Phương án thiết kế\n| Số | Điểm phải có | Cách bố trí |\n";
+  const result::CheckResult passing =
+      Of("plan.design.waf", head + "| 1 | Chuyện ngắt quãng | Tường lửa chạy cặp chính và phụ, hai chuyển mạch trung tâm ghép chồng, hai bộ tường lửa ứng dụng web chia tải nửa nọ nửa kia. |\n");
+  EXPECT_EQ(passing.outcome, result::Outcome::kReview) << passing.message;
+  EXPECT_EQ(passing.reason, "mentioned-in-passing");
+  const result::CheckResult own =
+      Of("plan.design.waf", head + "| 1 | Che chắn phía trước | Hai bộ tường lửa ứng dụng web FortiWeb đặt chế độ chặn, bộ luật OWASP, cập nhật hằng tuần. |\n");
+  EXPECT_EQ(own.outcome, result::Outcome::kPass) << own.message;
+}
+
 TEST(TopicTest, PartiesSideBySide) {
   const char* rows[][3] = {{"Tên đơn vị", "Bộ Hải đảo", "Trung tâm Dữ liệu số"},
                            {"Chức năng, nhiệm vụ", "Theo Nghị định số 52/2025/NĐ-CP", "Theo Quyết định số 412/QĐ-BHĐ"},
