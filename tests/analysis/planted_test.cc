@@ -150,6 +150,13 @@ TEST(PlantedTest, ATwelfthAndAThirteenthAuthorsCases) {
   Reach("ninth-held-out.txt", 40, 7);
 }
 
+// By two more authors, of all of these and address plans. When it came 61 of 88 were found, with 10 false alarms in 44; every
+// second case is held out: nothing may be changed for what is missed or wrongly called there.
+TEST(PlantedTest, AFourteenthAndAFifteenthAuthorsCases) {
+  Reach("tenth.txt", 39, 1);
+  Reach("tenth-held-out.txt", 31, 6);
+}
+
 // Further wordings and layouts of the same classes, and statements that look alike and are right.
 TEST(PlantedTest, Variants) {
   const Tally tally = Measure(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/planted/variants.txt");
