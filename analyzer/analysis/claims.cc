@@ -210,6 +210,7 @@ class Claimer {
       if (unit.kind == UnitKind::kColumn || unit.label.empty() || unit.label_block < 0 ||
           !part.IsContent(unit.label_block))
         continue;
+      if (unit.kind == UnitKind::kLine && LabelTellsLaw(part, unit)) continue;
       // The title of a document with headings of its own ("Kết quả kiểm tra, đánh giá … năm 2026") heads none of its sections.
       if (unit.kind == UnitKind::kSection && IsTitle(part, unit.label_block)) continue;
       const std::string bare = WithoutLeadIn(WithoutClause(unit.label));
@@ -287,6 +288,15 @@ class Claimer {
       return named[u].empty() && part.units[u].kind == UnitKind::kSection && titles.count({owned, owner.at(owned)->id}) != 0;
     };
     ClaimByWords(checks, p, claimed, is_free);
+  }
+
+  // "Đề bài tại mục 7.2.4.2 của TCVN 11930:2017: “Bảo mật dữ liệu”" in the middle of a paragraph.
+  bool LabelTellsLaw(const Part& part, const Unit& unit) const {
+    const std::string& norm = part.prepared(unit.label_block).norm.text;
+    const std::size_t at = norm.find(unit.label);
+    for (const text::Span& s : Sentences(norm))
+      if (at != std::string::npos && s.begin <= at && at < s.end) return TellsLaw(dossier_.words(), Trim(std::string_view(norm).substr(s.begin, s.size())));
+    return false;
   }
 
   // Short titles that no pattern knows, of nothing but the words of one topic (TitleWords).

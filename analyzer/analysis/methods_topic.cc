@@ -158,7 +158,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
         const std::vector<text::Span> sentences = WholeSentences(text);
         const bool said = std::any_of(sentences.begin(), sentences.end(), [&](const text::Span& s) {
           const std::string_view sentence = Trim(std::string_view(text).substr(s.begin, s.size()));
-          return MatchesAny(look.say, sentence) && !MatchesAny(dossier.words().regions.law_lead, sentence) &&
+          return MatchesAny(look.say, sentence) && !TellsLaw(dossier.words(), sentence) &&
                  !MatchesAny(Marker(dossier.words(), "names-only"), sentence);
         });
         if (!said) continue;

@@ -105,7 +105,9 @@ class TableReader {
     for (int r = 0; r < table_.rows; ++r) {
       const std::vector<const Cell*> cells = Row(r);
       if (cells.empty() || cells.front()->row != r) continue;
-      const std::string role = RoleOfWords(Text(*cells.front()), words_);
+      std::string role = RoleOfWords(Text(*cells.front()), words_);
+      // "Mục | 7.2.1.2 Chiều từ Internet vào" over "Cấu hình | …" and "Bằng chứng | …".
+      if (role == "number" && r == 0 && cells.size() == 2 && table_.columns == 2 && !ClauseIn(Text(*cells[1])).empty() && !IsClause(Text(*cells[1]))) role = "requirement";
       // A header row names several columns at once and is no card.
       if (r == 0 && cells.size() > 2 && HeadsColumn(Text(*cells[1])) && HeadsColumn(Text(*cells[2]))) return false;
       if (role.empty() || role == "number" || cells.size() < 2) continue;
@@ -118,7 +120,10 @@ class TableReader {
       has_state_or_plan = has_state_or_plan || role == "state" || role == "plan";
       ++named;
     }
-    if (named < 2 || !has_state_or_plan || table_.columns > 4) return false;
+    const bool asks = role_of_row.count(0) != 0 && role_of_row.at(0) == "requirement";
+    // Under a requirement with its clause, what is evidenced below is told by the lines between.
+    const bool by_clause = asks && table_.columns == 2 && Row(0).size() == 2 && !ClauseIn(Text(*Row(0)[1])).empty();
+    if (named < 2 || (!has_state_or_plan && !by_clause) || table_.columns > 4) return false;
     RowReading card;
     card.card = true;
     const auto flush = [&] {
@@ -127,7 +132,6 @@ class TableReader {
       card.card = true;
     };
     // Under "Yêu cầu 7.2.1.6 | …" a line of another name ("Cấu hình đang chạy | …") tells how it is met.
-    const bool asks = role_of_row.count(0) != 0 && role_of_row.at(0) == "requirement";
     for (int r = 1; asks && r < table_.rows; ++r) {
       const std::vector<const Cell*> cells = Row(r);
       if (cells.size() != 2 || cells.front()->row != r || role_of_row.count(r) != 0 || document::ParseEnumerator(Text(*cells.front())).kind != document::EnumeratorKind::kNone) continue;

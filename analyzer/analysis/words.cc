@@ -58,6 +58,12 @@ const rules::Patterns& PartThen(const rules::Look& look, std::string_view name) 
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+bool TellsLaw(const rules::Vocabulary& vocabulary, std::string_view sentence) {
+  if (MatchesAny(vocabulary.regions.law_lead, sentence)) return true;
+  return MatchesAny(Marker(vocabulary, "law-cited"), sentence) && MatchesAny(Marker(vocabulary, "law-asks"), sentence) &&
+         !MatchesAny(Marker(vocabulary, "law-answered"), sentence);
+}
+
 bool MatchesAny(const rules::Patterns& patterns, std::string_view text) {
   for (const text::Pattern& pattern : patterns)
     if (pattern.Matches(text)) return true;

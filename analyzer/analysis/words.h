@@ -23,6 +23,10 @@ std::string GroupOf(std::string_view text, const text::Match& match, std::size_t
 // The first match of any of the patterns, in pattern order.
 std::optional<text::Match> FirstMatch(const rules::Patterns& patterns, std::string_view text);
 
+// A sentence that tells what the law asks for, and not what the house does: it quotes an act (regions.yaml `law-lead`), or names
+// one with what it asks (markers `law-cited`, `law-asks`) and nothing that was done (`law-answered`).
+bool TellsLaw(const rules::Vocabulary& vocabulary, std::string_view sentence);
+
 // Spans of the sentences of normalized text: cut at ". ", ";", line ends are gone already.
 std::vector<text::Span> Sentences(std::string_view normalized);
 
