@@ -16,6 +16,7 @@ constexpr std::size_t kMostSaid = 300;  // of a fact that are compared, of each 
 constexpr int kLeastWords = 7;          // a shorter line only names its topic
 constexpr int kBetweenShares = 4;       // words: "04 máy chủ ảo web, 02 máy chủ ảo …"
 constexpr std::size_t kTitleBytes = 300; // of a title that says what is spoken of
+constexpr std::size_t kMostCells = 5000; // of a table whose rows are looked through for each of its facts
 constexpr int kLongestLabel = 16;       // words; a longer one is a requirement's own text
 
 std::set<int> SilentBlocks(const Part& part, const rules::Vocabulary& words) {
@@ -146,7 +147,7 @@ std::vector<std::string> FactReader::ContextOf(const Passage& at) const {
   std::vector<std::string> context;
   if (at.block < 0) return context;
   const Part& part = dossier_.part(at.part);
-  if (const document::CellRef& own = part.block(at.block).cell; own.table >= 0)
+  if (const document::CellRef& own = part.block(at.block).cell; own.table >= 0 && part.table(own.table).cells.size() <= kMostCells)
     for (const document::Cell& cell : part.table(own.table).cells)
       if (cell.row == own.row && cell.column < own.column) context.push_back(CellNorm(part, cell).substr(0, kTitleBytes));
   for (int section = part.tree.section_of_block[static_cast<std::size_t>(at.block)]; section > 0;

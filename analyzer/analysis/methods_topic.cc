@@ -1,5 +1,6 @@
 // Methods for content: a topic with substance, a table with columns, parts under one heading.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "analysis/lookup.h"
@@ -69,11 +70,8 @@ TableHead ReadTableHead(const Part& part, int p, const document::Table& table, c
   return head;
 }
 
-// The unit is a row of a table that another check asks for as a list (of devices, services, addresses).
-bool IsRowOfList(const Dossier& dossier, const Part& part, int p, const Unit& unit) {
-  if ((unit.kind != UnitKind::kRow && unit.kind != UnitKind::kLine) || unit.label_block < 0) return false;
-  const int id = part.block(unit.label_block).cell.table;
-  if (id < 0) return false;
+// Another check asks for this table as a list (of devices, services, addresses).
+bool IsList(const Dossier& dossier, const Part& part, int p, int id) {
   const document::Table& table = part.table(id);
   for (const rules::Check& check : dossier.rules->checks) {
     if (std::find(check.documents.begin(), check.documents.end(), part.kind) == check.documents.end()) continue;
@@ -123,7 +121,8 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
   const auto family = dossier.claims.claimed.find(check.family);
   for (int p : dossier.PartsOf(check.documents)) {
     const Part& part = dossier.part(p);
-    std::set<int> in_rows;  // the paragraphs of a row are units of their own as well
+    std::map<int, bool> lists;  // by table
+    std::set<int> in_rows;      // the paragraphs of a row are units of their own as well
     for (const Unit& unit : part.units)
       if (unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard)
         for (const UnitValue& value : unit.values) in_rows.insert(value.block);
@@ -168,7 +167,9 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
         Finding found = FromJudgement(judgement, part, p, unit);
         if (!look.mention && found.outcome == Outcome::kPass) {
-          const bool list = IsRowOfList(dossier, part, p, unit);
+          const int table = unit.kind == UnitKind::kRow && unit.label_block >= 0 ? part.block(unit.label_block).cell.table : -1;
+          if (table >= 0 && lists.count(table) == 0) lists[table] = IsList(dossier, part, p, table);
+          const bool list = table >= 0 && lists[table];
           if (list || (place.block != unit.label_block && InPassing(unit, look, text))) {
             found.outcome = Outcome::kReview;
             found.evidence = Evidence::kPresent;
