@@ -86,6 +86,20 @@ SentenceKind JudgeSentence(std::string_view raw, const rules::Substance& words, 
   return SentenceKind::kGood;
 }
 
+// "Vùng DMZ – Hiện trạng: trống.", "Thuê ngoài phần mềm: chưa làm": behind a short name, what is said of it.
+SentenceKind JudgeNamed(std::string_view sentence, const rules::Substance& words, int year) {
+  constexpr int kLongestName = 8;  // words
+  const SentenceKind whole = JudgeSentence(sentence, words, year);
+  if (whole != SentenceKind::kGood) return whole;
+  for (const std::string_view mark : {" - ", " – ", " — ", ": "}) {
+    const std::size_t at = sentence.find(mark);
+    if (at == std::string_view::npos || text::CountWords(sentence.substr(0, at)) > kLongestName) continue;
+    const SentenceKind said = JudgeSentence(sentence.substr(at + mark.size()), words, year);
+    if (said == SentenceKind::kDenial || said == SentenceKind::kPromise || said == SentenceKind::kByRule || said == SentenceKind::kBlank) return said;
+  }
+  return whole;
+}
+
 }  // namespace
 
 TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words, int year) {
@@ -102,7 +116,7 @@ TextVerdict JudgeText(std::string_view normalized, const rules::Substance& words
       if (!verdict.has_negative) verdict.negative = span;
       verdict.has_negative = true;
     };
-    switch (JudgeSentence(sentence, words, year)) {
+    switch (JudgeNamed(sentence, words, year)) {
       case SentenceKind::kGood:
         verdict.good_words += count;
         if (!verdict.has_best) verdict.best = span;

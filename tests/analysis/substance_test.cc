@@ -238,6 +238,9 @@ TEST(SubstanceTest, EmptyWords) {
       "Có văn bản kèm theo.",
   });
   Expect("good", {"Có phương án quản lý truy cập do Tổ kỹ thuật lập.", "Hệ thống hoạt động ổn định trên hai máy chủ.", "Cán bộ ký cam kết bảo mật.", "5"});
+  Expect("by-rule", {"Vùng DMZ công khai – Theo quy định hiện hành.", "Thuê ngoài phần mềm: áp dụng các biện pháp cần thiết."});
+  Expect("denied", {"VLAN 40: vùng CSDL – Hiện trạng: trống.", "Thuê ngoài phần mềm – chưa làm."});
+  Expect("good", {"Sao lưu: hằng ngày lên băng từ.", "Tường lửa – hai thiết bị FortiGate, cập nhật hằng tuần, không có luật mở rộng."});
   Expect("placeholder", {"(xem sau)", "(ghi cụ thể vào đây)"});
 }
 
