@@ -78,6 +78,7 @@ class Claimer {
       }
     }
     DropOuterClaims();
+    DropPlacelessClaims();
     DropSharedHeadings();
     AssignOwners();
   }
@@ -428,6 +429,19 @@ class Claimer {
     }
   }
 
+  // "Người dùng: 41.300 người học" of the overview says nothing of the requirement on users where the plan has a place for it.
+  void DropPlacelessClaims() {
+    for (auto& [id, list] : dossier_.claims.by_check) {
+      const rules::Check* check = dossier_.rules->Find(id);
+      if (check == nullptr || check->group.empty()) continue;
+      const auto placed = [&](const Claim& claim) {
+        return !dossier_.claims.group[static_cast<std::size_t>(claim.part)][static_cast<std::size_t>(claim.unit)].empty();
+      };
+      if (std::none_of(list.begin(), list.end(), placed)) continue;
+      list.erase(std::remove_if(list.begin(), list.end(), [&](const Claim& claim) { return !placed(claim); }), list.end());
+    }
+  }
+
   void AssignOwners() {
     for (const auto& [family, checks] : families_) {
       auto& owners = dossier_.claims.owners[family];
@@ -505,7 +519,7 @@ class Claimer {
   void Take(const Candidate& candidate, int p, int u, bool ambiguous) {
     auto& list = dossier_.claims.by_check[candidate.check->id];
     if (!list.empty() && list.back().part == p && list.back().unit == u) return;
-    list.push_back({p, u, candidate.coverage, ambiguous});
+    list.push_back({p, u, candidate.coverage, false, ambiguous});
   }
 
   Dossier& dossier_;

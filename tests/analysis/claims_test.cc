@@ -184,6 +184,19 @@ TEST(ClaimsTest, ArticlesOfAChapterAndBullets) {
   EXPECT_EQ(Of(of_zones, "architecture.zone.dmz").outcome, Outcome::kPass) << Say(Of(of_zones, "architecture.zone.dmz"));
 }
 
+// What stands outside the plan under a like name does not fill the plan's own empty place.
+TEST(ClaimsTest, ThePlansOwnPlaceCounts) {
+  const auto users = [](const std::string& plan) {
+    Paper paper("ho-so.docx");
+    paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Text("Cấp độ đề xuất: cấp độ 3").Heading("1. Tổng quan", 1).Text("Người dùng: 41.300 người học, 351 cán bộ, phụ huynh và doanh nghiệp trong tỉnh.");
+    paper.Heading("2. Phương án đáp ứng các yêu cầu về quản lý", 1).Heading("2.1. Quản lý an toàn người sử dụng đầu cuối", 2).Text(plan);
+    return Of(Check({paper.File("level-dossier")}), "plan.mgmt.end-user-ops");
+  };
+  EXPECT_EQ(users("Mỗi người ký cam kết, dùng tài khoản riêng, mật khẩu 12 ký tự đổi mỗi 90 ngày.").outcome, Outcome::kPass);
+  EXPECT_NE(users("Thực hiện theo quy định hiện hành.").outcome, Outcome::kPass);
+  EXPECT_EQ(users("Chưa thực hiện.").outcome, Outcome::kFail);
+}
+
 // "Bảng 1. Giải pháp thiết kế" over a table says which group its rows are of.
 TEST(ClaimsTest, CaptionsStandOverTheirTables) {
   const auto waf = [](const std::string& caption) {
