@@ -114,11 +114,12 @@ TEST_F(OcrPage, WhatIsRecognisedTakesThePlaceOfTheVisibleWords) {
   EXPECT_EQ(judged.read_by, document::ReadBy::kOcr);
 }
 
-// A cover: a few words over a picture that shows nothing else.
+// A cover: a few words over a picture that shows nothing else. (Letters of 40 points are recognised badly, and the page is
+// called poor; at 32 that hangs on the font that stands in for Helvetica.)
 TEST_F(OcrPage, WordsOverEmptyPaperStayText) {
   const Result<document::Document> doc =
-      ReadPdf(MakePdf({"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xFF EI Q\n" + At(150, 600, "HO SO", 32) +
-                       At(150, 560, "TRUNG TAM TIN", 32)}),
+      ReadPdf(MakePdf({"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xFF EI Q\n" + At(150, 600, "HO SO", 24) +
+                       At(150, 560, "TRUNG TAM TIN", 24)}),
               Limits{});
   ASSERT_TRUE(doc);
   EXPECT_EQ(doc->pages.at(0).quality, Quality::kGood) << doc->pages.at(0).why;
