@@ -78,7 +78,6 @@ class Claimer {
       }
     }
     DropOuterClaims();
-    DropPlacelessClaims();
     DropSharedHeadings();
     AssignOwners();
   }
@@ -426,19 +425,6 @@ class Claimer {
                            });
                          }),
           list.end());
-    }
-  }
-
-  // "Người dùng: 41.300 người học" of the overview says nothing of the requirement on users where the plan has a place for it.
-  void DropPlacelessClaims() {
-    for (auto& [id, list] : dossier_.claims.by_check) {
-      const rules::Check* check = dossier_.rules->Find(id);
-      if (check == nullptr || check->group.empty()) continue;
-      const auto placed = [&](const Claim& claim) {
-        return !dossier_.claims.group[static_cast<std::size_t>(claim.part)][static_cast<std::size_t>(claim.unit)].empty();
-      };
-      if (std::none_of(list.begin(), list.end(), placed)) continue;
-      list.erase(std::remove_if(list.begin(), list.end(), [&](const Claim& claim) { return !placed(claim); }), list.end());
     }
   }
 

@@ -382,6 +382,8 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
   const int min_words = look.min_words > 0 ? look.min_words : (figure ? 25 : kDefaultWords);
   const auto claims = dossier.claims.by_check.find(check.id);
   bool denied = false, usable = false;
+  // "Người dùng: 41.300 người học" of the overview does not say how the requirement on users is met, whose own place says nothing.
+  bool own_usable = false, own_hollow = false;
   Finding denial;
   if (claims != dossier.claims.by_check.end()) {
     for (const Claim& claim : claims->second) {
@@ -431,6 +433,9 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         denial = found;
       }
       usable = usable || found.outcome == Outcome::kPass;
+      const bool own = !check.group.empty() && !dossier.claims.group[static_cast<std::size_t>(claim.part)][static_cast<std::size_t>(claim.unit)].empty();
+      own_usable = own_usable || (own && found.outcome == Outcome::kPass);
+      own_hollow = own_hollow || (own && (found.reason == "by-rule" || found.reason == "placeholder"));
       Keep(best, std::move(found));
     }
   }
@@ -439,6 +444,12 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
     best.outcome = Outcome::kReview;
     best.reason = "places-disagree";
     best.passages.insert(best.passages.end(), denial.passages.begin(), denial.passages.end());
+    return best;
+  }
+  if (best.outcome == Outcome::kPass && own_hollow && !own_usable) {
+    best.outcome = Outcome::kReview;
+    best.evidence = Evidence::kPresent;
+    best.reason = "own-place-empty";
     return best;
   }
   if (best.outcome == Outcome::kPass) return best;

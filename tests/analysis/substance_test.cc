@@ -247,7 +247,10 @@ TEST(SubstanceTest, EmptyWords) {
 // What a rule or a step of the work turns down or waits for.
 TEST(SubstanceTest, ConditionsAreNoDenials) {
   Expect("good", {"Lỗ hổng chưa vá được thì chặn tạm ở tường lửa.", "Tệp lạ được đưa vào hộp cát chờ kết quả mới cho qua.",
-                  "Tài khoản bỏ không ba tháng thì bị khóa."});
+                  "Tài khoản bỏ không ba tháng thì bị khóa.", "Sai năm lần thì khóa tài khoản, sau đó không đăng nhập được trong 30 phút.",
+                  "Từ đó đến nay chưa xảy ra sự cố nào.", "Kiểm tra ghi nhận đơn vị không có tài khoản dùng chung.", "No single point of failure ở lớp mạng.",
+                  "Plan backup chạy hằng đêm, giữ 30 bản.", "Thay đổi chưa được duyệt không được thực hiện trên máy chủ.",
+                  "Dự thảo đã được gửi các phòng lấy ý kiến trước khi ban hành.", "Máy trạm được tắt hẳn khi hết giờ làm việc."});
 }
 
 TEST(SubstanceTest, BareStatus) {
