@@ -113,6 +113,33 @@ bool InPassing(const Unit& unit, const rules::Look& look, const std::string& tex
   return before.find_first_of(",;") != std::string_view::npos && text::CountWords(before) > kBeginning;
 }
 
+// What the unit says under its label, as one text.
+std::string BodyOf(const Part& part, const Unit& unit) {
+  std::string text;
+  for (const UnitValue& value : unit.values)
+    if (value.block >= 0 && value.role != "figure" && !value.span.empty()) text += (text.empty() ? "" : " . ") + NormOf(part, {-1, value.block, value.span});
+  return text;
+}
+
+// No pattern found a fault in the text, but it is worded as those are that deny, promise, quote the law or say nothing.
+void DoubtSense(const Dossier& dossier, const std::string& text, Finding& found) {
+  constexpr double kLeast = 0.25;       // of "there", below which a person looks
+  constexpr int kFewestKnown = 8;       // words and pairs: fewer are no ground
+  constexpr int kLongest = 250;         // words: in a longer one something of everything is said
+  const text::TextClassifier& sense = dossier.words().sense;
+  if (sense.empty() || found.outcome != Outcome::kPass || text::CountWords(text) > kLongest) return;
+  const text::Guess guess = sense.Classify(text);
+  if (guess.known < kFewestKnown || guess.probability[0] >= kLeast) return;
+  const auto likeliest = std::max_element(guess.probability.begin() + 1, guess.probability.end());
+  const std::size_t kind = static_cast<std::size_t>(likeliest - guess.probability.begin());
+  found.outcome = Outcome::kReview;
+  found.evidence = Evidence::kPresent;
+  found.reason = "reads-like-" + sense.classes()[kind];
+  std::string words;
+  for (const std::string& word : sense.Strongest(text, kind, 3)) words += (words.empty() ? "“" : ", “") + word + "”";
+  found.say["value"] = words;
+}
+
 // Units that no check of the family claimed: their sentences may still say what is asked, in other
 // words.
 Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
@@ -166,6 +193,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
             JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
         Finding found = FromJudgement(judgement, part, p, unit);
+        if (!look.mention) DoubtSense(dossier, text, found);
         if (!look.mention && found.outcome == Outcome::kPass) {
           const int table = unit.kind == UnitKind::kRow && unit.label_block >= 0 ? part.block(unit.label_block).cell.table : -1;
           if (table >= 0 && lists.count(table) == 0) lists[table] = IsList(dossier, part, p, table);
@@ -424,6 +452,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         found.reason = generic->second.reason;
         if (generic->second.other.block >= 0) found.passages.push_back(generic->second.other);
       }
+      if (!look.mention && !figure) DoubtSense(dossier, BodyOf(part, unit), found);
       if (claim.ambiguous && found.outcome == Outcome::kPass) {
         found.outcome = Outcome::kReview;
         found.reason = "ambiguous-place";

@@ -84,9 +84,9 @@ class SampleBuilder {
     const int row = Doc().tables[at].rows++;
     int column = 0;
     std::size_t begin = 1;
-    while (begin <= line.size()) {
-      const std::size_t end = line.find('|', begin);
-      if (end == std::string::npos) break;
+    const std::size_t line_end = line.find_last_not_of(" \t\r") + 1;
+    while (begin < line_end) {
+      const std::size_t end = std::min(line.find('|', begin), line_end);  // the last mark may be left out
       std::string text = line.substr(begin, end - begin);
       const std::size_t first = text.find_first_not_of(' ');
       text = first == std::string::npos

@@ -99,7 +99,7 @@ Result<LoadedRules> Load(const std::string& data_dir, const std::string& ruleset
   // The words of facts are those of any talk ("từ đó"): beside them "tư do" of a scan would no longer be "tự do".
   std::istringstream lines(context.all_text.substr(0, before_facts) + context.all_text.substr(behind_facts));
   for (std::string line; std::getline(lines, line);) rules.vocabulary.phrases.Learn(line);
-  rules.digest = "sha256:" + Sha256Hex(context.all_text);
+  rules.digest = "sha256:" + Sha256Hex(context.all_text + context.digest_only);
   return loaded;
 }
 

@@ -1,4 +1,5 @@
 #include <fstream>
+#include <sstream>
 
 #include "rules/loader.h"
 
@@ -74,6 +75,18 @@ void LoadPhrases(LoadContext& context, text::PhraseModel& phrases) {
   }
 }
 
+// A rule set may do without: then nobody reads a second time. Its words are those of any talk and teach `phrases` nothing, so
+// it stands in the digest alone.
+void LoadSense(LoadContext& context, text::TextClassifier& sense) {
+  std::ifstream in(context.set_dir + "/vocabulary/sense.tsv");
+  if (!in) return;
+  std::stringstream text;
+  text << in.rdbuf();
+  context.digest_only += text.str();
+  if (const std::string wrong = sense.Read(text); !wrong.empty())
+    context.diagnostics->push_back({{context.set_name + "/vocabulary/sense.tsv", 0, 0}, "wrong-weights", wrong, "run scripts/sense.py again", ""});
+}
+
 // A rule set may do without: then names stay as documents write them.
 void LoadNames(LoadContext& context, text::NameWords& names) {
   const std::string path = context.set_dir + "/vocabulary/names.yaml";
@@ -105,6 +118,7 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadLexicon(context, vocabulary.lexicon, vocabulary.phrases);
   LoadPhrases(context, vocabulary.phrases);
   LoadNames(context, vocabulary.names);
+  LoadSense(context, vocabulary.sense);
   LoadPatternMap(context, "columns.yaml", vocabulary.columns);
   LoadPatternMap(context, "fields.yaml", vocabulary.fields);
   LoadPatternMap(context, "markers.yaml", vocabulary.markers);

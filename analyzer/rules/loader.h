@@ -33,6 +33,7 @@ struct LoadContext {
   std::map<std::string, Topic> topics;
   std::map<std::string, std::string> reasons;  // reason code → sentence
   std::string all_text;                        // of every file read, for the digest
+  std::string digest_only;                     // of those that teach the repair of recognised text nothing
 };
 
 void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary);
