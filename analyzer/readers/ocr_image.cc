@@ -20,13 +20,15 @@ constexpr int kLeastDpi = 200, kBestDpi = 300, kMostDpi = 400;
 constexpr double kLeastSkew = 0.15;       // degrees; lines are level enough below
 constexpr double kMostSkew = 8.0;
 constexpr double kSealMillimetres = 13;   // both sides; no line of text is so high
-constexpr int kColourDistance = 45;       // of red over green and blue, for ink of a seal; of blue over red, for a pen
+constexpr int kColourDistance = 45;       // of blue over red, for ink of a pen
+constexpr int kFaintRed = 30;             // of red over green and blue, for ink of a seal: it only chooses the channel
 constexpr double kPenWidth = 13, kPenHeight = 8;  // millimetres; printed letters in blue are lower
 constexpr double kStraightMillimetres = 6, kStraightShare = 0.5;  // of its ink: more is a frame, not a hand
 constexpr double kPenShare = 0.35;        // of its box: more is an area in blue
 constexpr double kRuleMillimetres = 9;    // shorter strokes are letters, underlines of a word
 constexpr double kSideMillimetres = 3.5;  // of a row of one line, between two rules
 constexpr double kRuleThickness = 1.3;    // millimetres
+constexpr double kMostArc = 15;           // millimetres of a ring of 40 that look straight
 constexpr double kBarOfLetters = 35;      // millimetres; more capitals T never stand side by side
 constexpr int kMostStrokes = 60'000;      // of one page; rubbish has more
 
@@ -56,11 +58,13 @@ Boxa* FindSeals(Pix* colour, int dpi) {
     for (l_int32 x = 0; x < width; ++x) {
       l_int32 r = 0, g = 0, b = 0;
       extractRGBValues(line[x], &r, &g, &b);
-      if (r - g > kColourDistance && r - b > kColourDistance / 2) SET_DATA_BIT(out, x);
+      if (r - g > kFaintRed && r - b > kFaintRed / 2) SET_DATA_BIT(out, x);
     }
   }
-  const int close = Pixels(1.2, dpi);
-  Picture joined = Own(pixCloseSafeBrick(nullptr, mask.get(), close, close));
+  // A stamp that was pressed lightly is red in pieces; single pixels are noise of the scanner.
+  const int close = Pixels(2.5, dpi);
+  const Picture calm = Own(pixOpenBrick(nullptr, mask.get(), 2, 2));
+  Picture joined = calm ? Own(pixCloseSafeBrick(nullptr, calm.get(), close, close)) : nullptr;
   if (!joined) return nullptr;
   Boxa* all = pixConnCompBB(joined.get(), 8);
   if (all == nullptr) return nullptr;
@@ -260,8 +264,21 @@ bool IsBarOfLetters(Pix* binary, const Stroke& bar, int dpi) {
   return most >= 3 && most * Pixels(5.0, dpi) > bar.w;
 }
 
+// The arc of a seal's ring is nearly straight for some way: a short upright stroke in a seal is the side of a cell only where
+// the table has another one over or under it.
+bool IsArcOfSeal(const PixelRule& rule, const std::vector<PixelRule>& rules, const std::vector<document::Box>& seals, int dpi) {
+  if (rule.horizontal || rule.to - rule.from > Pixels(kMostArc, dpi)) return false;
+  const double middle = (rule.from + rule.to) / 2, beside = Pixels(2.0, dpi);  // the ring is the edge of the box
+  const bool in_seal = std::any_of(seals.begin(), seals.end(), [&](const document::Box& seal) {
+    return rule.at > seal.left - beside && rule.at < seal.right + beside && middle > seal.top - beside && middle < seal.bottom + beside;
+  });
+  return in_seal && std::none_of(rules.begin(), rules.end(), [&](const PixelRule& other) {
+           return &other != &rule && !other.horizontal && std::abs(other.at - rule.at) < Pixels(0.6, dpi);
+         });
+}
+
 // Straight lines of tables are taken out and handed over.
-void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
+void TakeRules(Picture& grey, int dpi, const std::vector<document::Box>& seals, std::vector<PixelRule>& rules) {
   const Picture binary = Own(pixConvertTo1(grey.get(), 170));
   // A line that is not quite level steps from row to row: closing first joins the steps.
   const Picture closed = binary ? Own(pixCloseSafeBrick(nullptr, binary.get(), 3, 3)) : nullptr;
@@ -288,6 +305,10 @@ void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
       Erase(grey, lines.get(), stroke);
     }
   }
+  std::vector<PixelRule> straight;
+  for (const PixelRule& rule : rules)
+    if (!IsArcOfSeal(rule, rules, seals, dpi)) straight.push_back(rule);
+  rules = std::move(straight);
 }
 
 // Rows of dots are read as any letters: they are taken out, and told as what they are. Dots that are printed closely run
@@ -416,8 +437,8 @@ CleanPage Clean(const Picture& page, int dpi, bool scan) {
     }
   }
   clean.ink = InkOf(grey);
-  TakeRules(grey, clean.dpi, clean.rules);
   Follow(seals, clean.scale, clean.skew, grey);
+  TakeRules(grey, clean.dpi, seals, clean.rules);
   TakeLeaders(grey, clean.dpi, seals, clean.leaders);
   clean.grey = std::move(grey);
   return clean;

@@ -191,5 +191,27 @@ TEST(OcrImage, WhatIsLeftOutDoesNotCountAsDrawn) {
   EXPECT_FALSE(IsBlank(page, {{195, 295, 300, 345}}));
 }
 
+// What is left of a dark ring stands nearly upright between the lines of a row.
+TEST(OcrImage, TheRingOfASealIsNoSideOfACell) {
+  Picture page = White(1000, 600);
+  const auto fill = [&](int left, int top, int right, int bottom) {
+    for (int y = top; y < bottom; ++y)
+      for (int x = left; x < right; ++x) pixSetPixel(page.get(), x, y, 0x10101000);
+  };
+  Ring(page, 500, 300, 150, 4, 0x8C1E2800);
+  fill(100, 273, 900, 276);
+  fill(100, 324, 900, 327);
+  fill(100, 273, 103, 327);
+  fill(897, 273, 900, 327);
+  const CleanPage clean = Clean(page, 200, true);
+  int upright = 0;
+  for (const PixelRule& rule : clean.rules) {
+    if (rule.horizontal) continue;
+    ++upright;
+    EXPECT_TRUE(rule.at < 150 || rule.at > 850) << rule.at;
+  }
+  EXPECT_EQ(upright, 2);
+}
+
 }  // namespace
 }  // namespace capdo::readers::ocr
