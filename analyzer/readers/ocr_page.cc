@@ -38,6 +38,7 @@ constexpr double kLargeLetters = 9, kUsualLetters = 5;  // millimetres of font s
 constexpr double kNothing = 0.1;         // confidence of one or two letters that are none
 constexpr std::size_t kMostCells = 3000; // of one picture
 constexpr double kOverBorder = 1.2;      // millimetres
+constexpr double kClearly = 0.05;        // surer than before
 constexpr double kUnsure = 0.5;          // of a word in a cell: it is looked at by itself
 constexpr double kLostShare = 0.35;      // of what looks like letters, not in any word
 constexpr int kLostLeast = 80;
@@ -277,9 +278,8 @@ std::vector<RecognisedWord> RecogniseAll(const CleanPage& clean, const Limits& l
     for (const RecognisedWord& word : inside)
       if (HasLetterOrDigit(word.text)) now.Add(word);
     // What was lost must be read for sure, or specks would become words.
-    const bool better = now.letters > 0 && (before.letters == 0 || cell.crossed
-                                                ? now.least >= kTrusted
-                                                : now.mean > before.mean && now.letters * 2 > before.letters);
+    const bool sure = before.letters == 0 || cell.crossed ? now.least >= kTrusted : now.mean >= std::max(kSure, before.mean + kClearly);
+    const bool better = now.letters > 0 && now.letters * 2 > before.letters && sure;
     if (!better) continue;
     for (const std::size_t w : cell.words) gone[w] = true;
     again.insert(again.end(), std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()));
