@@ -10,6 +10,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/recognised.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -216,11 +217,16 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
       numbers.insert(text::FoldAccents(number->second));
   int compared = 0, faults = 0;
   const auto compare = [&](const Own& own, const Named& named, bool told) {
-    const bool same_number = named.number == own.number, same_day = named.day == own.day;
+    const bool same_day = named.day == own.day;
+    const Part& owner = dossier.part(own.part);
+    const Passage own_number = WithPart(owner.field_places.at(own.field == "date" ? "number" : "attached-number"), own.part);
+    const bool misread = same_day && IsSymbolMisread(named.number, own.number) &&
+                         (IsRecognised(dossier, own_number) || IsRecognised(dossier, named.at));
+    const bool same_number = named.number == own.number || misread;
     if (!same_number && !(same_day && told && numbers.count(named.number) == 0)) return;
     ++compared;
     if ((same_number && same_day) || ++faults > static_cast<int>(kMaxFound)) return;
-    const Part& part = dossier.part(own.part);
+    const Part& part = owner;
     if (faults == 1) {
       finding.reason = same_number ? "own-date-differs" : "own-number-differs";
       finding.say["value"] = part.fields.at(own.field == "date" ? "number" : "attached-number");

@@ -227,6 +227,18 @@ bool IsEmptiness(const std::string& reason) {
 
 }  // namespace
 
+bool IsSymbolMisread(const std::string& a, const std::string& b) {
+  const auto digits = [](const std::string& number) {
+    std::string out;
+    for (char c : number) {
+      const bool kept = std::isdigit(static_cast<unsigned char>(c)) || c == '/';
+      if (kept) out += c;
+    }
+    return out;
+  };
+  return a != b && digits(a) == digits(b) && IsNear(text::FoldAccents(a), text::FoldAccents(b));
+}
+
 bool IsRecognised(const Dossier& dossier, const Passage& passage) {
   return passage.part >= 0 && passage.block >= 0 &&
          dossier.part(passage.part).block(passage.block).read_by == ReadBy::kOcr;

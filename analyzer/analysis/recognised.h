@@ -38,6 +38,9 @@ std::set<std::string> WrittenValues(const Dossier& dossier);
 // Where each value was recognised for sure: its parts and pages. "day of 15/QĐ-UBND 2024-03-01" is a day just behind a number.
 std::map<std::string, std::set<std::pair<int, int>>> RecognisedValues(const Dossier& dossier);
 
+// Two numbers of documents whose digits are the same and whose symbol differs in one sign: "41/TTr-VP" and "41/TTT-VP".
+bool IsSymbolMisread(const std::string& a, const std::string& b);
+
 bool IsRecognised(const Dossier& dossier, const Passage& passage);
 
 Finding Doubted(const Dossier& dossier, const rules::Check& check, Finding finding);

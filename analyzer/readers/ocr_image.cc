@@ -20,10 +20,15 @@ constexpr int kLeastDpi = 200, kBestDpi = 300, kMostDpi = 400;
 constexpr double kLeastSkew = 0.15;       // degrees; lines are level enough below
 constexpr double kMostSkew = 8.0;
 constexpr double kSealMillimetres = 13;   // both sides; no line of text is so high
-constexpr int kColourDistance = 45;       // of red over green and blue, for ink of a seal
+constexpr int kColourDistance = 45;       // of blue over red, for ink of a pen
+constexpr int kFaintRed = 30;             // of red over green and blue, for ink of a seal: it only chooses the channel
+constexpr double kPenWidth = 13, kPenHeight = 8;  // millimetres; printed letters in blue are lower
+constexpr double kStraightMillimetres = 6, kStraightShare = 0.5;  // of its ink: more is a frame, not a hand
+constexpr double kPenShare = 0.35;        // of its box: more is an area in blue
 constexpr double kRuleMillimetres = 9;    // shorter strokes are letters, underlines of a word
 constexpr double kSideMillimetres = 3.5;  // of a row of one line, between two rules
 constexpr double kRuleThickness = 1.3;    // millimetres
+constexpr double kMostArc = 15;           // millimetres of a ring of 40 that look straight
 constexpr double kBarOfLetters = 35;      // millimetres; more capitals T never stand side by side
 constexpr int kMostStrokes = 60'000;      // of one page; rubbish has more
 
@@ -53,11 +58,13 @@ Boxa* FindSeals(Pix* colour, int dpi) {
     for (l_int32 x = 0; x < width; ++x) {
       l_int32 r = 0, g = 0, b = 0;
       extractRGBValues(line[x], &r, &g, &b);
-      if (r - g > kColourDistance && r - b > kColourDistance / 2) SET_DATA_BIT(out, x);
+      if (r - g > kFaintRed && r - b > kFaintRed / 2) SET_DATA_BIT(out, x);
     }
   }
-  const int close = Pixels(1.2, dpi);
-  Picture joined = Own(pixCloseSafeBrick(nullptr, mask.get(), close, close));
+  // A stamp that was pressed lightly is red in pieces; single pixels are noise of the scanner.
+  const int close = Pixels(2.5, dpi);
+  const Picture calm = Own(pixOpenBrick(nullptr, mask.get(), 2, 2));
+  Picture joined = calm ? Own(pixCloseSafeBrick(nullptr, calm.get(), close, close)) : nullptr;
   if (!joined) return nullptr;
   Boxa* all = pixConnCompBB(joined.get(), 8);
   if (all == nullptr) return nullptr;
@@ -67,7 +74,87 @@ Boxa* FindSeals(Pix* colour, int dpi) {
   return seals;
 }
 
-// Grey by brightness; under seals the red channel, in which red ink is as bright as the paper.
+// Signatures in blue run over the office and the name of the signer: their strokes become paper, what is printed in black
+// stays. Frames of stamps, tables and drawings are straight, and stay, too.
+void TakePen(Pix* colour, int dpi, const Picture& grey) {
+  const l_int32 width = pixGetWidth(colour), height = pixGetHeight(colour);
+  Picture mask = Own(pixCreate(width, height, 1));
+  if (!mask) return;
+  l_int32 blue = 0;
+  for (l_int32 y = 0; y < height; ++y) {
+    const l_uint32* line = pixGetData(colour) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(colour);
+    l_uint32* out = pixGetData(mask.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(mask.get());
+    for (l_int32 x = 0; x < width; ++x) {
+      l_int32 r = 0, g = 0, b = 0;
+      extractRGBValues(line[x], &r, &g, &b);
+      if (b - r <= kColourDistance || b - g <= kColourDistance / 2) continue;
+      SET_DATA_BIT(out, x);
+      ++blue;
+    }
+  }
+  if (blue < Pixels(kPenWidth, dpi)) return;
+  const int close = Pixels(0.6, dpi), straight = Pixels(kStraightMillimetres, dpi);
+  const Picture joined = Own(pixCloseSafeBrick(nullptr, mask.get(), close, close));
+  Pixa* strokes = nullptr;
+  Boxa* boxes = joined ? pixConnComp(joined.get(), &strokes, 8) : nullptr;
+  const int count = boxes == nullptr || strokes == nullptr ? 0 : boxaGetCount(boxes);
+  const auto box_of = [&](int i) {
+    l_int32 left = 0, top = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(boxes, i, &left, &top, &w, &h);
+    return Stroke{left, top, w, h};
+  };
+  const auto by_hand = [&](Pix* stroke, double most_ink) {
+    l_int32 ink = 0;
+    if (pixCountPixels(stroke, &ink, nullptr) != 0 || ink > most_ink) return false;
+    const auto straight_ink = [&](int along, int across) {
+      const Picture lines = Own(pixOpenBrick(nullptr, stroke, along, across));
+      l_int32 some = ink;
+      if (lines) pixCountPixels(lines.get(), &some, nullptr);
+      return some;
+    };
+    return straight_ink(straight, 1) + straight_ink(1, straight) <= kStraightShare * ink;
+  };
+  const auto erase = [&](Pix* stroke, const Stroke& box) {
+    const Picture wide = Own(pixAddBorder(stroke, 2, 0));
+    const Picture around = wide ? Own(pixDilateBrick(nullptr, wide.get(), 5, 5)) : nullptr;
+    if (!around) return;
+    for (l_int32 y = std::max(0, box.y - 2); y < std::min(height, box.bottom() + 2); ++y) {
+      const l_uint32* line = pixGetData(colour) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(colour);
+      const l_uint32* near = pixGetData(around.get()) + static_cast<std::ptrdiff_t>(y - box.y + 2) * pixGetWpl(around.get());
+      l_uint32* out = pixGetData(grey.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(grey.get());
+      for (l_int32 x = std::max(0, box.x - 2); x < std::min(width, box.right() + 2); ++x) {
+        l_int32 r = 0, g = 0, b = 0;
+        extractRGBValues(line[x], &r, &g, &b);
+        // Black under the pen keeps little of its blue.
+        if (GET_DATA_BIT(near, x - box.x + 2) != 0 && b - r > kColourDistance / 2 && b > 100) SET_DATA_BYTE(out, x, 255);
+      }
+    }
+  };
+  // What a seal or a letter parts from a long stroke lies beside it.
+  std::vector<Stroke> large;
+  for (int i = 0; i < count; ++i) {
+    const Stroke box = box_of(i);
+    if (box.w < Pixels(kPenWidth, dpi) || box.h < Pixels(kPenHeight, dpi)) continue;
+    const Picture stroke = Own(pixaGetPix(strokes, i, L_CLONE));
+    if (!stroke || !by_hand(stroke.get(), kPenShare * box.w * box.h)) continue;
+    erase(stroke.get(), box);
+    large.push_back(box);
+  }
+  const int beside = Pixels(3.0, dpi);
+  for (int i = 0; !large.empty() && i < std::min(count, kMostStrokes); ++i) {
+    const Stroke box = box_of(i);
+    const bool part = std::any_of(large.begin(), large.end(), [&](const Stroke& pen) {
+      return box.w <= pen.w && box.h <= pen.h && box.right() >= pen.x - beside && box.bottom() >= pen.y - beside &&
+             box.x <= pen.right() + beside && box.y <= pen.bottom() + beside;
+    });
+    const Picture stroke = Own(part ? pixaGetPix(strokes, i, L_CLONE) : nullptr);
+    if (stroke && by_hand(stroke.get(), 1.0 * box.w * box.h)) erase(stroke.get(), box);
+  }
+  pixaDestroy(&strokes);
+  boxaDestroy(&boxes);
+}
+
+// Grey by brightness, without strokes of a blue pen; under seals the red channel, in which red ink is as bright as the paper.
 Picture ToGrey(const Picture& page, int dpi, bool scan, std::vector<document::Box>& taken) {
   if (pixGetDepth(page.get()) != 32) return Own(pixConvertTo8(page.get(), 0));
   Picture grey = Own(pixConvertRGBToLuminance(page.get()));
@@ -88,6 +175,7 @@ Picture ToGrey(const Picture& page, int dpi, bool scan, std::vector<document::Bo
     }
   }
   boxaDestroy(&seals);
+  TakePen(page.get(), dpi, grey);
   return grey;
 }
 
@@ -176,8 +264,21 @@ bool IsBarOfLetters(Pix* binary, const Stroke& bar, int dpi) {
   return most >= 3 && most * Pixels(5.0, dpi) > bar.w;
 }
 
+// The arc of a seal's ring is nearly straight for some way: a short upright stroke in a seal is the side of a cell only where
+// the table has another one over or under it.
+bool IsArcOfSeal(const PixelRule& rule, const std::vector<PixelRule>& rules, const std::vector<document::Box>& seals, int dpi) {
+  if (rule.horizontal || rule.to - rule.from > Pixels(kMostArc, dpi)) return false;
+  const double middle = (rule.from + rule.to) / 2, beside = Pixels(2.0, dpi);  // the ring is the edge of the box
+  const bool in_seal = std::any_of(seals.begin(), seals.end(), [&](const document::Box& seal) {
+    return rule.at > seal.left - beside && rule.at < seal.right + beside && middle > seal.top - beside && middle < seal.bottom + beside;
+  });
+  return in_seal && std::none_of(rules.begin(), rules.end(), [&](const PixelRule& other) {
+           return &other != &rule && !other.horizontal && std::abs(other.at - rule.at) < Pixels(0.6, dpi);
+         });
+}
+
 // Straight lines of tables are taken out and handed over.
-void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
+void TakeRules(Picture& grey, int dpi, const std::vector<document::Box>& seals, std::vector<PixelRule>& rules) {
   const Picture binary = Own(pixConvertTo1(grey.get(), 170));
   // A line that is not quite level steps from row to row: closing first joins the steps.
   const Picture closed = binary ? Own(pixCloseSafeBrick(nullptr, binary.get(), 3, 3)) : nullptr;
@@ -204,6 +305,10 @@ void TakeRules(Picture& grey, int dpi, std::vector<PixelRule>& rules) {
       Erase(grey, lines.get(), stroke);
     }
   }
+  std::vector<PixelRule> straight;
+  for (const PixelRule& rule : rules)
+    if (!IsArcOfSeal(rule, rules, seals, dpi)) straight.push_back(rule);
+  rules = std::move(straight);
 }
 
 // Rows of dots are read as any letters: they are taken out, and told as what they are. Dots that are printed closely run
@@ -257,19 +362,30 @@ double InkOf(const Picture& grey) {
 
 void PixDeleter::operator()(Pix* pix) const { pixDestroy(&pix); }
 
-bool IsBlank(const Picture& picture) {
+bool IsBlank(const Picture& picture, const std::vector<document::Box>& but) {
   constexpr int kSameShade = 12;         // of 256; what JPEG makes of one colour
   constexpr double kLeastDrawn = 0.0005;  // share of the pixels; three thin lines are ten times as much
   const Picture grey = Own(pixConvertTo8(picture.get(), 0));
   if (!grey) return false;
   const l_int32 width = pixGetWidth(grey.get()), height = pixGetHeight(grey.get());
   const l_int32 x_edge = width / 10, y_edge = height / 10;
+  const Picture left_out = Own(pixCreate(width, height, 1));
+  if (!left_out) return false;
+  for (const document::Box& box : but) {
+    const l_int32 x = static_cast<l_int32>(std::clamp(box.left, 0.0, 1.0 * width)), y = static_cast<l_int32>(std::clamp(box.top, 0.0, 1.0 * height));
+    const l_int32 right = static_cast<l_int32>(std::clamp(box.right + 1, 0.0, 1.0 * width)), bottom = static_cast<l_int32>(std::clamp(box.bottom + 1, 0.0, 1.0 * height));
+    if (right > x && bottom > y) pixRasterop(left_out.get(), x, y, right - x, bottom - y, PIX_SET, nullptr, 0, 0);
+  }
   std::array<std::int64_t, 256> count{};
   std::int64_t all = 0;
   for (l_int32 y = y_edge; y < height - y_edge; ++y) {
     const l_uint32* line = pixGetData(grey.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(grey.get());
-    for (l_int32 x = x_edge; x < width - x_edge; ++x) ++count.at(GET_DATA_BYTE(line, x));
-    all += width - 2 * x_edge;
+    const l_uint32* out = pixGetData(left_out.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(left_out.get());
+    for (l_int32 x = x_edge; x < width - x_edge; ++x) {
+      if (GET_DATA_BIT(out, x) != 0) continue;
+      ++count.at(GET_DATA_BYTE(line, x));
+      ++all;
+    }
   }
   const auto paper = std::distance(count.begin(), std::max_element(count.begin(), count.end()));
   std::int64_t drawn = 0;
@@ -321,8 +437,8 @@ CleanPage Clean(const Picture& page, int dpi, bool scan) {
     }
   }
   clean.ink = InkOf(grey);
-  TakeRules(grey, clean.dpi, clean.rules);
   Follow(seals, clean.scale, clean.skew, grey);
+  TakeRules(grey, clean.dpi, seals, clean.rules);
   TakeLeaders(grey, clean.dpi, seals, clean.leaders);
   clean.grey = std::move(grey);
   return clean;

@@ -45,8 +45,9 @@ struct CleanPage {
 // which ink of seals and shadows are taken; else a drawing whose colours mean something.
 CleanPage Clean(const Picture& page, int dpi, bool scan);
 
-// Whether it shows nothing: one shade inside its outer tenth, that is an empty sheet or a frame around nothing.
-bool IsBlank(const Picture& picture);
+// Whether it shows nothing: one shade inside its outer tenth, that is an empty sheet or a frame around nothing. What lies in
+// the boxes of `but` (pixels) is not looked at.
+bool IsBlank(const Picture& picture, const std::vector<document::Box>& but = {});
 
 // The same, turned by quarter turns clockwise.
 Picture Turned(const Picture& page, int quarters);

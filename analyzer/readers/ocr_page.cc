@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "base/utf8.h"
 #include "readers/ocr_engine.h"
 #include "readers/ocr_weight.h"
 #include "readers/pdf_grids.h"
@@ -21,6 +22,7 @@ using document::Quality;
 
 constexpr double kBlankInk = 0.0004;     // share of the page; specks and the shadow of a fold have less
 constexpr int kFewWords = 12;            // too few to judge them by their syllables
+constexpr int kShortPage = 30;           // words; of the last page of a letter a misread name is a tenth
 constexpr std::size_t kProseLine = 5;    // words
 constexpr int kEnoughProse = 40;
 constexpr double kProseShare = 0.4;     // of the letters
@@ -32,6 +34,12 @@ constexpr double kTrusted = 0.75;        // mean confidence of few words
 constexpr double kSure = 0.85;
 constexpr double kSpeck = 0.5;           // confidence under which signs without a letter are dirt
 constexpr double kLargeCell = 0.2;       // of the picture: may hold columns of its own
+constexpr double kLargeLetters = 9, kUsualLetters = 5;  // millimetres of font size: 26 and 14 points
+constexpr double kNothing = 0.1;         // confidence of one or two letters that are none
+constexpr std::size_t kMostCells = 3000; // of one picture
+constexpr double kOverBorder = 1.2;      // millimetres
+constexpr double kClearly = 0.05;        // surer than before
+constexpr double kUnsure = 0.5;          // of a word in a cell: it is looked at by itself
 constexpr double kLostShare = 0.35;      // of what looks like letters, not in any word
 constexpr int kLostLeast = 80;
 constexpr int kInkOfCell = 12;           // dark pixels; a dot has more
@@ -76,7 +84,8 @@ Judged Judge(const std::vector<RecognisedWord>& words) {
 
 bool LooksRight(const Judged& judged) {
   if (judged.text.words < kFewWords) return judged.confidence >= kTrusted;
-  return judged.text.SyllableShare() >= kPlausible && judged.text.MarkedShare() >= kMarked && judged.confidence >= kSure;
+  const double sure = judged.text.words < kShortPage ? kTrusted : kSure;
+  return judged.text.SyllableShare() >= kPlausible && judged.text.MarkedShare() >= kMarked && judged.confidence >= sure;
 }
 
 // Grids of the rules, in pixels.
@@ -88,7 +97,7 @@ std::vector<pdf::Grid> GridsOf(const CleanPage& clean, const Limits& limits) {
   page.layout_height = HeightOf(clean.grey) * points;
   for (const PixelRule& rule : clean.rules)
     page.rules.push_back({rule.horizontal, rule.at * points, rule.from * points, rule.to * points});
-  std::vector<pdf::Grid> grids = pdf::FindGrids(page, limits.max_columns);
+  std::vector<pdf::Grid> grids = pdf::FindGrids(page, limits.max_columns, pdf::GridWords::kLater);
   const auto scale = [&](Box& box) {
     box = {box.left / points, box.top / points, box.right / points, box.bottom / points};
   };
@@ -97,12 +106,6 @@ std::vector<pdf::Grid> GridsOf(const CleanPage& clean, const Limits& limits) {
     for (pdf::GridCell& cell : grid.cells) scale(cell.box);
   }
   return grids;
-}
-
-void Whiten(const Picture& picture, const Box& box) {
-  const int left = static_cast<int>(box.left), top = static_cast<int>(box.top);
-  pixRasterop(picture.get(), left, top, static_cast<int>(box.right) - left, static_cast<int>(box.bottom) - top, PIX_SET,
-              nullptr, 0, 0);
 }
 
 // The part of a cell that holds ink, with paper around it; false where there is none.
@@ -129,15 +132,28 @@ bool Shrink(const Picture& binary, int dpi, OcrRegion& cell) {
   return true;
 }
 
-// Text outside tables first, then cell by cell.
-std::vector<RecognisedWord> RecogniseAll(const CleanPage& clean, const Limits& limits) {
-  const Box all = {0, 0, static_cast<double>(WidthOf(clean.grey)), static_cast<double>(HeightOf(clean.grey))};
+bool HasLetterOrDigit(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return u >= 0xC3 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
+  });
+}
+
+bool HasDigit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
+// Cells of tables in which the page's own reading is not sure, or saw nothing, or ran over the border.
+struct Cell {
+  OcrRegion region;
+  std::vector<std::size_t> words;  // of the page, whose middle is inside
+  bool crossed = false;            // one of them reaches into a neighbour
+};
+
+std::vector<Cell> CellsOf(const CleanPage& clean, const std::vector<RecognisedWord>& words, const Limits& limits) {
   const std::vector<pdf::Grid> grids = GridsOf(clean, limits);
-  std::vector<OcrRegion> cells;
-  std::size_t tables = 0;
+  const double page = std::max(1.0, static_cast<double>(WidthOf(clean.grey)) * HeightOf(clean.grey));
+  std::vector<Cell> cells;
   for (const pdf::Grid& grid : grids) {
     if (grid.cells.size() < 2) continue;  // a frame
-    ++tables;
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
       const Box& box = grid.cells.at(i).box;
       const bool holds_table = std::any_of(grids.begin(), grids.end(), [&](const pdf::Grid& inner) {
@@ -145,32 +161,138 @@ std::vector<RecognisedWord> RecogniseAll(const CleanPage& clean, const Limits& l
                inner.parent_cell == static_cast<int>(i) && inner.cells.size() > 1;
       });
       if (holds_table) continue;  // its cells come by themselves
-      const double share = (box.right - box.left) * (box.bottom - box.top) / std::max(1.0, all.right * all.bottom);
-      cells.push_back({box, share < kLargeCell});
+      const double share = (box.right - box.left) * (box.bottom - box.top) / page;
+      if (share < kLargeCell) cells.push_back({{box, true}, {}, false});
     }
   }
-  if (tables == 0 || cells.size() > limits.max_ocr_regions) return Recognise(clean, {{all, false}});
-  CleanPage outside;
-  outside.dpi = clean.dpi;
-  outside.grey.reset(pixCopy(nullptr, clean.grey.get()));
-  std::vector<RecognisedWord> words;
-  if (outside.grey) {
-    for (const OcrRegion& cell : cells) Whiten(outside.grey, cell.box);
-    words = Recognise(outside, {{all, false}});
+  if (cells.size() > kMostCells) cells.clear();  // a plan, or squared paper
+  const double over = kOverBorder / 25.4 * clean.dpi;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const Box& word = words[w].box;
+    const double x = (word.left + word.right) / 2, y = (word.top + word.bottom) / 2;
+    for (Cell& cell : cells) {
+      const Box& box = cell.region.box;
+      if (y < box.top || y > box.bottom) continue;
+      const bool inside = x >= box.left && x < box.right;
+      if (inside) cell.words.push_back(w);
+      const bool shared = word.right > box.left + over && word.left < box.right - over;
+      const bool beyond = word.left < box.left - over || word.right > box.right + over;
+      if (shared && beyond) cell.crossed = true;
+    }
   }
-  const Picture binary(pixConvertTo1(clean.grey.get(), 160));
-  if (!binary) return words;
-  std::erase_if(cells, [&](OcrRegion& cell) { return !Shrink(binary, clean.dpi, cell); });
-  std::vector<RecognisedWord> inside = Recognise(clean, cells);
-  words.insert(words.end(), std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()));
-  return words;
+  return cells;
 }
 
-bool HasLetterOrDigit(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u >= 0xC3 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
-  });
+struct Sureness {
+  double mean = 0, least = 1;  // of words with letters; `mean` weighed by them
+  std::size_t letters = 0;
+
+  void Add(const RecognisedWord& word) {
+    mean = (mean * static_cast<double>(letters) + word.confidence * static_cast<double>(word.text.size())) /
+           static_cast<double>(letters + word.text.size());
+    letters += word.text.size();
+    least = std::min(least, word.confidence);
+  }
+};
+
+// Letters that are much larger than those that the recognition was taught are read badly; smaller, they are read as any others.
+void RereadLargeLines(const CleanPage& clean, std::vector<RecognisedWord>& words) {
+  const double large = kLargeLetters / 25.4 * clean.dpi, usual = kUsualLetters / 25.4 * clean.dpi;
+  std::vector<RecognisedWord> out;
+  for (std::size_t first = 0; first < words.size();) {
+    std::size_t end = first;
+    Box line = words[first].box;
+    Sureness before, now;
+    while (end < words.size() && words[end].baseline == words[first].baseline && words[end].size == words[first].size) {
+      const Box& box = words[end].box;
+      line = {std::min(line.left, box.left), std::min(line.top, box.top), std::max(line.right, box.right), std::max(line.bottom, box.bottom)};
+      if (HasLetterOrDigit(words[end].text)) before.Add(words[end]);
+      ++end;
+    }
+    const double size = words[first].size, margin = 0.25 * size;
+    std::vector<RecognisedWord> again;
+    if (size >= large && before.letters > 0 && line.right - line.left > line.bottom - line.top) {
+      const int left = std::max(0, static_cast<int>(line.left - margin)), top = std::max(0, static_cast<int>(line.top - margin));
+      ::Box* area = boxCreate(left, top, static_cast<int>(line.right - line.left + 2 * margin),
+                              static_cast<int>(line.bottom - line.top + 2 * margin));
+      const Picture part(pixClipRectangle(clean.grey.get(), area, nullptr));
+      boxDestroy(&area);
+      const double scale = usual / size;
+      CleanPage small;
+      small.dpi = clean.dpi;
+      if (part) small.grey.reset(pixScale(part.get(), static_cast<l_float32>(scale), static_cast<l_float32>(scale)));
+      if (small.grey) {
+        const Box all = {0, 0, static_cast<double>(WidthOf(small.grey)), static_cast<double>(HeightOf(small.grey))};
+        again = Recognise(small, {{all, true, true}});
+      }
+      for (RecognisedWord& word : again) {
+        word.box = {word.box.left / scale + left, word.box.top / scale + top, word.box.right / scale + left, word.box.bottom / scale + top};
+        word.baseline = words[first].baseline;
+        word.size = size;
+        if (HasLetterOrDigit(word.text)) now.Add(word);
+      }
+    }
+    std::vector<RecognisedWord>& better = now.mean > before.mean && now.letters * 2 > before.letters ? again : words;
+    const std::size_t from = &better == &words ? first : 0, to = &better == &words ? end : again.size();
+    for (std::size_t i = from; i < to; ++i) out.push_back(std::move(better[i]));
+    first = end;
+  }
+  words = std::move(out);
+}
+
+// A stroke that stands alone in its line: the rest of a signature, or of a border.
+void DropLoneStrokes(std::vector<RecognisedWord>& words) {
+  std::vector<RecognisedWord> kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto same_line = [&](const RecognisedWord& a, const RecognisedWord& b) { return a.baseline == b.baseline && a.size == b.size; };
+    const bool alone = (i == 0 || !same_line(words[i], words[i - 1])) && (i + 1 == words.size() || !same_line(words[i], words[i + 1]));
+    const std::string& text = words[i].text;
+    const bool stroke = text == "/" || text == "\\" || text == "|" || text == "⁄" || text == "(" || text == ")";
+    if (!(alone && stroke)) kept.push_back(words[i]);
+  }
+  words = std::move(kept);
+}
+
+// The page as a whole tells lines best, and lone numbers by the words beside them; a cell by itself is read better where that
+// went wrong.
+std::vector<RecognisedWord> RecogniseAll(const CleanPage& clean, const Limits& limits) {
+  const Box all = {0, 0, static_cast<double>(WidthOf(clean.grey)), static_cast<double>(HeightOf(clean.grey))};
+  std::vector<RecognisedWord> words = Recognise(clean, {{all, false}});
+  DropLoneStrokes(words);
+  RereadLargeLines(clean, words);
+  std::vector<Cell> cells = CellsOf(clean, words, limits);
+  const Picture binary(cells.empty() ? nullptr : pixConvertTo1(clean.grey.get(), 160));
+  if (!binary) return words;
+  std::vector<bool> gone(words.size(), false);
+  std::vector<RecognisedWord> again;
+  std::uint64_t looks = 0;
+  for (Cell& cell : cells) {
+    Sureness before, now;
+    for (const std::size_t w : cell.words)
+      if (HasLetterOrDigit(words[w].text)) before.Add(words[w]);
+    const bool doubtful = before.letters == 0 || cell.crossed || before.least < kUnsure;
+    if (!doubtful || !Shrink(binary, clean.dpi, cell.region)) continue;
+    if (++looks > limits.max_ocr_regions) break;
+    std::vector<RecognisedWord> inside = Recognise(clean, {cell.region});
+    std::erase_if(inside, [](const RecognisedWord& word) { return word.confidence < kSpeck && !HasLetterOrDigit(word.text); });
+    for (const RecognisedWord& word : inside)
+      if (HasLetterOrDigit(word.text)) now.Add(word);
+    // What was lost must be read for sure, or specks would become words.
+    const bool sure = before.letters == 0 || cell.crossed ? now.least >= kTrusted : now.mean >= std::max(kSure, before.mean + kClearly);
+    const bool better = now.letters > 0 && now.letters * 2 > before.letters && sure;
+    if (!better) continue;
+    for (const std::size_t w : cell.words) gone[w] = true;
+    again.insert(again.end(), std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()));
+  }
+  std::size_t kept = 0;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (gone[w]) continue;
+    if (kept != w) words[kept] = std::move(words[w]);
+    ++kept;
+  }
+  words.resize(kept);
+  words.insert(words.end(), std::make_move_iterator(again.begin()), std::make_move_iterator(again.end()));
+  return words;
 }
 
 // Bits of the picture that have the size of letters, and how many of them no word holds: confidence does not tell text
@@ -255,6 +377,7 @@ void Convert(const CleanPage& clean, const std::vector<RecognisedWord>& from, do
   std::vector<pdf::Word> leaders;
   for (const RecognisedWord& word : from) {
     if (word.confidence < kSpeck && !HasLetterOrDigit(word.text)) continue;
+    if (word.confidence < kNothing && CountCodePoints(word.text) <= 2 && !HasDigit(word.text)) continue;
     pdf::Word out;
     out.text = word.text;
     out.size = std::clamp(word.size * points, 3.0, 120.0);

@@ -26,6 +26,7 @@ bool IsProse(const Reading& reading, const Limits& limits) {
   page.width = page.layout_width = reading.width;
   page.height = page.layout_height = reading.height;
   page.rules = reading.rules;
+  page.words = reading.words;
   const std::vector<pdf::Grid> grids = pdf::FindGrids(page, limits.max_columns);
   int words = 0, prose = 0, lines = 0;
   for (const pdf::Line& line : pdf::BuildLines(reading.words)) {

@@ -1,5 +1,6 @@
 #include "readers/ocr_words.h"
 
+#include <algorithm>
 #include <cctype>
 #include <string_view>
 
@@ -108,6 +109,31 @@ void MendNumeral(std::string_view before, std::string& word) {
   if (!mended.empty()) word = mended + rest;
 }
 
+// "_TLS": the border of a cell, or the end of a rule. A row of them is a blank to be filled in.
+void MendRule(std::string& word) {
+  const std::size_t at = word.find_first_not_of('_');
+  if (at == 1) word.erase(0, 1);
+}
+
+// All letters are capitals, and there are at least two.
+bool IsCapitals(const std::string& word) {
+  int letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = DecodeUtf8(word, at);
+    if (!text::Char(c).is(text::kLetter) || text::Char(c).lower == c) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+// "QUY CHẾ.": a title in capitals ends with no stop; a speck does.
+void MendTitle(std::vector<std::string>& words) {
+  if (words.size() < 2 || words.back().size() < 2 || std::string_view(".,;'`").find(words.back().back()) == std::string_view::npos) return;
+  const std::string last = words.back().substr(0, words.back().size() - 1);
+  if (!IsCapitals(last) || !std::all_of(words.begin(), words.end() - 1, IsCapitals)) return;
+  words.back() = last;
+}
+
 // "2, Cấp độ" is the second entry of a list.
 void MendStop(std::vector<std::string>& words) {
   if (words.size() < 2 || words[0].size() < 2 || words[0].size() > 3 || words[0].back() != ',') return;
@@ -121,8 +147,12 @@ void MendStop(std::vector<std::string>& words) {
 }  // namespace
 
 void MendLine(std::vector<std::string>& words) {
-  for (std::string& word : words) MendEdges(word);
+  for (std::string& word : words) {
+    MendEdges(word);
+    MendRule(word);
+  }
   MendStop(words);
+  MendTitle(words);
   if (words.size() < 2) return;
   const std::string first = text::FoldAccents(words[0]);
   if (first == "phu" && words.size() >= 3 && text::FoldAccents(words[1]) == "luc") {

@@ -230,7 +230,7 @@ void TakeInside(std::vector<Rule>& rules, double low, double high, double from, 
 
 // Makes a grid of rules that touch each other; tables inside of cells are taken apart first.
 void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> down, std::uint64_t max_columns, int depth,
-              std::vector<Grid>& grids) {
+              GridWords words, std::vector<Grid>& grids) {
   if (across.empty() || down.empty()) return;
   const Box bounds = Bounds(across, down);
   CloseSides(across, down);
@@ -251,16 +251,16 @@ void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> dow
         std::vector<Rule> in_across, in_down;
         TakeInside(across, inner.top, inner.bottom, inner.left, inner.right, in_across);
         TakeInside(down, inner.left, inner.right, inner.top, inner.bottom, in_down);
-        AddTable(page, std::move(in_across), std::move(in_down), max_columns, depth + 2, grids);
+        AddTable(page, std::move(in_across), std::move(in_down), max_columns, depth + 2, words, grids);
       }
-      AddTable(page, std::move(across), std::move(down), max_columns, depth + 1, grids);
+      AddTable(page, std::move(across), std::move(down), max_columns, depth + 1, words, grids);
       return;
     }
   }
   const bool single = table && grid.cells.size() == 1;
   const double share = Area(grid.box) / std::max(1.0, page.layout_width * page.layout_height);
   if (single && share > 0.35) return;  // the frame of a cover page
-  bool has_words = false;
+  bool has_words = words == GridWords::kLater;
   for (const Word& word : page.words) has_words = has_words || (table && HoldsMiddle(grid.box, word.box));
   if (table && has_words) {
     grids.push_back(std::move(grid));
@@ -271,7 +271,7 @@ void AddTable(PageContent& page, std::vector<Rule> across, std::vector<Rule> dow
 
 }  // namespace
 
-std::vector<Grid> FindGrids(PageContent& page, std::uint64_t max_columns) {
+std::vector<Grid> FindGrids(PageContent& page, std::uint64_t max_columns, GridWords words) {
   std::vector<Grid> grids;
   std::vector<Rule> across, down;
   for (const Rule& rule : page.rules) (rule.horizontal ? across : down).push_back(rule);
@@ -302,7 +302,7 @@ std::vector<Grid> FindGrids(PageContent& page, std::uint64_t max_columns) {
       else own_down.push_back(down.at(i - split));
     }
     if (own_across.empty() || own_down.empty()) continue;
-    AddTable(page, std::move(own_across), std::move(own_down), max_columns, 0, grids);
+    AddTable(page, std::move(own_across), std::move(own_down), max_columns, 0, words, grids);
   }
   std::stable_sort(grids.begin(), grids.end(),
                    [](const Grid& a, const Grid& b) { return Area(a.box) > Area(b.box); });

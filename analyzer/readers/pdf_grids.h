@@ -22,9 +22,14 @@ struct Grid {
   int columns() const { return static_cast<int>(xs.size()) - 1; }
 };
 
+enum class GridWords {
+  kKnown,  // a grid without any word of the page is part of a drawing
+  kLater,  // the words are still to be recognised: every grid counts
+};
+
 // Grids sorted from large to small, so that a parent comes before its children. Rules that form no table become
 // shapes of the page: they are parts of drawings.
-std::vector<Grid> FindGrids(PageContent& page, std::uint64_t max_columns);
+std::vector<Grid> FindGrids(PageContent& page, std::uint64_t max_columns, GridWords words = GridWords::kKnown);
 
 }  // namespace capdo::readers::pdf
 

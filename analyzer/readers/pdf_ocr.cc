@@ -43,9 +43,11 @@ double ScannedDpi(const PageContent& page) {
   return largest->pixels / std::max(0.1, inches);
 }
 
-// That at which it is recognised.
+// That at which it is recognised: of a scan a hair less than its own, so that the page has no pixel more than the picture,
+// whose pixels are then copied and not stretched.
 double ScanDpi(const PageContent& page) {
-  const double scanned = ScannedDpi(page);
+  constexpr double kHair = 1e-4;
+  const double scanned = ScannedDpi(page) * (1 - kHair);
   return scanned > 0 ? std::clamp(scanned, kLeastDpi, kMostDpi) : kDrawnDpi;
 }
 
@@ -85,6 +87,19 @@ bool IsPaper(const ocr::Reading& reading, int printed) {
   std::size_t letters = 0;
   for (const Word& word : reading.words) letters += CountCodePoints(word.text);
   return printed > 0 && reading.quality == document::Quality::kGood && static_cast<double>(letters) < kPaperLetters * printed;
+}
+
+// Nothing is drawn but the words that are printed over the picture. To recognise them would only lose some.
+bool ShowsOnlyWords(const ocr::Picture& picture, double dpi, const PageContent& page) {
+  std::vector<Box> printed;
+  const double pixels = dpi / 72;
+  for (const Word& word : page.words) {
+    if (word.visibility != Visibility::kVisible) continue;
+    const double margin = 0.25 * word.size;
+    printed.push_back({(word.box.left - margin) * pixels, (word.box.top - margin) * pixels, (word.box.right + margin) * pixels,
+                       (word.box.bottom + margin) * pixels});
+  }
+  return !printed.empty() && page.rotation == 0 && ocr::IsBlank(picture, printed);
 }
 
 // Letters were set on the page that its picture does not show. (A text layer over an empty sheet is another matter: what
@@ -218,11 +233,20 @@ void RecognisePages(PDFDoc& pdf, const Limits& limits, const OcrSteps& steps,
     }
     const bool had_text = judged.quality != document::Quality::kUnreadable;
     const std::vector<std::string> layer = LayerWords(page);
-    ocr::Reading reading = ocr::ReadPicture(picture, dpi, IsScan(page), limits);
-    if (judged.why == "image-only" && IsPaper(reading, PrintedLetters(page))) {
+    const auto is_paper = [&judged] {
       judged.read_by = document::ReadBy::kText;
       judged.quality = document::Quality::kGood;
       judged.why.clear();
+    };
+    // Pictures that cannot be decoded are left white.
+    const bool drawn_well = !page.faults.damage() && !faults.damage() && faults.other == 0;
+    if (judged.why == "image-only" && drawn_well && ShowsOnlyWords(picture, dpi, page)) {
+      is_paper();
+      continue;
+    }
+    ocr::Reading reading = ocr::ReadPicture(picture, dpi, IsScan(page), limits);
+    if (judged.why == "image-only" && IsPaper(reading, PrintedLetters(page))) {
+      is_paper();
       continue;
     }
     ocr::DistrustCoarse(ScannedDpi(page), reading);

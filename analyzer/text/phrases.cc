@@ -131,6 +131,33 @@ std::string PhraseModel::Better(const std::string& word, const std::string& befo
   return tie ? "" : best;
 }
 
+// "lưudựphòng" → "lưu dự phòng": what is no syllable, and two or three that are known side by side. "" where that is not so,
+// or may be done in two ways.
+std::string PhraseModel::Parted(std::string_view word) const {
+  constexpr std::size_t kLeast = 5, kMost = 40;  // bytes
+  if (word.size() < kLeast || word.size() > kMost || IsVietnameseSyllable(word) || spellings_.count(FoldAccents(word)) > 0) return "";
+  const auto starts = [&](std::size_t at) { return (static_cast<unsigned char>(word[at]) & 0xC0) != 0x80; };
+  std::string found;
+  int ways = 0;
+  const auto offer = [&](std::string parted) {
+    if (parted == found) return;
+    found = std::move(parted);
+    ++ways;
+  };
+  for (std::size_t first = 2; first + 2 <= word.size(); ++first) {
+    if (!starts(first)) continue;
+    const std::string head(word.substr(0, first)), tail(word.substr(first));
+    if (followers_.find(head) == followers_.end()) continue;
+    if (Pair(head, tail)) offer(head + ' ' + tail);
+    for (std::size_t second = first + 2; second + 2 <= word.size(); ++second) {
+      if (!starts(second)) continue;
+      const std::string middle(word.substr(first, second - first)), last(word.substr(second));
+      if (Pair(head, middle) && Pair(middle, last)) offer(head + ' ' + middle + ' ' + last);
+    }
+  }
+  return ways == 1 ? found : "";
+}
+
 RepairedText PhraseModel::Repair(std::string_view utf8) const {
   RepairedText out;
   const auto copy = [&](std::size_t begin, std::size_t end) {
@@ -149,7 +176,10 @@ RepairedText PhraseModel::Repair(std::string_view utf8) const {
     const bool followed = i + 1 < words.size() && words[i + 1].joined;
     const std::string after =
         followed ? Canonical(utf8.substr(words[i + 1].begin, words[i + 1].end - words[i + 1].begin)) : "";
-    if (std::string better = Better(word, before, after); !better.empty()) {
+    std::string better = Parted(word);
+    const bool parted = !better.empty();
+    if (!parted) better = Better(word, before, after);
+    if (!better.empty()) {
       copy(done, at.begin);
       for (char c : better) {
         out.text += c;
@@ -157,7 +187,7 @@ RepairedText PhraseModel::Repair(std::string_view utf8) const {
       }
       done = at.end;
       ++out.repairs;
-      word = std::move(better);
+      word = parted ? better.substr(better.rfind(' ') + 1) : std::move(better);
     }
     before = std::move(word);
   }

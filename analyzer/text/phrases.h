@@ -1,6 +1,7 @@
 // Words that recognition got wrong, by the words beside them.
 //
-// Recognition of Vietnamese loses marks ("Kiếm thử", "thông tỉn", "Đôc lâp"), seldom letters. A word is replaced only
+// Recognition of Vietnamese loses marks ("Kiếm thử", "thông tỉn", "Đôc lâp"), seldom letters, and now and then a blank
+// ("lưudựphòng", parted where the syllables are known side by side). A word is replaced only
 // where the pair that it forms with a neighbour is unknown, and exactly one other spelling forms a known pair: "thử" makes
 // "Kiếm" into "Kiểm", nothing touches "Kiếm tiền". Numbers and signs are never touched. The pairs come from the rule data
 // and from the texts of law; where they know nothing, nothing is changed.
@@ -45,6 +46,7 @@ class PhraseModel {
 
   bool Pair(std::string_view first, std::string_view second) const;
   bool PairWithFolded(std::string_view first, std::string_view folded_second) const;
+  std::string Parted(std::string_view word) const;
   std::string Better(const std::string& word, const std::string& before, const std::string& after) const;
 
   std::unordered_set<std::string, TextHash, std::equal_to<>> pairs_, kept_;

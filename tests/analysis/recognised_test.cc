@@ -307,5 +307,14 @@ TEST(RecognisedTest, TheMottoIsRepaired) {
   EXPECT_EQ(text::NormalizeRecognised("Đôc lâp - Tư do - Hanh phúc", words.lexicon, words.phrases).text, "độc lập - tự do - hạnh phúc");
 }
 
+TEST(SymbolMisread, OneSignOfTheSymbolAndNoDigit) {
+  EXPECT_TRUE(IsSymbolMisread("41/ttr-vp", "41/ttt-vp"));
+  EXPECT_TRUE(IsSymbolMisread("905/qd-ubnd", "905/qdd-ubnd"));
+  EXPECT_FALSE(IsSymbolMisread("41/ttr-vp", "47/ttr-vp"));
+  EXPECT_FALSE(IsSymbolMisread("41/ttr-vp", "4/ttr-vp"));
+  EXPECT_FALSE(IsSymbolMisread("41/qd-ubnd", "41/qd-snv"));
+  EXPECT_FALSE(IsSymbolMisread("41/qd-ubnd", "41/qd-ubnd"));
+}
+
 }  // namespace
 }  // namespace capdo::analysis

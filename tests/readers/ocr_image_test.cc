@@ -158,5 +158,60 @@ TEST(OcrImage, TurnedFourTimesItIsTheSame) {
   EXPECT_EQ(same, 1);
 }
 
+// A zigzag of a pen over black letters.
+TEST(OcrImage, StrokesOfABluePenBecomePaperAndFramesStay) {
+  Picture page = White(1000, 600);
+  const auto fill = [&](int left, int top, int right, int bottom, l_uint32 rgb) {
+    for (int y = top; y < bottom; ++y)
+      for (int x = left; x < right; ++x) pixSetPixel(page.get(), x, y, rgb);
+  };
+  constexpr l_uint32 kBlue = 0x2938B800, kBlack = 0x10101000;
+  for (int i = 0; i < 6; ++i) fill(220 + 50 * i, 180, 226 + 50 * i, 210, kBlack);  // letters
+  for (int x = 0; x < 300; ++x) {
+    const int y = 150 + std::abs(x % 100 - 50) * 2;
+    fill(200 + x, y, 205 + x, y + 4, kBlue);
+  }
+  fill(600, 150, 900, 153, kBlue);  // a frame, as of a table
+  fill(600, 300, 900, 303, kBlue);
+  fill(600, 150, 603, 303, kBlue);
+  fill(897, 150, 900, 303, kBlue);
+  const CleanPage clean = Clean(page, 200, true);
+  ASSERT_TRUE(clean.grey);
+  EXPECT_LT(Dark(clean.grey, 200, 215, 520, 260), 0.01);
+  EXPECT_GT(Dark(clean.grey, 221, 182, 225, 208), 0.8);
+  EXPECT_GE(clean.rules.size(), 4u);
+}
+
+TEST(OcrImage, WhatIsLeftOutDoesNotCountAsDrawn) {
+  Picture page = White(600, 800);
+  for (int x = 200; x < 400; ++x)
+    for (int y = 300; y < 340; ++y) pixSetPixel(page.get(), x, y, 0);
+  EXPECT_FALSE(IsBlank(page));
+  EXPECT_TRUE(IsBlank(page, {{195, 295, 405, 345}}));
+  EXPECT_FALSE(IsBlank(page, {{195, 295, 300, 345}}));
+}
+
+// What is left of a dark ring stands nearly upright between the lines of a row.
+TEST(OcrImage, TheRingOfASealIsNoSideOfACell) {
+  Picture page = White(1000, 600);
+  const auto fill = [&](int left, int top, int right, int bottom) {
+    for (int y = top; y < bottom; ++y)
+      for (int x = left; x < right; ++x) pixSetPixel(page.get(), x, y, 0x10101000);
+  };
+  Ring(page, 500, 300, 150, 4, 0x8C1E2800);
+  fill(100, 273, 900, 276);
+  fill(100, 324, 900, 327);
+  fill(100, 273, 103, 327);
+  fill(897, 273, 900, 327);
+  const CleanPage clean = Clean(page, 200, true);
+  int upright = 0;
+  for (const PixelRule& rule : clean.rules) {
+    if (rule.horizontal) continue;
+    ++upright;
+    EXPECT_TRUE(rule.at < 150 || rule.at > 850) << rule.at;
+  }
+  EXPECT_EQ(upright, 2);
+}
+
 }  // namespace
 }  // namespace capdo::readers::ocr

@@ -114,16 +114,23 @@ TEST_F(OcrPage, WhatIsRecognisedTakesThePlaceOfTheVisibleWords) {
   EXPECT_EQ(judged.read_by, document::ReadBy::kOcr);
 }
 
-// A cover: a few words over a picture that shows nothing else. (Letters of 40 points are recognised badly, and the page is
-// called poor; at 32 that hangs on the font that stands in for Helvetica.)
+// A cover: a few words over a picture that shows nothing else. Letters so large are recognised badly.
 TEST_F(OcrPage, WordsOverEmptyPaperStayText) {
-  const Result<document::Document> doc =
-      ReadPdf(MakePdf({"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xFF EI Q\n" + At(150, 600, "HO SO", 24) +
-                       At(150, 560, "TRUNG TAM TIN", 24)}),
-              Limits{});
-  ASSERT_TRUE(doc);
-  EXPECT_EQ(doc->pages.at(0).quality, Quality::kGood) << doc->pages.at(0).why;
-  EXPECT_EQ(doc->pages.at(0).read_by, document::ReadBy::kText);
+  for (const int size : {24, 40}) {
+    const Result<document::Document> doc =
+        ReadPdf(MakePdf({"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xFF EI Q\n" + At(150, 600, "HO SO", size) +
+                         At(150, 550, "TRUNG TAM TIN", size)}),
+                Limits{});
+    ASSERT_TRUE(doc);
+    EXPECT_EQ(doc->pages.at(0).quality, Quality::kGood) << size << doc->pages.at(0).why;
+    EXPECT_EQ(doc->pages.at(0).read_by, document::ReadBy::kText) << size;
+  }
+}
+
+TEST_F(OcrPage, LargeLettersAreReadAsAnyOthers) {
+  const Picture strip = SamplePage(200, 0.295, 0.34);
+  const Picture large(pixScale(strip.get(), 2.5F, 2.5F));
+  EXPECT_THAT(TextOf(ReadPicture(large, 200, true, Limits{})), HasSubstr(kSays));
 }
 
 }  // namespace

@@ -28,6 +28,18 @@ TEST_F(PhrasesTest, WrongLettersToo) {
   EXPECT_EQ(Repair("hệ thôngg"), "hệ thống");
 }
 
+TEST_F(PhrasesTest, LostBlanksComeBackBetweenKnownWords) {
+  EXPECT_EQ(Repair("Kiểmthử"), "kiểm thử");
+  EXPECT_EQ(Repair("hệthốngthông tỉn"), "hệ thống thông tin");
+  EXPECT_EQ(Repair("phầnquyền"), "phầnquyền");  // no known pair
+  EXPECT_EQ(Repair("Firewall"), "Firewall");
+  const std::string original = "a) Kiểmthử";
+  const NormalizedText norm = NormalizeRecognised(original, Lexicon{}, model_);
+  EXPECT_EQ(norm.text, "a) kiểm thử");
+  const Span span = norm.Original(3, norm.text.size());
+  EXPECT_EQ(original.substr(span.begin, span.size()), "Kiểmthử");
+}
+
 TEST_F(PhrasesTest, WhatIsKnownOrAloneStays) {
   for (const char* text : {"Kiếm tiền", "phân quyền", "Kiếm", "Tỉn", "thông 1 tỉn", "TT12 tỉn", "", "ừm"})
     EXPECT_EQ(Repair(text), text);
