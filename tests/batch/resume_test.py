@@ -18,6 +18,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import make_agencies  # noqa: E402
 from folders import tree  # noqa: E402
 
+PATIENCE = int(os.environ.get("CAPDO_TIME_FACTOR", "1"))  # how much longer a sanitized program may take
+
 CAPDO, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 AGENCIES = int(sys.argv[4]) if len(sys.argv) > 4 else 3
 KILLS = int(sys.argv[5]) if len(sys.argv) > 5 else 10
@@ -36,7 +38,7 @@ class Case(unittest.TestCase):
         return [CAPDO, "batch", self.root, "--out", out, "--as-of", "2026-11-22", "--data", SOURCE, *more]
 
     def run_whole(self, out, *more, code=0):
-        done = subprocess.run(self.command(out, *more), capture_output=True, text=True, timeout=900, check=False)
+        done = subprocess.run(self.command(out, *more), capture_output=True, text=True, timeout=900 * PATIENCE, check=False)
         self.assertEqual(done.returncode, code, done.stderr)
         return done
 
@@ -158,7 +160,7 @@ class Kept(Case):
             self.assertIn("đang ghi vào", done.stderr)
         finally:
             first.send_signal(signal.SIGCONT)
-        first.communicate(timeout=300)
+        first.communicate(timeout=300 * PATIENCE)
         self.assertEqual(first.returncode, 0)
 
     def test_an_agency_whose_process_dies(self):
@@ -187,7 +189,7 @@ class Kept(Case):
             with open(f"/proc/{process.pid}/task/{process.pid}/children", encoding="ascii") as file:
                 children = file.read()
         os.kill(int(children.split()[0]), signal.SIGKILL)
-        _, told = process.communicate(timeout=300)
+        _, told = process.communicate(timeout=300 * PATIENCE)
         return told, process.returncode
 
     def test_a_death_that_cannot_be_noted_ends_the_run(self):
@@ -201,7 +203,7 @@ class Kept(Case):
 
     def test_started_by_a_scheduler_that_ignores_children(self):
         self.small(["a", "b"])
-        done = subprocess.run(self.command(self.path("out")), capture_output=True, text=True, timeout=120, check=False,
+        done = subprocess.run(self.command(self.path("out")), capture_output=True, text=True, timeout=120 * PATIENCE, check=False,
                               preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.run_whole(self.path("whole"))

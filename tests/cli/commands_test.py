@@ -20,6 +20,8 @@ import unittest
 import zipfile
 import zlib
 
+PATIENCE = int(os.environ.get("CAPDO_TIME_FACTOR", "1"))  # how much longer a sanitized program may take
+
 CAPDO, SOURCE, VERSION = sys.argv[1:4]
 DECISION = os.path.join(SOURCE, "tests/readers/data/pdf_decision.pdf")
 ENCRYPTED = os.path.join(SOURCE, "tests/readers/data/pdf_encrypted.pdf")
@@ -31,7 +33,7 @@ def run(*arguments, **environment):
     variables = {k: v for k, v in os.environ.items() if k not in ("CAPDO_DATA", "NO_COLOR")}
     variables.update(environment)
     return subprocess.run([CAPDO, *arguments], capture_output=True, text=True, env=variables,
-                          timeout=120, check=False)
+                          timeout=120 * PATIENCE, check=False)
 
 
 class Case(unittest.TestCase):
@@ -61,7 +63,7 @@ class Memory(Case):
             file.write("".join(form.format(n) for n in range(7000)))
         # Of the address space, and only the soft bound, so that the readers still set their own.
         less = subprocess.run(["sh", "-c", 'ulimit -S -v 350000 && exec "$@"', "sh", CAPDO, "check", "--jobs", "1", self.path("in")],
-                              capture_output=True, text=True, timeout=120, check=False)
+                              capture_output=True, text=True, timeout=120 * PATIENCE, check=False)
         if "Sanitizer" in less.stderr:
             self.skipTest("sanitizers need address space")
         self.assertEqual(less.returncode, 4, less.stdout + less.stderr)

@@ -12,6 +12,8 @@ import sys
 import tempfile
 import unittest
 
+PATIENCE = int(os.environ.get("CAPDO_TIME_FACTOR", "1"))  # how much longer a sanitized program may take
+
 CAPDO, SOURCE = (os.path.abspath(path) for path in sys.argv[1:3])
 SAMPLE = os.path.join(SOURCE, "samples", "01-day-du-tinh")
 DECISION = os.path.join(SAMPLE, "01_QD_phe_duyet_cap_do.docx")
@@ -60,7 +62,7 @@ class Case(unittest.TestCase):
         environment.setdefault("CAPDO_DATA", SOURCE)
         environment.update(keywords.pop("env", {}))
         return Done(subprocess.run([program, "check", folder or self.folder, "--as-of", "2026-11-22", *options],
-                                   capture_output=True, text=True, env=environment, timeout=120, check=False, **keywords))
+                                   capture_output=True, text=True, env=environment, timeout=120 * PATIENCE, check=False, **keywords))
 
     # One bad file beside a good decision: exit code 3, the decision is judged, the bad file is told.
     def expect_bad(self, name, reason):

@@ -25,6 +25,8 @@ from elements import CHECKS, DESIGN_LAW, Dossier               # noqa: E402
 from facts import PACKS                                        # noqa: E402
 from forms import MGMT, TECH                                   # noqa: E402
 
+PATIENCE = int(os.environ.get("CAPDO_TIME_FACTOR", "1"))  # how much longer a sanitized program may take
+
 # What the mutated words are; {t}: the requirement's title. A list is taken in turn, requirement by requirement.
 DENIALS = ["Chưa có.", "Hiện chưa có {t}.", "Đơn vị chưa triển khai nội dung này.", "Không có."]
 PROMISES = ["Sẽ trang bị trong năm 2027.", "Dự kiến triển khai {t} trong quý II/2027.", "Đang xây dựng, sẽ ban hành trong thời gian tới.", "Sẽ bổ sung khi có kinh phí."]
@@ -238,7 +240,7 @@ def run(args, folder, layout, turn):
     case = os.path.join(folder, f"{layout}-{turn}")
     os.makedirs(case, exist_ok=True)
     with open(os.path.join(case, "ho-so.docx"), "wb") as f: f.write(data)
-    p = subprocess.run([args.capdo, "check", case, "--as-of", "2026-11-22", "--json", "-", "--quiet"], capture_output=True, timeout=120)
+    p = subprocess.run([args.capdo, "check", case, "--as-of", "2026-11-22", "--json", "-", "--quiet"], capture_output=True, timeout=120 * PATIENCE)
     if p.returncode not in (0, 1): raise RuntimeError(f"{case}: exit {p.returncode} {p.stderr.decode('utf-8', 'replace')[:200]}")
     checks = {c["id"]: c for c in json.loads(p.stdout)["checks"]}
     return [(layout, kind, cid, judge(layout, kind, checks[cid]), checks[cid]) for cid, kind in rows.items()]

@@ -13,7 +13,8 @@ if(scans_tests)
   add_executable(scans_test ${scans_tests})
   target_link_libraries(scans_test PRIVATE capdo_scans GTest::gtest_main GTest::gmock)
   target_compile_definitions(scans_test PRIVATE CAPDO_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(scans_test TEST_PREFIX "scans." DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(scans_test TEST_PREFIX "scans." DISCOVERY_TIMEOUT ${capdo_discovery_timeout}
+                       PROPERTIES TIMEOUT ${capdo_timeout})
 endif()
 # Pages that must be trusted and pages that must not, against the finished program.
 find_program(CAPDO_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
