@@ -218,23 +218,22 @@ Finding FindOwnDocuments(const Dossier& dossier, const rules::Check& check, cons
   int compared = 0, faults = 0;
   const auto compare = [&](const Own& own, const Named& named, bool told) {
     const bool same_day = named.day == own.day;
-    const Part& owner = dossier.part(own.part);
-    const Passage own_number = WithPart(owner.field_places.at(own.field == "date" ? "number" : "attached-number"), own.part);
+    const Part& part = dossier.part(own.part);
+    const std::string number_field = own.field == "date" ? "number" : "attached-number";
     const bool misread = same_day && IsSymbolMisread(named.number, own.number) &&
-                         (IsRecognised(dossier, own_number) || IsRecognised(dossier, named.at));
+                         (IsRecognised(dossier, named.at) || IsRecognised(dossier, WithPart(part.field_places.at(number_field), own.part)));
     const bool same_number = named.number == own.number || misread;
     if (!same_number && !(same_day && told && numbers.count(named.number) == 0)) return;
     ++compared;
     if ((same_number && same_day) || ++faults > static_cast<int>(kMaxFound)) return;
-    const Part& part = owner;
     if (faults == 1) {
       finding.reason = same_number ? "own-date-differs" : "own-number-differs";
-      finding.say["value"] = part.fields.at(own.field == "date" ? "number" : "attached-number");
+      finding.say["value"] = part.fields.at(number_field);
       finding.say["other"] = named.said;
       finding.say["date"] = own.day;
       finding.say["other-date"] = named.day;
     }
-    finding.passages.push_back(WithPart(part.field_places.at(same_number ? own.field : own.field == "date" ? "number" : "attached-number"), own.part));
+    finding.passages.push_back(WithPart(part.field_places.at(same_number ? own.field : number_field), own.part));
     finding.passages.push_back(named.at);
   };
   for (std::size_t i = 0; !owns.empty() && i < dossier.parts.size(); ++i) {

@@ -117,15 +117,16 @@ bool InPassing(const Unit& unit, const rules::Look& look, const std::string& tex
 std::string BodyOf(const Part& part, const Unit& unit) {
   std::string text;
   for (const UnitValue& value : unit.values)
-    if (value.block >= 0 && value.role != "figure" && !value.span.empty()) text += (text.empty() ? "" : " . ") + NormOf(part, {-1, value.block, value.span});
+    if (value.block >= 0 && value.role != "figure" && !value.span.empty())
+      text += (text.empty() ? "" : " . ") + NormOf(part, {-1, value.block, value.span});
   return text;
 }
 
 // No pattern found a fault in the text, but it is worded as those are that deny, promise, quote the law or say nothing.
 void DoubtSense(const Dossier& dossier, const std::string& text, Finding& found) {
-  constexpr double kLeast = 0.25;       // of "there", below which a person looks
-  constexpr int kFewestKnown = 8;       // words and pairs: fewer are no ground
-  constexpr int kLongest = 250;         // words: in a longer one something of everything is said
+  constexpr double kLeast = 0.25;  // of "there", below which a person looks
+  constexpr int kFewestKnown = 8;  // words and pairs: fewer are no ground
+  constexpr int kLongest = 250;    // words: in a longer one something of everything is said
   const text::TextClassifier& sense = dossier.words().sense;
   if (sense.empty() || found.outcome != Outcome::kPass || text::CountWords(text) > kLongest) return;
   const text::Guess guess = sense.Classify(text);

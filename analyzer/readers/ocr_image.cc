@@ -46,21 +46,28 @@ double FindSkew(const Picture& grey, int dpi) {
   return confidence >= 2.5F && std::abs(angle) >= kLeastSkew ? angle : 0;
 }
 
-// Where red or violet ink lies that is larger than letters: round seals, stamps of receipt.
-Boxa* FindSeals(Pix* colour, int dpi) {
+// The pixels whose red, green and blue are such; none where there is no memory.
+template <typename IsSuch>
+Picture MaskOf(Pix* colour, IsSuch is_such) {
   l_int32 width = 0, height = 0;
   pixGetDimensions(colour, &width, &height, nullptr);
   Picture mask = Own(pixCreate(width, height, 1));
-  if (!mask) return nullptr;
-  for (l_int32 y = 0; y < height; ++y) {
+  for (l_int32 y = 0; mask && y < height; ++y) {
     const l_uint32* line = pixGetData(colour) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(colour);
     l_uint32* out = pixGetData(mask.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(mask.get());
     for (l_int32 x = 0; x < width; ++x) {
       l_int32 r = 0, g = 0, b = 0;
       extractRGBValues(line[x], &r, &g, &b);
-      if (r - g > kFaintRed && r - b > kFaintRed / 2) SET_DATA_BIT(out, x);
+      if (is_such(r, g, b)) SET_DATA_BIT(out, x);
     }
   }
+  return mask;
+}
+
+// Where red or violet ink lies that is larger than letters: round seals, stamps of receipt.
+Boxa* FindSeals(Pix* colour, int dpi) {
+  const Picture mask = MaskOf(colour, [](l_int32 r, l_int32 g, l_int32 b) { return r - g > kFaintRed && r - b > kFaintRed / 2; });
+  if (!mask) return nullptr;
   // A stamp that was pressed lightly is red in pieces; single pixels are noise of the scanner.
   const int close = Pixels(2.5, dpi);
   const Picture calm = Own(pixOpenBrick(nullptr, mask.get(), 2, 2));
@@ -78,20 +85,10 @@ Boxa* FindSeals(Pix* colour, int dpi) {
 // stays. Frames of stamps, tables and drawings are straight, and stay, too.
 void TakePen(Pix* colour, int dpi, const Picture& grey) {
   const l_int32 width = pixGetWidth(colour), height = pixGetHeight(colour);
-  Picture mask = Own(pixCreate(width, height, 1));
-  if (!mask) return;
+  const Picture mask =
+      MaskOf(colour, [](l_int32 r, l_int32 g, l_int32 b) { return b - r > kColourDistance && b - g > kColourDistance / 2; });
   l_int32 blue = 0;
-  for (l_int32 y = 0; y < height; ++y) {
-    const l_uint32* line = pixGetData(colour) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(colour);
-    l_uint32* out = pixGetData(mask.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(mask.get());
-    for (l_int32 x = 0; x < width; ++x) {
-      l_int32 r = 0, g = 0, b = 0;
-      extractRGBValues(line[x], &r, &g, &b);
-      if (b - r <= kColourDistance || b - g <= kColourDistance / 2) continue;
-      SET_DATA_BIT(out, x);
-      ++blue;
-    }
-  }
+  if (!mask || pixCountPixels(mask.get(), &blue, nullptr) != 0) return;
   if (blue < Pixels(kPenWidth, dpi)) return;
   const int close = Pixels(0.6, dpi), straight = Pixels(kStraightMillimetres, dpi);
   const Picture joined = Own(pixCloseSafeBrick(nullptr, mask.get(), close, close));

@@ -9,7 +9,6 @@
 #ifndef CAPDO_TEXT_CLASSIFIER_H_
 #define CAPDO_TEXT_CLASSIFIER_H_
 
-#include <array>
 #include <cstddef>
 #include <istream>
 #include <string>

@@ -2,6 +2,8 @@
 // cards whose lines have names of their own; hollow words with reasons.
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "kept.h"
 
 namespace capdo::analysis {
@@ -125,6 +127,32 @@ TEST(TopicTest, PartiesSideBySide) {
         if (c.id == "dossier.operator") EXPECT_EQ(c.outcome == result::Outcome::kPass, blank != 2) << turned << blank << c.message;
       }
     }
+}
+
+// The second reader (analyzer/text/classifier.h) has no weights in the rules of today; with some it turns a pass into a review and no
+// more.
+TEST(TopicTest, ASecondReaderOnlyAsksAPerson) {
+  const std::string text = "=== level-dossier\n# 5.2. Bảo đảm an toàn máy chủ\n## 5.2.1. Phòng chống phần mềm độc hại\n";
+  const std::string there = text + "Phần mềm diệt mã độc được cài trên mọi máy chủ, cập nhật mẫu mỗi giờ, quét toàn bộ vào đêm Chủ nhật.\n";
+  const std::string denied = text + "Chưa có phần mềm diệt mã độc nào trên máy chủ.\n";
+  rules::RuleSet rules = Rules();
+  const auto of = [&](const std::string& sample) { return RunSample(sample, *rules.Find("plan.tech.srv.malware"), rules); };
+  ASSERT_TRUE(rules.vocabulary.sense.empty());
+  ASSERT_EQ(of(there).outcome, result::Outcome::kPass) << of(there).message;
+  const result::CheckResult before = of(denied);
+  ASSERT_EQ(before.outcome, result::Outcome::kFail) << before.message;
+
+  std::istringstream weights(
+      "classes\tthere\tdeny\noffset\t0\t0\nphần\t-900\t900\nmềm\t-900\t900\nmã\t-900\t900\nđộc\t-900\t900\nđược\t-900\t900\n"
+      "máy\t-900\t900\nchủ\t-900\t900\nquét\t-5000\t5000\n");
+  ASSERT_EQ(rules.vocabulary.sense.Read(weights), "");
+  const result::CheckResult doubted = of(there);
+  EXPECT_EQ(doubted.outcome, result::Outcome::kReview) << doubted.message;
+  EXPECT_EQ(doubted.reason, "reads-like-deny");
+  EXPECT_NE(doubted.message.find("“quét”"), std::string::npos) << doubted.message;
+  EXPECT_FALSE(doubted.citations.empty());
+  EXPECT_EQ(of(denied).outcome, before.outcome);
+  EXPECT_EQ(of(denied).reason, before.reason);
 }
 
 }  // namespace
