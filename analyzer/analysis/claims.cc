@@ -10,6 +10,7 @@
 
 #include "analysis/dossier.h"
 #include "analysis/lookup.h"
+#include "analysis/second_reader.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -76,6 +77,7 @@ class Claimer {
         ClaimPart(checks, static_cast<int>(p), claimed[p]);
         SpreadToLines(dossier_.parts[p], claimed[p]);
       }
+      ClaimByText(checks, claimed);
     }
     DropOuterClaims();
     DropSharedHeadings();
@@ -260,17 +262,18 @@ class Claimer {
                                                     !candidate.code;
                                            });
         taken.push_back(candidate);
-        Take(candidate, p, static_cast<int>(u), ambiguous);
-        named[u] = candidate.check->id;
+        std::vector<Candidate> tied{candidate};
         for (std::size_t o = c + 1; ambiguous && o < candidates.size(); ++o) {
-          const Candidate& tied = candidates[o];
-          if (tied.check != candidate.check && tied.span.begin == candidate.span.begin &&
-              tied.span.end == candidate.span.end && tied.in_group == candidate.in_group) {
-            Take(tied, p, static_cast<int>(u), true);
+          const Candidate& other = candidates[o];
+          if (other.check != candidate.check && other.span.begin == candidate.span.begin &&
+              other.span.end == candidate.span.end && other.in_group == candidate.in_group) {
+            tied.push_back(other);
           }
         }
+        const rules::Check* first = TakeTied(tied, p, static_cast<int>(u));
+        named[u] = first->id;
         claimed[u] = true;
-        if (unit.heading_section > 0) owner[unit.heading_section] = candidate.check;
+        if (unit.heading_section > 0) owner[unit.heading_section] = first;
         if (candidate.code) break;
       }
     }
@@ -344,7 +347,7 @@ class Claimer {
       }
       claimed[u] = true;
       with_claims.insert(unit.section);
-      for (const Candidate& candidate : best) Take(candidate, p, static_cast<int>(u), best.size() > 1);
+      TakeTied(best, p, static_cast<int>(u));
     }
     for (std::size_t u = 0; u < part.units.size(); ++u)
       if (taken[static_cast<std::size_t>(part.units[u].section)]) claimed[u] = true;
@@ -500,6 +503,72 @@ class Claimer {
              return label.size() >= heading.label.size() &&
                     label.compare(label.size() - heading.label.size(), std::string::npos, heading.label) == 0;
            });
+  }
+
+  // Titles that no rule knows: what stands under one may be about one requirement without doubt. Only for requirements that
+  // no title names.
+  void ClaimByText(const std::vector<const rules::Check*>& checks, std::vector<std::vector<bool>>& claimed) {
+    struct Fit {
+      int part = -1, unit = -1;
+      double score = 0;
+    };
+    std::map<const rules::Check*, Fit> fits;  // the best of each
+    for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
+      const Part& part = dossier_.parts[p];
+      const auto of_kind = [&](const rules::Check* check) {
+        return std::find(check->documents.begin(), check->documents.end(), part.kind) != check->documents.end();
+      };
+      if (std::none_of(checks.begin(), checks.end(), of_kind)) continue;
+      std::set<int> with_claims;  // sections
+      for (std::size_t u = 0; u < part.units.size(); ++u)
+        if (claimed[p][u]) with_claims.insert(part.units[u].section);
+      for (std::size_t u = 0; u < part.units.size(); ++u) {
+        if (claimed[p][u] || !HasTitleOfItsOwn(part, part.units[u], with_claims)) continue;
+        const TopicByText told = FindTopicByText(dossier_, checks, static_cast<int>(p), static_cast<int>(u));
+        if (told.check == nullptr || !of_kind(told.check) || dossier_.claims.by_check.contains(told.check->id)) continue;
+        const std::string& group = dossier_.claims.group[p][u];
+        if (!group.empty() && !told.check->group.empty() && !GroupsAgree(group, told.check->group)) continue;
+        if (!PlaceAllows(dossier_, *told.check, static_cast<int>(p), static_cast<int>(u), true)) continue;
+        Fit& fit = fits[told.check];
+        if (fit.part < 0 || told.score > fit.score) fit = {static_cast<int>(p), static_cast<int>(u), told.score};
+      }
+    }
+    for (const auto& [check, fit] : fits) {
+      const auto p = static_cast<std::size_t>(fit.part);
+      const Part& part = dossier_.parts[p];
+      const int heading = part.units[static_cast<std::size_t>(fit.unit)].heading_section;
+      dossier_.claims.by_check[check->id].push_back({fit.part, fit.unit, kMinCoverage, false, false});
+      claimed[p][static_cast<std::size_t>(fit.unit)] = true;
+      for (std::size_t u = 0; heading > 0 && u < part.units.size(); ++u)
+        if (part.tree.IsUnder(part.units[u].section, heading)) claimed[p][u] = true;
+      SpreadToLines(part, claimed[p]);
+    }
+  }
+
+  // A row, a card or the innermost heading over a text in which nothing is claimed.
+  static bool HasTitleOfItsOwn(const Part& part, const Unit& unit, const std::set<int>& with_claims) {
+    if (unit.kind == UnitKind::kLine || unit.kind == UnitKind::kColumn || unit.sentence || unit.label.empty() || unit.values.empty() ||
+        unit.label_block < 0 || !part.IsContent(unit.label_block) || unit.words_in_label > kMaxMatchedWords)
+      return false;
+    if (unit.kind != UnitKind::kSection) return true;
+    if (unit.heading_section <= 0 || IsTitle(part, unit.label_block)) return false;
+    const auto& children = part.tree.sections[static_cast<std::size_t>(unit.heading_section)].children;
+    return std::none_of(with_claims.begin(), with_claims.end(), [&](int id) { return part.tree.IsUnder(id, unit.heading_section); }) &&
+           std::none_of(children.begin(), children.end(), [&](int id) {
+             const document::Section& child = part.tree.sections[static_cast<std::size_t>(id)];
+             return child.titled && child.enumerator.kind != document::EnumeratorKind::kBullet;
+           });
+  }
+
+  // The words of a title fit all of these alike: the text under it may tell which is meant. Returns the first that has it.
+  const rules::Check* TakeTied(const std::vector<Candidate>& tied, int p, int u) {
+    std::vector<const rules::Check*> checks;
+    for (const Candidate& candidate : tied)
+      if (std::find(checks.begin(), checks.end(), candidate.check) == checks.end()) checks.push_back(candidate.check);
+    const rules::Check* told = checks.size() > 1 ? TellApartByText(dossier_, checks, p, u) : nullptr;
+    for (const Candidate& candidate : tied)
+      if (told == nullptr || candidate.check == told) Take(candidate, p, u, told == nullptr && checks.size() > 1);
+    return told == nullptr ? checks.front() : told;
   }
 
   void Take(const Candidate& candidate, int p, int u, bool ambiguous) {

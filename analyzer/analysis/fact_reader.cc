@@ -6,6 +6,7 @@
 
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/second_reader.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -271,7 +272,8 @@ void FactReader::ReadSentence(const std::string& sentence, const std::string& ki
   }
   if (sentence.find('?') != std::string::npos) return;  // asks
   if (Denies(sentence)) {
-    Tell(denied, {at});
+    // "Tài khoản root bị cấm đăng nhập từ xa": what forbids or bounds a use does not deny the thing.
+    if (!ReadsLikeThere(dossier_.words(), sentence)) Tell(denied, {at});
     return;
   }
   // A regulation says what is to be; what is, it says in words of today, or tells without "must", "if" and "each".

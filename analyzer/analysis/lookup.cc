@@ -31,6 +31,14 @@ std::string NormOf(const Part& part, const Passage& passage) {
   return out;
 }
 
+std::string BodyOf(const Part& part, const Unit& unit) {
+  std::string text;
+  for (const UnitValue& value : unit.values)
+    if (value.block >= 0 && value.role != "figure" && !value.span.empty())
+      text += (text.empty() ? "" : " . ") + NormOf(part, {-1, value.block, value.span});
+  return text;
+}
+
 std::string HeaderOf(const Part& part, int block) {
   const document::CellRef& at = part.block(block).cell;
   if (at.table < 0) return "";

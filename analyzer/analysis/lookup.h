@@ -29,6 +29,8 @@ std::vector<LabelledValue> FindLabelled(const Part& part, const rules::Patterns&
 
 // Normalized text of a passage.
 std::string NormOf(const Part& part, const Passage& passage);
+// What the unit says under its label, as one text.
+std::string BodyOf(const Part& part, const Unit& unit);
 // What the first row of the block's table says over it, normalized; "" outside tables.
 std::string HeaderOf(const Part& part, int block);
 // What the content blocks of a cell say, normalized and trimmed.

@@ -6,6 +6,7 @@
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
 #include "analysis/requirement_row.h"
+#include "analysis/second_reader.h"
 #include "analysis/words.h"
 
 namespace capdo::analysis {
@@ -113,31 +114,16 @@ bool InPassing(const Unit& unit, const rules::Look& look, const std::string& tex
   return before.find_first_of(",;") != std::string_view::npos && text::CountWords(before) > kBeginning;
 }
 
-// What the unit says under its label, as one text.
-std::string BodyOf(const Part& part, const Unit& unit) {
-  std::string text;
-  for (const UnitValue& value : unit.values)
-    if (value.block >= 0 && value.role != "figure" && !value.span.empty())
-      text += (text.empty() ? "" : " . ") + NormOf(part, {-1, value.block, value.span});
-  return text;
-}
-
 // No pattern found a fault in the text, but it is worded as those are that deny, promise, quote the law or say nothing.
-void DoubtSense(const Dossier& dossier, const std::string& text, Finding& found) {
-  constexpr double kLeast = 0.25;  // of "there", below which a person looks
-  constexpr int kFewestKnown = 8;  // words and pairs: fewer are no ground
-  constexpr int kLongest = 250;    // words: in a longer one something of everything is said
-  const text::TextClassifier& sense = dossier.words().sense;
-  if (sense.empty() || found.outcome != Outcome::kPass || text::CountWords(text) > kLongest) return;
-  const text::Guess guess = sense.Classify(text);
-  if (guess.known < kFewestKnown || guess.probability[0] >= kLeast) return;
-  const auto likeliest = std::max_element(guess.probability.begin() + 1, guess.probability.end());
-  const std::size_t kind = static_cast<std::size_t>(likeliest - guess.probability.begin());
+void DoubtSense(const Dossier& dossier, const rules::Look& look, const std::string& text, Finding& found) {
+  if (found.outcome != Outcome::kPass) return;
+  const std::optional<LikeGap> gap = ReadsLikeGap(dossier.words(), text, look.future);
+  if (!gap) return;
   found.outcome = Outcome::kReview;
   found.evidence = Evidence::kPresent;
-  found.reason = "reads-like-" + sense.classes()[kind];
+  found.reason = "reads-like-" + gap->kind;
   std::string words;
-  for (const std::string& word : sense.Strongest(text, kind, 3)) words += (words.empty() ? "“" : ", “") + word + "”";
+  for (const std::string& word : gap->words) words += (words.empty() ? "“" : ", “") + word + "”";
   found.say["value"] = words;
 }
 
@@ -194,7 +180,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
             JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
         Finding found = FromJudgement(judgement, part, p, unit);
-        if (!look.mention) DoubtSense(dossier, text, found);
+        if (!look.mention) DoubtSense(dossier, look, text, found);
         if (!look.mention && found.outcome == Outcome::kPass) {
           const int table = unit.kind == UnitKind::kRow && unit.label_block >= 0 ? part.block(unit.label_block).cell.table : -1;
           if (table >= 0 && lists.count(table) == 0) lists[table] = IsList(dossier, part, p, table);
@@ -453,7 +439,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         found.reason = generic->second.reason;
         if (generic->second.other.block >= 0) found.passages.push_back(generic->second.other);
       }
-      if (!look.mention && !figure) DoubtSense(dossier, BodyOf(part, unit), found);
+      if (!look.mention && !figure) DoubtSense(dossier, look, BodyOf(part, unit), found);
       if (claim.ambiguous && found.outcome == Outcome::kPass) {
         found.outcome = Outcome::kReview;
         found.reason = "ambiguous-place";

@@ -46,8 +46,13 @@ std::string FromCharset(std::string_view bytes, const char* name, bool& known) {
     if (status != U_BUFFER_OVERFLOW_ERROR) break;
   }
   ucnv_close(converter);
+  out.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     char32_t c = all[i];
+    if (c < 0x80) {  // most of a large text: a call for each letter takes seconds
+      out += static_cast<char>(c);
+      continue;
+    }
     if (c >= 0xD800 && c < 0xDC00 && i + 1 < all.size() && all[i + 1] >= 0xDC00 && all[i + 1] < 0xE000) {
       c = 0x10000 + ((c - 0xD800) << 10) + (all[++i] - 0xDC00);
     } else if (c >= 0xD800 && c < 0xE000) {

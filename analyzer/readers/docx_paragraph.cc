@@ -40,7 +40,9 @@ void AppendClean(std::string& out, std::string_view text, SymbolFont symbols) {
   for (std::size_t at = 0; at < text.size();) {
     auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x20 && byte < 0x7F && symbols == SymbolFont::kNone) {
-      out += text[at++];
+      const std::size_t begin = at;
+      while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7F) ++at;
+      out.append(text, begin, at - begin);
       continue;
     }
     char32_t c = DecodeUtf8(text, at);

@@ -77,14 +77,14 @@ void LoadPhrases(LoadContext& context, text::PhraseModel& phrases) {
 
 // A rule set may do without: then nobody reads a second time. Its words are those of any talk and teach `phrases` nothing, so
 // it stands in the digest alone.
-void LoadSense(LoadContext& context, text::TextClassifier& sense) {
-  std::ifstream in(context.set_dir + "/vocabulary/sense.tsv");
+void LoadClassifier(LoadContext& context, const std::string& file, text::Classifier& classifier) {
+  std::ifstream in(context.set_dir + "/vocabulary/" + file);
   if (!in) return;
   std::stringstream text;
   text << in.rdbuf();
   context.digest_only += text.str();
-  if (const std::string wrong = sense.Read(text); !wrong.empty())
-    context.diagnostics->push_back({{context.set_name + "/vocabulary/sense.tsv", 0, 0}, "wrong-weights", wrong, "run scripts/sense.py again", ""});
+  if (const std::string wrong = classifier.Read(text); !wrong.empty())
+    context.diagnostics->push_back({{context.set_name + "/vocabulary/" + file, 0, 0}, "wrong-weights", wrong, "run scripts/learn.py again", ""});
 }
 
 // A rule set may do without: then names stay as documents write them.
@@ -118,7 +118,8 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadLexicon(context, vocabulary.lexicon, vocabulary.phrases);
   LoadPhrases(context, vocabulary.phrases);
   LoadNames(context, vocabulary.names);
-  LoadSense(context, vocabulary.sense);
+  LoadClassifier(context, "sense.tsv", vocabulary.sense);
+  LoadClassifier(context, "topics.tsv", vocabulary.topics);
   LoadPatternMap(context, "columns.yaml", vocabulary.columns);
   LoadPatternMap(context, "fields.yaml", vocabulary.fields);
   LoadPatternMap(context, "markers.yaml", vocabulary.markers);

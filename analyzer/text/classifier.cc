@@ -13,16 +13,10 @@ namespace {
 
 constexpr float kUnit = 1000;  // weights in the file are thousandths
 
-// The cells behind the first, as weights; false where one is no number or their count is not `count`.
-bool ReadWeights(const std::vector<std::string_view>& cells, std::size_t count, std::vector<float>& out) {
-  if (cells.size() != count + 1) return false;
-  for (std::size_t i = 1; i < cells.size(); ++i) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(cells[i].data(), cells[i].data() + cells[i].size(), value);
-    if (error != std::errc() || end != cells[i].data() + cells[i].size()) return false;
-    out.push_back(static_cast<float>(value) / kUnit);
-  }
-  return true;
+template <typename Number>
+bool ReadNumber(std::string_view text, Number& out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size();
 }
 
 std::vector<std::string_view> Cells(std::string_view line) {
@@ -35,33 +29,16 @@ std::vector<std::string_view> Cells(std::string_view line) {
   return cells;
 }
 
-}  // namespace
-
-std::string TextClassifier::Read(std::istream& in) {
-  int number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const std::vector<std::string_view> cells = Cells(line);
-    const std::string at = "line " + std::to_string(number);
-    if (classes_.empty()) {
-      if (cells[0] != "classes" || cells.size() < 3) return at + ": 'classes' and at least two names are expected";
-      classes_.assign(cells.begin() + 1, cells.end());
-      continue;
-    }
-    Weights weights;
-    if (!ReadWeights(cells, classes_.size(), weights)) return at + ": " + std::to_string(classes_.size()) + " whole numbers are expected";
-    if (offset_.empty()) {
-      if (cells[0] != "offset") return at + ": 'offset' is expected";
-      offset_ = std::move(weights);
-    } else if (!weights_.emplace(cells[0], std::move(weights)).second) {
-      return at + ": '" + std::string(cells[0]) + "' stands here a second time";
-    }
+void AddWordsAndPairs(const std::vector<std::string>& words, std::string_view before, Features& out) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    out.push_back(std::string(before) + words[i]);
+    if (i + 1 < words.size()) out.push_back(out.back() + ' ' + words[i + 1]);
   }
-  return offset_.empty() ? "'classes' and 'offset' are expected" : "";
 }
 
-std::vector<std::string> TextClassifier::Tokens(std::string_view normalized) {
+}  // namespace
+
+std::vector<std::string> Tokens(std::string_view normalized) {
   std::vector<std::string> tokens;
   std::string word;
   bool number = false;  // `word` ends with the sign that stands for digits
@@ -88,49 +65,116 @@ std::vector<std::string> TextClassifier::Tokens(std::string_view normalized) {
   return tokens;
 }
 
-std::vector<const std::pair<const std::string, TextClassifier::Weights>*> TextClassifier::Known(std::string_view normalized) const {
-  std::vector<const std::pair<const std::string, Weights>*> known;
-  std::unordered_set<const void*> seen;
-  const auto add = [&](const std::string& words) {
-    const auto it = weights_.find(words);
-    if (it != weights_.end() && seen.insert(&*it).second) known.push_back(&*it);
+Features WordsAndPairs(std::string_view normalized) {
+  Features features;
+  AddWordsAndPairs(Tokens(normalized), "", features);
+  return features;
+}
+
+Features OfTitled(std::string_view title, std::string_view body) {
+  const auto words_of = [](std::string_view text) {
+    std::vector<std::string> words = Tokens(text);
+    std::erase_if(words, [](const std::string& token) {
+      std::size_t i = 0;
+      return token.front() != '9' && !Char(Decode(token, i)).is(kLetter);
+    });
+    return words;
   };
-  const std::vector<std::string> tokens = Tokens(normalized);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    add(tokens[i]);
-    if (i + 1 < tokens.size()) add(tokens[i] + ' ' + tokens[i + 1]);
+  Features features;
+  const std::vector<std::string> heading = words_of(title);
+  AddWordsAndPairs(heading, "t:", features);
+  AddWordsAndPairs(heading, "", features);
+  AddWordsAndPairs(words_of(body), "", features);
+  return features;
+}
+
+std::vector<double> Guess::Probabilities() const {
+  std::vector<double> probability = score;
+  if (score.empty()) return probability;
+  const double highest = *std::max_element(score.begin(), score.end());
+  double sum = 0;
+  for (double& p : probability) sum += p = std::exp(p - highest);
+  for (double& p : probability) p /= sum;
+  return probability;
+}
+
+std::string Classifier::ReadWeights(const std::vector<std::string_view>& cells, Weights& out) const {
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    const std::size_t colon = cells[i].find(':');
+    std::uint16_t k = 0;
+    int weight = 0;
+    if (colon == std::string_view::npos || !ReadNumber(cells[i].substr(0, colon), k) || !ReadNumber(cells[i].substr(colon + 1), weight) ||
+        k >= classes_.size())
+      return "'" + std::string(cells[i]) + "' is no class (0 to " + std::to_string(classes_.size() - 1) + ") with its weight";
+    out.emplace_back(k, static_cast<float>(weight) / kUnit);
+  }
+  return "";
+}
+
+std::string Classifier::Read(std::istream& in) {
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    const std::vector<std::string_view> cells = Cells(line);
+    const std::string at = "line " + std::to_string(number);
+    if (classes_.empty()) {
+      if (cells[0] != "classes" || cells.size() < 3) return at + ": 'classes' and at least two names are expected";
+      classes_.assign(cells.begin() + 1, cells.end());
+    } else if (offset_.empty()) {
+      for (std::size_t i = 1; i < cells.size(); ++i) {
+        int weight = 0;
+        if (ReadNumber(cells[i], weight)) offset_.push_back(static_cast<double>(weight) / kUnit);
+      }
+      if (cells[0] != "offset" || offset_.size() != classes_.size() || cells.size() != offset_.size() + 1)
+        return at + ": 'offset' and " + std::to_string(classes_.size()) + " whole numbers are expected";
+    } else {
+      Weights weights;
+      if (const std::string wrong = ReadWeights(cells, weights); !wrong.empty()) return at + ": " + wrong;
+      if (!weights_.emplace(cells[0], std::move(weights)).second)
+        return at + ": '" + std::string(cells[0]) + "' stands here a second time";
+    }
+  }
+  return offset_.empty() ? "'classes' and 'offset' are expected" : "";
+}
+
+std::vector<const Classifier::Entry*> Classifier::Known(const Features& features) const {
+  std::vector<const Entry*> known;
+  std::unordered_set<const Entry*> seen;
+  for (const std::string& feature : features) {
+    const auto it = weights_.find(feature);
+    if (it != weights_.end() && seen.insert(&*it).second) known.push_back(&*it);
   }
   return known;
 }
 
-Guess TextClassifier::Classify(std::string_view normalized) const {
+Guess Classifier::Classify(const Features& features) const {
   Guess guess;
-  const auto known = Known(normalized);
+  const auto known = Known(features);
   guess.known = static_cast<int>(known.size());
   if (known.empty()) return guess;
   // A long text has more words than a short one, not more to say for a class: all texts have the same length.
   const double scale = 1 / std::sqrt(static_cast<double>(known.size()));
-  std::vector<double> score(offset_.begin(), offset_.end());
-  for (const auto* feature : known)
-    for (std::size_t k = 0; k < score.size(); ++k) score[k] += scale * static_cast<double>(feature->second[k]);
-  const double highest = *std::max_element(score.begin(), score.end());
-  double sum = 0;
-  for (double& s : score) sum += s = std::exp(s - highest);
-  for (double& s : score) s /= sum;
-  guess.probability = std::move(score);
+  guess.score = offset_;
+  for (const Entry* entry : known)
+    for (const auto& [k, weight] : entry->second) guess.score[k] += scale * static_cast<double>(weight);
   return guess;
 }
 
-std::vector<std::string> TextClassifier::Strongest(std::string_view normalized, std::size_t in_favour_of, std::size_t at_most) const {
-  auto known = Known(normalized);
-  const auto gain = [&](const auto* feature) { return feature->second[in_favour_of] - feature->second[0]; };
-  std::stable_sort(known.begin(), known.end(), [&](const auto* a, const auto* b) { return gain(a) > gain(b); });
-  std::vector<std::string> words;
-  for (const auto* feature : known) {
-    if (words.size() == at_most || gain(feature) <= 0) break;
-    words.push_back(feature->first);
+Features Classifier::Strongest(const Features& features, std::size_t in_favour_of, std::size_t at_most) const {
+  auto known = Known(features);
+  const auto gain = [&](const Entry* entry) {
+    float sum = 0;
+    for (const auto& [k, weight] : entry->second) sum += k == in_favour_of ? weight : k == 0 ? -weight : 0;
+    return sum;
+  };
+  std::stable_sort(known.begin(), known.end(), [&](const Entry* a, const Entry* b) { return gain(a) > gain(b); });
+  Features strongest;
+  for (const Entry* entry : known) {
+    if (strongest.size() == at_most || gain(entry) <= 0) break;
+    strongest.push_back(entry->first);
   }
-  return words;
+  return strongest;
 }
 
 }  // namespace capdo::text

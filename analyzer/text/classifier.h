@@ -1,52 +1,68 @@
-// What a short text does, guessed from its words and pairs of words: a linear model (multinomial logistic regression)
-// whose weights are data. It is a second reader for texts in which no pattern finds a fault: it never decides, it asks a
-// person to look, and it can name the words that made it ask.
+// What a short text is about or does, guessed from its words and pairs of words: linear models whose weights are data. They
+// are second readers: they name what no pattern knew, or ask a person to look where no pattern found a fault, and can say which
+// words made them.
 //
-//   TextClassifier sense;                                   // classes there, deny, promise, …
-//   sense.Read(stream);                                     // vocabulary/sense.tsv
-//   Guess guess = sense.Classify("chưa có thiết bị nào");   // normalized text
-//   if (guess.known >= 5 && guess.probability[0] < 0.2) …   // hardly "there"
+//   Classifier sense;                                                   // classes there, deny, promise, …
+//   sense.Read(stream);                                                 // vocabulary/sense.tsv
+//   Guess guess = sense.Classify(WordsAndPairs("chưa có thiết bị"));    // of normalized text
+//   if (guess.known >= 5 && guess.Probabilities()[0] < 0.2) …           // hardly "there"
 #ifndef CAPDO_TEXT_CLASSIFIER_H_
 #define CAPDO_TEXT_CLASSIFIER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <istream>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/normalized.h"
 
 namespace capdo::text {
 
+// What the models see of a text; each stands once or more.
+using Features = std::vector<std::string>;
+
+// Words with every number as "9", other signs by themselves.
+std::vector<std::string> Tokens(std::string_view normalized);
+// The tokens and each two that follow one another.
+Features WordsAndPairs(std::string_view normalized);
+// Those of a title and of what stands under it, without signs; what the title says is there a second time, with "t:" before it.
+Features OfTitled(std::string_view title, std::string_view body);
+
 struct Guess {
-  std::vector<double> probability;  // by class, in all 1; empty where no word of the text is known
-  int known = 0;                    // different words and pairs of the text that the model knows
+  std::vector<double> score;  // by class; empty where nothing of the text is known
+  int known = 0;              // different features of the text that the model knows
+
+  // Of a model of logistic regression: by class, in all 1.
+  std::vector<double> Probabilities() const;
 };
 
-class TextClassifier {
+class Classifier {
  public:
-  // The format of vocabulary/sense.tsv: "#" opens a comment; then "classes", the classes, and "offset", a weight for each;
-  // then a word or pair and its weights, all parted by tabs. Weights are thousandths. "" or what is wrong, with its line.
+  // The format of vocabulary/sense.tsv: "#" opens a comment; then "classes", the classes, and "offset", a weight for each; then a
+  // feature and what it weighs, "class:weight" where that is not nothing, class 0 being the first; all parted by tabs. Weights
+  // are thousandths. "" or what is wrong, with its line.
   std::string Read(std::istream& in);
 
   bool empty() const { return weights_.empty(); }
   const std::vector<std::string>& classes() const { return classes_; }
 
-  Guess Classify(std::string_view normalized) const;
-  // The words and pairs that speak most for the class against the first one, the strongest first.
-  std::vector<std::string> Strongest(std::string_view normalized, std::size_t in_favour_of, std::size_t at_most) const;
-
-  // As the model sees a text: words with every number as "9", other signs by themselves.
-  static std::vector<std::string> Tokens(std::string_view normalized);
+  Guess Classify(const Features& features) const;
+  // The features that speak most for the class against the first one, the strongest first.
+  Features Strongest(const Features& features, std::size_t in_favour_of, std::size_t at_most) const;
 
  private:
-  using Weights = std::vector<float>;
-  std::vector<const std::pair<const std::string, Weights>*> Known(std::string_view normalized) const;
+  using Weights = std::vector<std::pair<std::uint16_t, float>>;  // class and weight
+  using Entry = std::pair<const std::string, Weights>;
+  std::vector<const Entry*> Known(const Features& features) const;
+  // The cells behind the first; "" or what is wrong.
+  std::string ReadWeights(const std::vector<std::string_view>& cells, Weights& out) const;
 
   std::vector<std::string> classes_;
-  Weights offset_;
+  std::vector<double> offset_;
   std::unordered_map<std::string, Weights, TextHash, std::equal_to<>> weights_;
 };
 

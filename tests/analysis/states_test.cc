@@ -4,7 +4,8 @@
 // be changed for what is missed there.
 //
 // CAPDO_STATES=FILE measures another file; CAPDO_STATES=miss prints the misses that rules may be changed for; CAPDO_STATES=words
-// prints every line's kind, whether it is held out, its check and its words as the second reader sees them (scripts/sense.py).
+// prints every line's kind, whether it is held out, its check, and its title and text as the classifiers see them, CAPDO_STATES=words:FILE
+// those of another file (scripts/learn.py).
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -68,11 +69,13 @@ std::string SampleOf(const Case& one) {
 
 TEST(StatesTest, WhatATextSaysOfItsRequirement) {
   const char* asked = std::getenv("CAPDO_STATES");
-  const bool words = asked != nullptr && std::string(asked) == "words";
+  std::string file = asked == nullptr ? "" : asked;
+  const bool words = file.starts_with("words");
   const bool print = asked != nullptr && !words;
+  if (words) file.erase(0, std::string_view("words:").size());
   std::vector<std::string> paths;
-  if (asked != nullptr && !words && std::string(asked) != "miss") {
-    paths.push_back(asked);
+  if (!file.empty() && file != "miss") {
+    paths.push_back(file);
   } else {
     for (const fs::directory_entry& entry : fs::directory_iterator(std::string(CAPDO_SOURCE_DIR) + "/tests/analysis/states"))
       if (entry.path().extension() == ".tsv") paths.push_back(entry.path().string());
@@ -85,10 +88,13 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
     for (const Case& one : ReadCases(path)) {
       if (words) {
         std::printf("%s\t%d\t%s\t", one.kind.c_str(), one.held_out ? 1 : 0, one.check.c_str());
-        for (const std::string& token : text::TextClassifier::Tokens(Norm(ReplaceAll(one.text, " // ", " . ")))) std::printf(" %s", token.c_str());
+        for (const std::string& token : text::Tokens(Norm(one.title))) std::printf(" %s", token.c_str());
+        std::printf("\t");
+        for (const std::string& token : text::Tokens(Norm(ReplaceAll(one.text, " // ", " . ")))) std::printf(" %s", token.c_str());
         std::printf("\n");
         continue;
       }
+      if (one.kind == "other") continue;  // titled texts about no requirement, for scripts/learn.py
       const rules::Check* check = Rules().Find(one.check);
       EXPECT_NE(check, nullptr) << one.check;
       if (check == nullptr) continue;
@@ -110,7 +116,7 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
                   tally.review);
   if (asked != nullptr) return;
   // What was reached on 28 November 2026 (docs/measurements.md), in whole percent: more must not be lost unseen.
-  const std::pair<const char*, int> bounds[] = {{"there", 76}, {"deny", 48}, {"promise", 62}, {"hollow", 33}, {"law", 35}};
+  const std::pair<const char*, int> bounds[] = {{"there", 83}, {"deny", 77}, {"promise", 88}, {"hollow", 92}, {"law", 92}};
   for (const auto& [kind, least] : bounds) {
     const Tally& tally = totals[true][kind];
     ASSERT_GT(tally.all, 100) << kind;

@@ -1,0 +1,43 @@
+// Private to the analysis room: the second readers, classifiers (text/classifier.h) that read where no pattern of the rules
+// knows the words. They answer only where one answer is far ahead; without their weights (vocabulary/sense.tsv, topics.tsv)
+// they never answer.
+//
+//   const auto doubt = ReadsLikeGap(words, "hệ thống đang được đưa vào dự toán năm sau", false);   // "promise"
+//   const rules::Check* check = FindTopicByText(dossier, checks_of_the_family, p, u).check;   // nullptr: it cannot tell
+#ifndef CAPDO_ANALYSIS_SECOND_READER_H_
+#define CAPDO_ANALYSIS_SECOND_READER_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/dossier.h"
+
+namespace capdo::analysis {
+
+struct LikeGap {
+  std::string kind;                // "deny", "promise", "hollow" or "law"
+  std::vector<std::string> words;  // the words and pairs that speak most for it, at most three
+};
+
+// A text under a requirement, worded as those are that do not say what is there. `future`: a plan is what is asked for, so a
+// promise is no fault.
+std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::string& text, bool future);
+
+// A text that is worded as those are that say what is there, whatever words of denial stand in it.
+bool ReadsLikeThere(const rules::Vocabulary& words, const std::string& text);
+
+struct TopicByText {
+  const rules::Check* check = nullptr;  // nullptr: none, or nobody can tell
+  double score = 0;                     // of a linear support vector machine: 1 is typical of it, -1 of others
+};
+
+// Which of `checks` a titled unit is about. Whatever else it could be about must be far behind.
+TopicByText FindTopicByText(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int part, int unit);
+
+// Which of `checks`, all named alike by its title, a unit is about; they are compared with one another only.
+const rules::Check* TellApartByText(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int part, int unit);
+
+}  // namespace capdo::analysis
+
+#endif  // CAPDO_ANALYSIS_SECOND_READER_H_
