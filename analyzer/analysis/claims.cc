@@ -77,7 +77,7 @@ class Claimer {
         ClaimPart(checks, static_cast<int>(p), claimed[p]);
         SpreadToLines(dossier_.parts[p], claimed[p]);
       }
-      ClaimByText(checks, claimed);
+      ClaimByText(family, checks);
     }
     DropOuterClaims();
     DropSharedHeadings();
@@ -506,8 +506,9 @@ class Claimer {
   }
 
   // Titles that no rule knows: what stands under one may be about one requirement without doubt. Only for requirements that
-  // no title names.
-  void ClaimByText(const std::vector<const rules::Check*>& checks, std::vector<std::vector<bool>>& claimed) {
+  // no title names, and not for those that must be named ("Vùng DMZ"): a row of a list of devices is none.
+  void ClaimByText(const std::string& family, const std::vector<const rules::Check*>& checks) {
+    std::vector<std::vector<bool>>& claimed = dossier_.claims.claimed[family];
     struct Fit {
       int part = -1, unit = -1;
       double score = 0;
@@ -526,6 +527,7 @@ class Claimer {
         if (claimed[p][u] || !HasTitleOfItsOwn(part, part.units[u], with_claims)) continue;
         const TopicByText told = FindTopicByText(dossier_, checks, static_cast<int>(p), static_cast<int>(u));
         if (told.check == nullptr || !of_kind(told.check) || dossier_.claims.by_check.contains(told.check->id)) continue;
+        if (std::any_of(told.check->looks.begin(), told.check->looks.end(), [](const rules::Look& look) { return look.mention; })) continue;
         const std::string& group = dossier_.claims.group[p][u];
         if (!group.empty() && !told.check->group.empty() && !GroupsAgree(group, told.check->group)) continue;
         if (!PlaceAllows(dossier_, *told.check, static_cast<int>(p), static_cast<int>(u), true)) continue;
@@ -538,6 +540,7 @@ class Claimer {
       const Part& part = dossier_.parts[p];
       const int heading = part.units[static_cast<std::size_t>(fit.unit)].heading_section;
       dossier_.claims.by_check[check->id].push_back({fit.part, fit.unit, kMinCoverage, false, false});
+      dossier_.claims.by_text[family].insert({fit.part, fit.unit});
       claimed[p][static_cast<std::size_t>(fit.unit)] = true;
       for (std::size_t u = 0; heading > 0 && u < part.units.size(); ++u)
         if (part.tree.IsUnder(part.units[u].section, heading)) claimed[p][u] = true;

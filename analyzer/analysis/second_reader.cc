@@ -16,7 +16,6 @@ namespace {
 constexpr int kFewestKnown = 8;           // words and pairs: fewer are no ground
 constexpr int kLongestText = 250;         // words: in a longer one something of everything is said
 constexpr double kLikeGap = 0.25;         // probability of "there" below which a text reads like a gap
-constexpr double kLikeThere = 0.97;       // and from which it reads as if all were there
 constexpr double kLeastScore = -0.5;      // of a topic
 constexpr double kLeastMargin = 0.3;      // between the first topic and the second
 constexpr double kLeastMarginOfTied = 0.2;
@@ -52,24 +51,24 @@ Ranked Rank(const Dossier& dossier, const std::vector<const rules::Check*>& chec
 
 }  // namespace
 
-std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::string& text, bool future) {
+std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::string& text, const std::vector<std::string>& excused) {
   if (words.sense.empty() || text::CountWords(text) > kLongestText) return std::nullopt;
   const std::vector<std::string>& kinds = words.sense.classes();
   const text::Features features = text::WordsAndPairs(text);
   const text::Guess guess = words.sense.Classify(features);
   if (guess.known < kFewestKnown) return std::nullopt;
   std::vector<double> probability = guess.Probabilities();  // kinds[0] is "there"
-  for (std::size_t k = 1; future && k < kinds.size(); ++k)
-    if (kinds[k] == "promise") probability[0] += std::exchange(probability[k], 0);
+  for (std::size_t k = 1; k < kinds.size(); ++k)
+    if (std::find(excused.begin(), excused.end(), kinds[k]) != excused.end()) probability[0] += std::exchange(probability[k], 0);
   if (probability[0] >= kLikeGap) return std::nullopt;
   const auto likeliest = static_cast<std::size_t>(std::max_element(probability.begin() + 1, probability.end()) - probability.begin());
   return LikeGap{kinds[likeliest], words.sense.Strongest(features, likeliest, 3)};
 }
 
-bool ReadsLikeThere(const rules::Vocabulary& words, const std::string& text) {
-  if (words.sense.empty()) return false;
+double LikelyThere(const rules::Vocabulary& words, const std::string& text) {
+  if (words.sense.empty()) return 0;
   const text::Guess guess = words.sense.Classify(text::WordsAndPairs(text));
-  return guess.known >= kFewestKnown && guess.Probabilities()[0] >= kLikeThere;
+  return guess.known < kFewestKnown ? 0 : guess.Probabilities()[0];
 }
 
 TopicByText FindTopicByText(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int part, int unit) {

