@@ -116,7 +116,7 @@ class Topics:
     file = "topics.tsv"
     about = "Which check a titled text is about, “other” being none: linear support vector machines, one against the rest"
     least_weight = 150
-    least_score, least_margin = -0.5, 0.3  # as FindTopicByText() in analysis/second_reader.cc
+    least_score, least_margin = -0.5, 0.3  # as TopicReader::Find() in analysis/second_reader.cc
 
     def __init__(self, authors, learned):
         self.words = matrix(3)

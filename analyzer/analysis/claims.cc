@@ -513,6 +513,8 @@ class Claimer {
       int part = -1, unit = -1;
       double score = 0;
     };
+    if (dossier_.words().topics.empty()) return;
+    const TopicReader reader(dossier_, checks);
     std::map<const rules::Check*, Fit> fits;  // the best of each
     for (std::size_t p = 0; p < dossier_.parts.size(); ++p) {
       const Part& part = dossier_.parts[p];
@@ -525,7 +527,7 @@ class Claimer {
         if (claimed[p][u]) with_claims.insert(part.units[u].section);
       for (std::size_t u = 0; u < part.units.size(); ++u) {
         if (claimed[p][u] || !HasTitleOfItsOwn(part, part.units[u], with_claims)) continue;
-        const TopicByText told = FindTopicByText(dossier_, checks, static_cast<int>(p), static_cast<int>(u));
+        const TopicByText told = reader.Find(static_cast<int>(p), static_cast<int>(u));
         if (told.check == nullptr || !of_kind(told.check) || dossier_.claims.by_check.contains(told.check->id)) continue;
         if (std::any_of(told.check->looks.begin(), told.check->looks.end(), [](const rules::Look& look) { return look.mention; })) continue;
         const std::string& group = dossier_.claims.group[p][u];
@@ -568,7 +570,7 @@ class Claimer {
     std::vector<const rules::Check*> checks;
     for (const Candidate& candidate : tied)
       if (std::find(checks.begin(), checks.end(), candidate.check) == checks.end()) checks.push_back(candidate.check);
-    const rules::Check* told = checks.size() > 1 ? TellApartByText(dossier_, checks, p, u) : nullptr;
+    const rules::Check* told = checks.size() > 1 ? TopicReader(dossier_, checks).TellApart(p, u) : nullptr;
     for (const Candidate& candidate : tied)
       if (told == nullptr || candidate.check == told) Take(candidate, p, u, told == nullptr && checks.size() > 1);
     return told == nullptr ? checks.front() : told;

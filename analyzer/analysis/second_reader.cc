@@ -20,35 +20,6 @@ constexpr double kLeastScore = -0.5;      // of a topic
 constexpr double kLeastMargin = 0.3;      // between the first topic and the second
 constexpr double kLeastMarginOfTied = 0.2;
 
-struct Ranked {
-  const rules::Check* first = nullptr;
-  double score = -std::numeric_limits<double>::infinity(), second = -std::numeric_limits<double>::infinity();
-};
-
-// `with_none`: that it is about none of them is one of the answers.
-Ranked Rank(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int p, int u, bool with_none) {
-  Ranked ranked;
-  const text::Classifier& topics = dossier.words().topics;
-  if (topics.empty()) return ranked;
-  const Part& part = dossier.part(p);
-  const Unit& unit = part.units[static_cast<std::size_t>(u)];
-  const text::Guess guess = topics.Classify(text::OfTitled(unit.label, BodyOf(part, unit)));
-  if (guess.known < kFewestKnown) return ranked;
-  for (std::size_t k = 0; k < topics.classes().size(); ++k) {
-    const std::string& name = topics.classes()[k];
-    const auto check = std::find_if(checks.begin(), checks.end(), [&](const rules::Check* c) { return c->id == name; });
-    if (check == checks.end() && !(with_none && name == "other")) continue;
-    if (guess.score[k] > ranked.score) {
-      ranked.second = ranked.score;
-      ranked.score = guess.score[k];
-      ranked.first = check == checks.end() ? nullptr : *check;
-    } else {
-      ranked.second = std::max(ranked.second, guess.score[k]);
-    }
-  }
-  return ranked;
-}
-
 }  // namespace
 
 std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::string& text, const std::vector<std::string>& excused) {
@@ -71,15 +42,49 @@ double LikelyThere(const rules::Vocabulary& words, const std::string& text) {
   return guess.known < kFewestKnown ? 0 : guess.Probabilities()[0];
 }
 
-TopicByText FindTopicByText(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int part, int unit) {
-  const Ranked ranked = Rank(dossier, checks, part, unit, true);
+struct TopicReader::Ranked {
+  const rules::Check* first = nullptr;
+  double score = -std::numeric_limits<double>::infinity(), second = -std::numeric_limits<double>::infinity();
+};
+
+TopicReader::TopicReader(const Dossier& dossier, const std::vector<const rules::Check*>& checks) : dossier_(dossier) {
+  for (const std::string& name : dossier.words().topics.classes()) {
+    const auto check = std::find_if(checks.begin(), checks.end(), [&](const rules::Check* c) { return c->id == name; });
+    by_class_.push_back(check == checks.end() ? nullptr : *check);
+  }
+}
+
+// `with_none`: that it is about none of them is one of the answers.
+TopicReader::Ranked TopicReader::Rank(int p, int u, bool with_none) const {
+  Ranked ranked;
+  const text::Classifier& topics = dossier_.words().topics;
+  if (topics.empty()) return ranked;
+  const Part& part = dossier_.part(p);
+  const Unit& unit = part.units[static_cast<std::size_t>(u)];
+  const text::Guess guess = topics.Classify(text::OfTitled(unit.label, BodyOf(part, unit)));
+  if (guess.known < kFewestKnown) return ranked;
+  for (std::size_t k = 0; k < by_class_.size(); ++k) {
+    if (by_class_[k] == nullptr && !(with_none && topics.classes()[k] == "other")) continue;
+    if (guess.score[k] > ranked.score) {
+      ranked.second = ranked.score;
+      ranked.score = guess.score[k];
+      ranked.first = by_class_[k];
+    } else {
+      ranked.second = std::max(ranked.second, guess.score[k]);
+    }
+  }
+  return ranked;
+}
+
+TopicByText TopicReader::Find(int part, int unit) const {
+  const Ranked ranked = Rank(part, unit, true);
   if (ranked.score < kLeastScore || ranked.score - ranked.second < kLeastMargin) return {};
   return {ranked.first, ranked.score};
 }
 
-const rules::Check* TellApartByText(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int part, int unit) {
-  const Ranked ranked = Rank(dossier, checks, part, unit, false);
-  return ranked.score - ranked.second < kLeastMarginOfTied ? nullptr : ranked.first;
+const rules::Check* TopicReader::TellApart(int part, int unit) const {
+  const Ranked ranked = Rank(part, unit, false);
+  return ranked.first == nullptr || ranked.score - ranked.second < kLeastMarginOfTied ? nullptr : ranked.first;
 }
 
 }  // namespace capdo::analysis

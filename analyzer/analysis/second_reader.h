@@ -3,7 +3,7 @@
 // they never answer.
 //
 //   const auto doubt = ReadsLikeGap(words, "hệ thống đang được đưa vào dự toán năm sau", {});   // "promise"
-//   const rules::Check* check = FindTopicByText(dossier, checks_of_the_family, p, u).check;   // nullptr: it cannot tell
+//   const rules::Check* check = TopicReader(dossier, checks_of_the_family).Find(p, u).check;   // nullptr: it cannot tell
 #ifndef CAPDO_ANALYSIS_SECOND_READER_H_
 #define CAPDO_ANALYSIS_SECOND_READER_H_
 
@@ -34,11 +34,23 @@ struct TopicByText {
   double score = 0;                     // of a linear support vector machine: 1 is typical of it, -1 of others
 };
 
-// Which of `checks` a titled unit is about. Whatever else it could be about must be far behind.
-TopicByText FindTopicByText(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int part, int unit);
+// Tells which of some checks a titled unit is about.
+class TopicReader {
+ public:
+  TopicReader(const Dossier& dossier, const std::vector<const rules::Check*>& checks);
 
-// Which of `checks`, all named alike by its title, a unit is about; they are compared with one another only.
-const rules::Check* TellApartByText(const Dossier& dossier, const std::vector<const rules::Check*>& checks, int part, int unit);
+  // Whatever else the unit could be about, none of the checks being one answer, must be far behind.
+  TopicByText Find(int part, int unit) const;
+  // Of checks that the unit's title names alike: compared with one another only, and one of them it is.
+  const rules::Check* TellApart(int part, int unit) const;
+
+ private:
+  struct Ranked;
+  Ranked Rank(int part, int unit, bool with_none) const;
+
+  const Dossier& dossier_;
+  std::vector<const rules::Check*> by_class_;  // nullptr: of none of the checks
+};
 
 }  // namespace capdo::analysis
 

@@ -162,7 +162,8 @@ TEST(ClaimsTest, TitlesByTheirWords) {
       if (check.id.rfind("regulation.", 0) != 0 || Quotes(check).find(text) == std::string::npos) continue;
       EXPECT_EQ(check.id, c.check) << c.title << " " << Say(check);
     }
-    if (*c.check != 0) EXPECT_EQ(Of(result, c.check).outcome, Outcome::kPass) << c.title << " " << Say(Of(result, c.check));
+    if (*c.check == 0) continue;
+    EXPECT_EQ(Of(result, c.check).outcome, Outcome::kPass) << c.title << " " << Say(Of(result, c.check));
   }
 }
 
@@ -203,7 +204,7 @@ TEST(ClaimsTest, CaptionsStandOverTheirTables) {
   const auto waf = [](const std::string& caption) {
     Paper paper("ho-so.docx");
     paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ").Text("Cấp độ đề xuất: cấp độ 3").Heading("B. Việc phải làm", 1).Text(caption);
-    paper.Table({{"Số", "Điểm phải có", "Cách bố trí"}, {"1", "Chống nghẽn dịch vụ", "VNPT làm sạch lưu lượng tới 20 Gbps, kích hoạt trong 05 phút."}, {"2", "Chỗ chép lưu", "Veeam chép 19 máy chủ mỗi đêm về tủ đĩa."}});
+    paper.Table({{"Số", "Điểm phải có", "Cách bố trí"}, {"1", "Chống nghẽn dịch vụ", "Theo hợp đồng 12/2026 với VNPT, xử lý trong 05 phút từ khi báo."}, {"2", "Chỗ chép lưu", "Veeam chép 19 máy chủ mỗi đêm về tủ đĩa."}});
     return Of(Check({paper.File("level-dossier")}), "plan.design.ddos");
   };
   EXPECT_EQ(waf("Bảng 1a. Giải pháp thiết kế hệ thống").outcome, Outcome::kPass) << Say(waf("Bảng 1a. Giải pháp thiết kế hệ thống"));
