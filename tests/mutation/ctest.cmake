@@ -6,10 +6,10 @@ find_program(CAPDO_PYTHON NAMES python3 REQUIRED)
 add_test(NAME mutation.docx
          COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/ctest.py $<TARGET_FILE:capdo>
                  ${CMAKE_CURRENT_BINARY_DIR}/mutation-docx)
-set_tests_properties(mutation.docx PROPERTIES TIMEOUT 600)
+set_tests_properties(mutation.docx PROPERTIES TIMEOUT 1500)
 
 # The requirements of the plan in ten layouts of the annex tables, each mutated in every manner (rows.py); three of the up to fifteen
 # dossiers of a layout. By hand without --turns.
 add_test(NAME mutation.rows
          COMMAND ${CAPDO_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/rows.py $<TARGET_FILE:capdo> --turns 3)
-set_tests_properties(mutation.rows PROPERTIES TIMEOUT 300 ENVIRONMENT CAPDO_DATA=${PROJECT_SOURCE_DIR})
+set_tests_properties(mutation.rows PROPERTIES TIMEOUT 900 ENVIRONMENT CAPDO_DATA=${PROJECT_SOURCE_DIR})
