@@ -27,9 +27,9 @@ struct Claim {
 // Which units are about which checks, for all checks that look at headings and rows.
 struct Claims {
   std::map<std::string, std::vector<Claim>> by_check;
-  // For each family: units that no check of it claimed, by part.
+  // For each family, by part: whether a check of it claimed the unit.
   std::map<std::string, std::vector<std::vector<bool>>> claimed;  // family → part → unit
-  // Of these the parts and units that were claimed by their text alone: their titles could be those of other checks as well.
+  // The claimed units (part, unit) that only their text names: their titles could be those of other checks as well.
   std::map<std::string, std::set<std::pair<int, int>>> by_text;
   // Which checks own a block, by family, part and block: those of the innermost claimed unit that
   // holds it.

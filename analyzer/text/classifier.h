@@ -1,6 +1,5 @@
 // What a short text is about or does, guessed from its words and pairs of words: linear models whose weights are data. They
-// are second readers: they name what no pattern knew, or ask a person to look where no pattern found a fault, and can say which
-// words made them.
+// are second readers: they name what no pattern knew, or doubt what patterns found, and can say which words made them.
 //
 //   Classifier sense;                                                   // classes there, deny, promise, …
 //   sense.Read(stream);                                                 // vocabulary/sense.tsv

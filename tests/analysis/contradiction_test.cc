@@ -161,7 +161,7 @@ TEST(ContradictionTest, PlantedOnesAreFoundWithBothSides) {
       EXPECT_NE(check.citations[0].quote, check.citations[1].quote);
     }
   }
-  EXPECT_GE(10 * found, 9 * all) << found << " of " << all << "\n" << missed;
+  EXPECT_GE(found, all - 1) << found << " of " << all << "\n" << missed;
   std::printf("planted contradictions found: %d of %d\n%s", found, all, missed.c_str());
 }
 
@@ -228,8 +228,12 @@ TEST(ContradictionTest, DenialsOfSomethingElse) {
            "# A\n04 máy chủ ảo web, 04 máy chủ ảo ứng dụng, 02 máy chủ ảo cơ sở dữ liệu.\n# B\nHệ thống chạy trên 10 máy chủ ảo.\n",
            "# A\nMạng tác nghiệp không có mạng không dây.\n# Những gì không thuộc phạm vi\nTại sảnh khách có 02 bộ phát Wi-Fi do nhà mạng cho thuê.\n",
            "| Vùng | Ra Internet |\n| DMZ | Có, qua máy chủ ủy quyền |\n| Máy chủ cơ sở dữ liệu | Không |\n| Quản trị | Không |\n# B\nHệ thống có 03 máy chủ đang hoạt động tại phòng máy.\n",
+           "# A\nTài khoản quản trị trên máy chủ bị đổi tên, đặt mật khẩu 14 ký tự và cấm đăng nhập từ xa.\n# B\nCán bộ trực quản trị từ xa bằng VPN.\n",
        })
     EXPECT_NE(Told(text).outcome, Outcome::kReview) << text << Told(text).message;
+  // Forbidden outright, and not within bounds.
+  EXPECT_EQ(Told("# A\nNghiêm cấm quản trị máy chủ từ xa; người quản trị phải có mặt tại phòng máy.\n# B\nCán bộ trực quản trị từ xa bằng VPN.\n").outcome,
+            Outcome::kReview);
   // "của Chi cục không …" names no part of the house.
   EXPECT_EQ(Told("# A\nCác máy trạm của Chi cục không cài đặt bất kỳ phần mềm phòng, chống mã độc nào.\n# B\nToàn bộ 42 máy trạm của Chi cục đã cài Kaspersky Endpoint Security.\n").outcome,
             Outcome::kReview);

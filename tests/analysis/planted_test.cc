@@ -114,7 +114,7 @@ TEST(PlantedTest, NineOfTenAreFoundAndNoCleanDossierIsAccused) {
 
 // Written by a second author. 52 of 103 were found when it came; the rules were changed for it since, so it is no measure of
 // new wordings any more.
-TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 90, 1); }
+TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 92, 1); }
 
 // Written by a third and a fourth author. 85 of 181 and 51 of 164 were found when they came, with 16 and 17 false alarms; the rules
 // were changed for them since.
@@ -133,7 +133,7 @@ TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 46, 10); }
 // the first look 49 of 113 were found, with 15 false alarms in 66.
 TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
   Reach("sixth.txt", 39, 5);
-  Reach("sixth-held-out.txt", 21, 6);
+  Reach("sixth-held-out.txt", 22, 6);
 }
 
 // By an eighth to an eleventh author: sums, levels, orders of dates, signers, laws. At the first look 47 of the 102 of the
@@ -168,7 +168,7 @@ TEST(PlantedTest, Variants) {
 // (28 November 2026).
 TEST(PlantedTest, TheEleventhAndTheTwelfthSet) {
   Reach("eleventh.txt", 35, 7);
-  Reach("twelfth.txt", 33, 9);
+  Reach("twelfth.txt", 34, 9);
 }
 
 }  // namespace

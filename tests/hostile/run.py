@@ -259,6 +259,8 @@ class Run:
         if died(done, report, "(the whole folder)"):
             return
         peak, who = self.program.largest
+        if peak == 0:
+            report.add("(memory)", "that it is measured", "no process of the program was seen")
         if peak > MEMORY_BYTES and not self.program.sanitized:
             report.add(f"(memory of {who})", f"at most {MEMORY_BYTES >> 20} MB of memory", f"{peak >> 20} MB")
         for path in before.keys() ^ after.keys():
