@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <optional>
 #include <string_view>
@@ -58,7 +59,8 @@ std::optional<Error> ForEachChunk(const std::string& path, std::uint64_t max_byt
   const Error too_large{ErrorCode::kTooLarge, "over " + std::to_string(max_bytes) + " bytes",
                         "max_file_bytes"};
   if (static_cast<std::uint64_t>(info.st_size) > max_bytes) return too_large;
-  std::string chunk(kChunk, '\0');
+  // One byte more than there should be, so that one that grows is seen with the second read.
+  std::string chunk(static_cast<std::size_t>(std::min<std::uint64_t>(static_cast<std::uint64_t>(info.st_size) + 1, kChunk)), '\0');
   std::uint64_t used = 0;
   for (;;) {
     const ssize_t count = read(file.get(), chunk.data(), chunk.size());

@@ -11,6 +11,7 @@
 
 #include "worker/codec.h"
 #include "worker/frame.h"
+#include "worker/progress.h"
 #include "worker/process_stats.h"
 #include "worker/sandbox.h"
 #include "worker/wire.h"
@@ -149,7 +150,6 @@ struct Client::Attempt {
   std::string format;
   std::uint64_t bytes = 0;
   ProgressReport last;  // where it was
-  int pages = 0;        // the last page that it began to draw
   int files = 0;        // inside the file, that were handed over whole
   bool cut = false;     // it ended within one
   bool silent = true;   // it said nothing, as if it had not begun
@@ -199,11 +199,10 @@ std::optional<Error> Client::StartedProcess(const Limits& limits) {
   }
   if (ready_) return std::nullopt;
   FrameParser parser(0);
-  std::string buffer(kMaxSmallPayload, '\0');
   const Clock::time_point began = Clock::now();
   bool died = false;
   while (!died && Milliseconds(Clock::now() - began) < kStartMilliseconds) {
-    const Received received = Receive(process_->socket(), kTickMilliseconds, buffer, parser);
+    const Received received = Receive(process_->socket(), kTickMilliseconds, received_, parser);
     if (const std::optional<Frame> frame = parser.Next()) {
       Reader in(frame->payload);
       const auto layers = static_cast<std::uint32_t>(in.Number(kAllLayers));
@@ -224,13 +223,13 @@ Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
   Attempt attempt;
   const int socket = process_->socket();
   const pid_t pid = process_->pid();
+  process_->progress().Clear();
   if (!SendFrame(socket, FrameType::kRead, EncodeRequest(request), file)) {
     attempt.death = process_->Bury();
     return attempt;
   }
   FrameParser parser(request.limits.max_reply_bytes);
   Intake intake(inner, request.limits);
-  std::string buffer(256u << 10, '\0');
   const std::int64_t used_before = std::max<std::int64_t>(0, ProcessorMillisOf(pid));
   std::int64_t used = used_before, used_at_progress = used_before;
   std::int64_t ocr_used = 0;  // of it, for recognising pictures, which has its own bound
@@ -243,8 +242,23 @@ Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
     attempt.limit = limit;
     process_->Stop();
   };
+  // Whether it has gone on. A word that says what no reader says is told in `nonsense`.
+  bool nonsense = false;
+  const auto goes_on = [&] {
+    const std::uint64_t word = process_->progress().Word();
+    if (word == 0) return false;
+    attempt.silent = false;
+    const std::optional<ProgressReport> report = UnpackProgress(word);
+    nonsense = nonsense || !report;
+    // Only going on counts: a process that says the same for ever has no progress.
+    if (!report || position(*report) <= position(attempt.last)) return false;
+    const ProgressReport before = std::exchange(attempt.last, *report);
+    attempt.last.damaged |= before.damaged;
+    attempt.last.pages = std::max(attempt.last.pages, before.pages);
+    return true;
+  };
   for (bool over = false; !over;) {
-    const Received received = Receive(socket, kTickMilliseconds, buffer, parser);
+    const Received received = Receive(socket, kTickMilliseconds, received_, parser);
     while (std::optional<Frame> frame = parser.Next()) {
       attempt.silent = false;
       bool valid = true;
@@ -253,21 +267,6 @@ Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
           valid = IsFormatName(frame->payload);
           attempt.format = valid ? frame->payload : "";
           break;
-        case FrameType::kProgress: {
-          const std::optional<ProgressReport> report = DecodeProgress(frame->payload);
-          valid = report.has_value();
-          if (!valid) break;
-          // Only going on counts: a process that says the same for ever has no progress.
-          if (position(*report) > position(attempt.last)) {
-            progress = Clock::now();
-            used_at_progress = std::max(used_at_progress, ProcessorMillisOf(pid));
-            const bool damaged = attempt.last.damaged;
-            attempt.last = *report;
-            attempt.last.damaged |= damaged;
-          }
-          if (report->stage == ReadStage::kPage) attempt.pages = std::max(attempt.pages, report->unit);
-          break;
-        }
         case FrameType::kFile:
         case FrameType::kFileBytes: {
           const Clock::time_point before = Clock::now();
@@ -310,6 +309,7 @@ Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
       break;
     }
     if (received == Received::kClosed) {
+      goes_on();
       attempt.death = process_->Bury();
       if (attempt.death == Death::kMemory) attempt.limit = "max_memory_bytes";
       break;
@@ -319,6 +319,14 @@ Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
     looked = now;
     const std::int64_t used_then = std::exchange(used, std::max(used, ProcessorMillisOf(pid)));
     if (attempt.last.stage == ReadStage::kOcr) ocr_used += used - used_then;
+    if (goes_on()) {
+      progress = now;
+      used_at_progress = used;
+    }
+    if (nonsense) {
+      kill(Death::kCrashed, "");
+      break;
+    }
     const Limits& limits = request.limits;
     // A file that has shown damage gets the time of a second attempt at once.
     const Limits& now_limits = attempt.last.damaged ? tightened_ : limits;
@@ -342,6 +350,11 @@ Client::Attempt Client::Try(int file, const Request& request, FileSink* inner,
       kill(Death::kMemory, "max_memory_bytes");
       break;
     }
+  }
+  if (attempt.answer) goes_on();
+  if (attempt.answer && nonsense) {
+    attempt.answer.reset();
+    kill(Death::kCrashed, "");
   }
   attempt.cut = intake.open();
   attempt.files = intake.files() - (attempt.cut ? 1 : 0);
@@ -433,7 +446,7 @@ Reply Client::Read(int file, FileSink* inner) {
       if (tries > 0) return reply;
       request.plan.stop_at_page = std::max(attempt.last.unit, 0);
     }
-    if (!GoAround(attempt.last, attempt.pages, ErrorCodeName(code), request.plan) || later <= 0)
+    if (!GoAround(attempt.last, attempt.last.pages, ErrorCodeName(code), request.plan) || later <= 0)
       return reply;
     // What ended in the work on all pages is told with the page before which the next attempt stops.
     if (page == 0 && IsOfOnePage(attempt.last.stage)) stops.back().page = request.plan.stop_at_page;

@@ -94,6 +94,7 @@ class Client {
   std::uint64_t files_ = 0;  // that the process has read
   std::optional<std::uint32_t> layers_;
   ClientStats stats_;
+  std::string received_ = std::string(256u << 10, '\0');  // where bytes from the socket arrive
 };
 
 }  // namespace capdo::worker

@@ -21,11 +21,10 @@ enum class FrameType : std::uint32_t {
   kRead = 1,      // to the reader, with one descriptor: limits, plan
   kReady = 2,     // from the reader, once: the layers of its sandbox
   kFormat = 3,    // the name of the format
-  kProgress = 4,  // stage, unit, damaged
-  kDocument = 5,  // the answer, as worker/codec.h writes it
-  kError = 6,     // the answer: code, message, limit
-  kFile = 7,      // a file inside the file: name, format, error, length (worker/request.h)
-  kFileBytes = 8, // its next bytes, until the length is reached
+  kDocument = 4,  // the answer, as worker/codec.h writes it
+  kError = 5,     // the answer: code, message, limit
+  kFile = 6,      // a file inside the file: name, format, error, length (worker/request.h)
+  kFileBytes = 7, // its next bytes, until the length is reached
 };
 
 struct Frame {

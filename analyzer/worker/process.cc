@@ -53,16 +53,18 @@ struct Ends {
   }
 };
 
-int Spawn(const Ends& ends, const std::string& memory, pid_t& pid) {
+int Spawn(const Ends& ends, int progress, const std::string& memory, pid_t& pid) {
   posix_spawn_file_actions_t files;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&files);
   posix_spawnattr_init(&attributes);
+  // First: it may stand where another goes; those of `ends` are all above.
+  posix_spawn_file_actions_adddup2(&files, progress, kWorkerProgress);
   posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_adddup2(&files, ends.pipe[1], 2);
   posix_spawn_file_actions_adddup2(&files, ends.socket[1], kWorkerSocket);
-  posix_spawn_file_actions_addclosefrom_np(&files, kWorkerSocket + 1);
+  posix_spawn_file_actions_addclosefrom_np(&files, kWorkerProgress + 1);
   sigset_t none, all;
   sigemptyset(&none);
   sigfillset(&all);
@@ -92,24 +94,29 @@ Result<Process> Process::Start(std::uint64_t memory_bytes) {
   };
   Ends ends;
   if (!ends.Open()) return failed(errno);
-  Process process;
+  Result<SharedProgress> progress = SharedProgress::Create();
+  if (!progress) return progress.error();
+  Process process(*std::move(progress));
   // Sanitizers reserve terabytes of address space; capdo then watches the resident memory alone.
   const std::string memory = std::to_string(kSanitized ? 0 : memory_bytes);
-  if (const int error = Spawn(ends, memory, process.pid_); error != 0) {
+  if (const int error = Spawn(ends, process.progress_.descriptor(), memory, process.pid_); error != 0) {
     process.pid_ = -1;
     return failed(error);
   }
+  process.progress_.Keep();
   process.socket_ = std::exchange(ends.socket[0], -1);
   process.complaints_ = std::exchange(ends.pipe[0], -1);
   return process;
 }
 
 Process::Process(Process&& other) noexcept
-    : pid_(std::exchange(other.pid_, -1)),
+    : progress_(std::move(other.progress_)),
+      pid_(std::exchange(other.pid_, -1)),
       socket_(std::exchange(other.socket_, -1)),
       complaints_(std::exchange(other.complaints_, -1)) {}
 
 Process& Process::operator=(Process&& other) noexcept {
+  std::swap(progress_, other.progress_);
   std::swap(pid_, other.pid_);
   std::swap(socket_, other.socket_);
   std::swap(complaints_, other.complaints_);

@@ -1,6 +1,6 @@
 // One reading process as capdo sees it: started, watched, killed. Private to the worker room but for tests.
 //
-// The process is this program again (/proc/self/exe) with an environment of its own, one socket, and a pipe for what its
+// The process is this program again (/proc/self/exe) with an environment of its own, one socket, memory for its progress, and a pipe for what its
 // libraries print before they give up. Whatever happens to it, Stop() leaves no process and no descriptor behind.
 #ifndef CAPDO_WORKER_PROCESS_H_
 #define CAPDO_WORKER_PROCESS_H_
@@ -9,8 +9,10 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
+#include "worker/progress.h"
 
 namespace capdo::worker {
 
@@ -26,6 +28,7 @@ class Process {
   ~Process();
 
   int socket() const { return socket_; }
+  SharedProgress& progress() { return progress_; }
   pid_t pid() const { return pid_; }
 
   // Ends it at once.
@@ -34,9 +37,10 @@ class Process {
   Death Bury();
 
  private:
-  Process() = default;
+  explicit Process(SharedProgress progress) : progress_(std::move(progress)) {}
   std::string Complaints();
 
+  SharedProgress progress_;
   pid_t pid_ = -1;
   int socket_ = -1, complaints_ = -1;
 };

@@ -76,25 +76,6 @@ std::optional<Request> DecodeRequest(std::string_view bytes) {
   return request;
 }
 
-std::string EncodeProgress(const ProgressReport& report) {
-  Writer out;
-  out.Byte(static_cast<std::uint8_t>(report.stage));
-  out.Signed(report.unit);
-  out.Flag(report.damaged);
-  return out.Take();
-}
-
-std::optional<ProgressReport> DecodeProgress(std::string_view bytes) {
-  Reader in(bytes);
-  ProgressReport report;
-  const std::uint8_t stage = in.Byte();
-  report.unit = in.Int(0, INT_MAX);
-  report.damaged = in.Flag();
-  if (!in.AtEnd() || stage >= kReadStages) return std::nullopt;
-  report.stage = static_cast<ReadStage>(stage);
-  return report;
-}
-
 std::string EncodeError(const Error& error) {
   Writer out;
   WriteError(error, out);

@@ -21,14 +21,6 @@ struct Request {
 std::string EncodeRequest(const Request& request);
 std::optional<Request> DecodeRequest(std::string_view bytes);
 
-struct ProgressReport {
-  ReadStage stage = ReadStage::kOpen;
-  int unit = 0;
-  bool damaged = false;
-};
-std::string EncodeProgress(const ProgressReport& report);
-std::optional<ProgressReport> DecodeProgress(std::string_view bytes);
-
 // What is said of a file inside the file before its bytes come.
 struct FileHead {
   std::string name, format;

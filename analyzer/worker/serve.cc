@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -15,6 +16,7 @@
 #include "worker/check_document.h"
 #include "worker/codec.h"
 #include "worker/frame.h"
+#include "worker/progress.h"
 #include "worker/request.h"
 #include "worker/sandbox.h"
 #include "worker/wire.h"
@@ -27,10 +29,11 @@ namespace {
 
 class SocketMonitor : public Monitor {
  public:
-  explicit SocketMonitor(bool takes_files) : takes_files_(takes_files) {}
+  SocketMonitor(SharedProgress& progress, bool takes_files) : progress_(progress), takes_files_(takes_files) {}
   void Format(const char* name) override { Send(FrameType::kFormat, name); }
   void Progress(ReadStage stage, int unit, bool damaged) override {
-    Send(FrameType::kProgress, EncodeProgress({stage, unit, damaged}));
+    if (stage == ReadStage::kPage) pages_ = std::max(pages_, unit);
+    progress_.Say({stage, unit, damaged, pages_});
   }
   bool TakesFiles() const override { return takes_files_; }
   void File(const InnerFile& file) override {
@@ -46,7 +49,9 @@ class SocketMonitor : public Monitor {
     if (!SendFrame(kWorkerSocket, type, payload)) _exit(0);
   }
 
+  SharedProgress& progress_;
   const bool takes_files_;
+  int pages_ = 0;
 };
 
 // The bytes of the file, mapped; capdo has sealed them, they cannot change or shrink.
@@ -110,6 +115,8 @@ bool IsWorkerCall(int argc, char** argv) {
 
 int RunWorker(char** argv, const ReaderFunctions& functions) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  std::optional<SharedProgress> progress = SharedProgress::Map(kWorkerProgress);
+  if (!progress) return 1;
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGINT, SIG_IGN);  // capdo ends its readers itself
   std::set_new_handler(OutOfMemory);
@@ -125,7 +132,7 @@ int RunWorker(char** argv, const ReaderFunctions& functions) {
     const std::optional<Request> request = DecodeRequest(frame.payload);
     if (frame.type != FrameType::kRead || !request || file < 0) return 1;
     const Mapped mapped(file);
-    SocketMonitor monitor(request->wants_files);
+    SocketMonitor monitor(*progress, request->wants_files);
     monitor.Progress(ReadStage::kOpen, 0, false);
     if (!Answer(Guarded(functions, mapped.bytes(), *request, monitor), request->limits)) break;
   }

@@ -1,4 +1,4 @@
-// The reading process itself: capdo starts itself anew for it, with nothing but a socket.
+// The reading process itself: capdo starts itself anew for it, with nothing but a socket and one word of shared memory.
 //
 // The process takes away its own rights (worker/sandbox.h) before the first file arrives, then reads one file after the
 // other until the socket closes. It holds no state of a dossier, and it ends itself when memory runs out.
@@ -33,8 +33,8 @@ int RunWorker(char** argv, const ReaderFunctions& functions);
 // How a reading process says that memory ran out.
 inline constexpr int kExitMemory = 86;
 
-// Where it finds its socket.
-inline constexpr int kWorkerSocket = 3;
+// Where it finds its socket, and the memory where it says how far it is (worker/progress.h).
+inline constexpr int kWorkerSocket = 3, kWorkerProgress = 4;
 inline constexpr char kWorkerName[] = "capdo: reading process";
 
 }  // namespace capdo::worker

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -21,8 +22,10 @@ void Writer::Signed(std::int64_t value) {
 }
 
 void Writer::Real(double value) {
-  auto bits = std::bit_cast<std::uint64_t>(value);
-  for (int i = 0; i < 8; ++i, bits >>= 8) Byte(static_cast<std::uint8_t>(bits));
+  static_assert(std::endian::native == std::endian::little);
+  char bytes[sizeof value];
+  std::memcpy(bytes, &value, sizeof value);
+  bytes_.append(bytes, sizeof value);
 }
 
 void Writer::Text(std::string_view text) {
@@ -70,12 +73,13 @@ std::int64_t Reader::Signed(std::int64_t min, std::int64_t max) {
 }
 
 double Reader::Real() {
-  std::uint64_t bits = 0;
-  for (int i = 0; i < 8; ++i) bits |= static_cast<std::uint64_t>(Byte()) << (8 * i);
-  const auto value = std::bit_cast<double>(bits);
-  if (std::isfinite(value)) return ok_ ? value : 0;
-  ok_ = false;
-  return 0;
+  double value = 0;
+  if (rest_.size() < sizeof value) ok_ = false;
+  if (!ok_) return 0;
+  std::memcpy(&value, rest_.data(), sizeof value);
+  rest_.remove_prefix(sizeof value);
+  ok_ = std::isfinite(value);
+  return ok_ ? value : 0;
 }
 
 std::string Reader::Bytes(std::size_t max_bytes) {

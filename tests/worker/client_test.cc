@@ -111,6 +111,7 @@ TEST_F(ClientTest, DeathsAreTyped) {
       {"garbage", "crashed"}, {"long", "crashed"},     {"unasked", "crashed"},
       {"cut", "crashed"},     {"flood", "timeout"},    {"climb", "timeout"},
       {"print", "timeout"},   {"badformat", "crashed"}, {"outside", "internal"},
+      {"nonsense", "crashed"},
   };
   for (const auto& c : kCases) {
     Client client(limits_);

@@ -226,7 +226,6 @@ TEST(RequestTest, ComesBack) {
   EXPECT_TRUE(back->wants_files);
   EXPECT_EQ(back->plan.skip_pages[1].why, "memory");
   EXPECT_FALSE(DecodeRequest(EncodeRequest(request) + "x"));
-  EXPECT_FALSE(DecodeProgress("\x09\x00\x00"));
   const std::optional<Error> error = DecodeError(EncodeError({ErrorCode::kMemory, "why", "max_pages"}));
   ASSERT_TRUE(error);
   EXPECT_EQ(error->limit, "max_pages");

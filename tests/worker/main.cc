@@ -129,6 +129,10 @@ Result<Document> Obey(std::istringstream& words, const ReadPlan& plan, Monitor* 
   if (command == "flood") {
     for (;;) monitor->Progress(ReadStage::kOpen, 0, false);
   }
+  if (command == "nonsense") {  // a stage that there is not, and then an answer as if nothing were wrong
+    monitor->Progress(static_cast<ReadStage>(kReadStages), 1, false);
+    return Says("sound");
+  }
   if (command == "climb") {  // progress without end
     for (int i = 1;; ++i) monitor->Progress(ReadStage::kBlocks, i, false);
   }
