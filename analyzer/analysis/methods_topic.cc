@@ -466,6 +466,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         DoubtSense(dossier, look, body, found);
         DoubtFault(dossier, body, found);
       }
+      if (claim.by_text && found.outcome == Outcome::kPass && found.reason == "found") found.reason = "found-by-text";
       if (claim.ambiguous && found.outcome == Outcome::kPass) {
         found.outcome = Outcome::kReview;
         found.reason = "ambiguous-place";

@@ -100,12 +100,13 @@ std::vector<std::pair<std::size_t, std::size_t>> SplitDocument(
       }
       if (!starts.empty() && words_above >= kMinWordsOfADocument) add(i);
     } else if (norm.size() < 200 && MatchesAny(Marker(vocabulary, "attached-title"), norm)) {
-      // "QUY CHẾ" as a title line, followed by "(Ban hành kèm theo Quyết định số …)"; under a
+      // "QUY CHẾ" as a title line, followed by "(Ban hành kèm theo Quyết định số …)" or by its first chapter; under a
       // letterhead of its own it is the title of that document.
       if (doc.blocks[i].cell.table >= 0 || !document::LooksLikeHeading(doc.blocks[i])) continue;
       bool attached = false;
       for (std::size_t j = i + 1; j < std::min(blocks.size(), i + 8); ++j) {
-        attached = attached || MatchesAny(Marker(vocabulary, "attached-line"), blocks[j].norm.text);
+        attached = attached || MatchesAny(Marker(vocabulary, "attached-line"), blocks[j].norm.text) ||
+                   MatchesAny(Marker(vocabulary, "first-chapter"), blocks[j].norm.text);
       }
       // A numbered heading of a dossier ("3.1 Chính sách …") is no title of a document.
       if (document::ParseEnumerator(doc.blocks[i].text).kind != document::EnumeratorKind::kNone ||

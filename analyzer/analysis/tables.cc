@@ -21,6 +21,7 @@ constexpr int kMaxHeaderWords = 16;
 constexpr int kMaxTitleWords = 16;  // of a requirement's title over what it asks for
 constexpr int kMaxStatusWords = 5;  // "Đang triển khai", "Đáp ứng một phần"
 constexpr int kLeastAsking = 2;
+constexpr int kLeastBoxWords = 6;   // of the text in a frame under its title
 // A cell that is merged over many rows is looked at once for each of them. What it adds to the rows after its first is
 // bounded, or a table with one cell over thousands of rows would need gigabytes. No group name or label is so long.
 constexpr std::size_t kMaxMergedText = 4096;  // bytes, at the end of a block
@@ -37,7 +38,7 @@ class TableReader {
   }
 
   bool Run(TableReading& out) {
-    if (table_.columns < 2 || table_.columns > 64 || table_.rows < 1) return false;
+    if (table_.columns < 1 || table_.columns > 64 || table_.rows < 1) return false;
     int first_block = -1;
     for (const Cell& cell : table_.cells) {
       if (!cell.blocks.empty() && first_block < 0) first_block = cell.blocks.front();
@@ -47,7 +48,9 @@ class TableReader {
     reading_.section =
         std::max(0, part_.tree.section_of_block[static_cast<std::size_t>(first_block)]);
     reading_.roles.assign(static_cast<std::size_t>(table_.columns), "");
-    if (!ReadCards()) {
+    if (table_.columns == 1) {
+      if (!ReadBoxes()) return false;
+    } else if (!ReadCards()) {
       const int header = FindHeader();
       ReadRows(header);
       reading_.marks = OnlyMarks();
@@ -169,6 +172,28 @@ class TableReader {
     return true;
   }
 
+  // One column: "Xác thực máy chủ" over what is done, in a frame of their own; several such pairs may stand one under the other.
+  bool ReadBoxes() {
+    if (table_.rows % 2 != 0) return false;
+    for (int r = 0; r < table_.rows; r += 2) {
+      const std::vector<const Cell*> title = Row(r), text = Row(r + 1);
+      if (title.size() != 1 || text.size() != 1 || title[0]->row_span > 1 || text[0]->row_span > 1) return false;
+      const std::string name = Text(*title[0]);
+      if (text::CountWords(name) == 0 || text::CountWords(name) > kMaxTitleWords || std::string_view(".:;,").find(name.back()) != std::string_view::npos ||
+          text::CountWords(Text(*text[0])) < std::max(kLeastBoxWords, text::CountWords(name)))
+        return false;
+    }
+    for (int r = 0; r < table_.rows; r += 2) {
+      RowReading box;
+      box.card = true;
+      SetLabel(box, Row(r));
+      Role(*Row(r)[0], "requirement");
+      box.values.push_back({"", -1, Row(r + 1)[0]->blocks});
+      if (box.label_block >= 0) reading_.rows.push_back(std::move(box));
+    }
+    return !reading_.rows.empty();
+  }
+
   // "+", "x", "Có", "Không" in every cell that is filled, and some of them a tick: a device matrix, not a list of measures.
   bool OnlyMarks() const {
     bool ticked = false;
@@ -209,6 +234,13 @@ class TableReader {
         row.label = WithoutEnumerator(part_.prepared(row.label_block).norm.text);
         row.asked.assign(cell->blocks.begin() + static_cast<std::ptrdiff_t>(title) + 1, cell->blocks.end());
       }
+      return;
+    }
+    // "7.2.3.2" and nothing else: the clause is the name.
+    for (const Cell* cell : cells) {
+      if (row.code.empty() || cell->blocks.empty() || ClauseIn(Whole(Text(*cell)).substr(0, 40)) != row.code) continue;
+      row.label = row.code;
+      row.label_block = cell->blocks.front();
       return;
     }
   }
@@ -439,6 +471,15 @@ class TableReader {
       if (reading_.roles[c] == "requirement") return static_cast<int>(c);
     for (std::size_t c = 0; c < reading_.roles.size(); ++c)
       if (reading_.roles[c] == "name") return static_cast<int>(c);
+    // "Mục | Biện pháp đang áp dụng": the clauses of the standard name the rows.
+    if (has("state") || has("plan")) {
+      for (int c = 0; c < table_.columns; ++c) {
+        if (reading_.roles[static_cast<std::size_t>(c)] != "number") continue;
+        const auto [clauses, others] = CountCells(header, c, [&](const std::string& text) { return !ClauseIn(Whole(std::string(Trim(text)))).empty(); });
+        const bool answers_next = std::all_of(reading_.roles.begin() + c + 1, reading_.roles.end(), [](const std::string& role) { return !role.empty(); });
+        if (clauses > 0 && others == 0 && answers_next) return c;
+      }
+    }
     // Without names: the first column that is not all numbers.
     for (int c = 0; c < table_.columns; ++c) {
       if (reading_.roles[static_cast<std::size_t>(c)] == "number" || NamesGroups(c, header)) continue;

@@ -273,10 +273,27 @@ class UnitBuilder {
       unit.label_span = norm.Original(begin, begin + colon);
       unit.words_in_label = text::CountWords(unit.label);
       AddValue(unit, index, begin + colon, end, "");
+      if (!unit.run_in && Trim(line.substr(colon)).empty()) AddWhatStandsUnder(unit, index);
     } else {
       AddValue(unit, index, begin, end, "");
     }
     part_.units.push_back(std::move(unit));
+  }
+
+  // "Vùng biên:" in a line of its own over a paragraph: that is its body, up to the next line of this kind. A line that names
+  // something itself ("Vùng DMZ: ba máy") is another one; then this one was left blank.
+  void AddWhatStandsUnder(Unit& unit, int index) {
+    const int section = SectionOf(index);
+    for (std::size_t i = static_cast<std::size_t>(index) + 1; i < part_.last; ++i) {
+      const int next = static_cast<int>(i);
+      if (!part_.IsContent(next)) continue;
+      const Block& block = part_.block(next);
+      if (block.kind != document::BlockKind::kParagraph || block.cell.table >= 0 || SectionOf(next) != section) return;
+      const text::NormalizedText& norm = Norm(next);
+      if (Trim(norm.text).empty()) continue;
+      if (ColonAt(norm.text, kMaxLabelWords) != std::string::npos) return;
+      AddValue(unit, next, 0, norm.text.size(), "");
+    }
   }
 
   // "Yêu cầu: Tuyển dụng / Hiện trạng: … / Phương án: …" in lines one under the other is the card of a table without its
