@@ -23,6 +23,16 @@ namespace {
 constexpr std::size_t kMaxFound = 4;
 constexpr std::size_t kDateWithin = 60;  // bytes between a number and "ngày …"
 
+// "tại Quyết định số 88/QĐ-SYT ngày 14/02/2025": the day of that document, and no event's.
+bool IsDayOfNumber(const std::string& sentence, std::size_t day, const text::Lexicon& lexicon) {
+  const std::vector<text::NumberField> numbers = text::FindNumbers(sentence);
+  return std::any_of(numbers.begin(), numbers.end(), [&](const text::NumberField& number) {
+    if (number.span.end > day || day - number.span.end > kDateWithin) return false;
+    const std::string between = text::Normalize(sentence.substr(number.span.end, day - number.span.end), lexicon).text;
+    return Trim(between).empty() || Trim(between) == "ngày";
+  });
+}
+
 Finding NothingToCompare() {
   Finding finding;
   finding.evidence = Evidence::kUsable;
@@ -289,7 +299,7 @@ Finding FindCitedDates(const Dossier& dossier, const rules::Check& check, const 
       if (days.size() != 1 || s.begin + days.front().span.begin > number.span.begin || !MatchesAny(look.say, norm) || MatchesAny(look.say_not, norm))
         continue;
       const std::string day = days.front().date.ToIso();
-      if (day >= own.day) continue;
+      if (day >= own.day || IsDayOfNumber(sentence, days.front().span.begin, dossier.words().lexicon)) continue;
       if (faults == 0) finding.say["value"] = number.number;
       fault("told-before-document", day, own.day, {{p, index, {s.begin, s.end}}, day_at(own.part, own.field)});
     }

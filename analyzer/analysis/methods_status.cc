@@ -11,6 +11,7 @@
 #include "analysis/answers.h"
 #include "analysis/lookup.h"
 #include "analysis/methods.h"
+#include "analysis/second_reader.h"
 #include "analysis/status_words.h"
 #include "analysis/tables.h"
 #include "analysis/words.h"
@@ -495,6 +496,11 @@ class StatusReader {
     return !Is("status-exists-not", sentence);
   }
 
+  // "Các nguyên tắc phân quyền, cấm dùng chung tài khoản": what is forbidden is not what is lacking.
+  bool OnlyForbids(const std::string& sentence) const {
+    return Is("forbids", sentence) && !Is("plain-negation", sentence) && LikelyThere(words_, sentence) >= kSurelyThere;
+  }
+
   void ReadWords(const std::string& norm, const std::string& sentence, const std::string& role, const Passage& at, Row& row) const {
     if (role == "plan") {
       const bool idle = Is("status-idle", sentence);
@@ -503,7 +509,7 @@ class StatusReader {
       if (!Known(row.runs) && Is("status-plan-done", sentence) && Is("status-runs", sentence) && !said_.Denies(norm)) row.runs = at;
       return;
     }
-    if (said_.Denies(sentence)) {
+    if (said_.Denies(sentence) && !OnlyForbids(sentence)) {
       if (said_.DeniesAsAsked(sentence, row.requirement)) return;
       if (!Known(row.denied)) row.denied = at;
       if (!Known(row.lacking) && Is("status-lacking", sentence)) row.lacking = at;

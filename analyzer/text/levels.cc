@@ -36,6 +36,8 @@ bool EndsFigure(std::string_view text, const Span& figure) {
   std::size_t dot = figure.end;
   while (dot < text.size() && text[dot] == '.') ++dot;
   if (dot > figure.end && dot < text.size() && IsDigit(text[dot])) return false;
+  // "Hồ sơ đề xuất cấp độ số 05/HS-SYT" is the number of a document.
+  if (figure.end + 1 < text.size() && text[figure.end] == '/' && !IsDigit(text[figure.end + 1]) && text[figure.end + 1] != ' ') return false;
   const std::string folded = FoldAccents(Slice(text, figure));
   const std::size_t next = SkipSpace(text, figure.end);
   if (folded == "nam" && next < text.size() && IsDigit(text[next])) return false;
