@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Learns the weights of the second readers in templates/…/vocabulary: sense.tsv, what a text under a requirement does, and
-topics.tsv, which requirement a titled text is about.
+"""Learns the weights of the second readers in templates/…/vocabulary: sense.tsv, what a text under a requirement does,
+topics.tsv, which requirement a titled text is about, and denials.tsv, whether a sentence denies what it names.
 
     /usr/bin/python3 scripts/learn.py build/release/tests/analysis_test templates/decree-85-2016/vocabulary [--compare]
 
-Needs Debian's python3-sklearn; nobody who builds or runs capdo needs it. Learns from tests/analysis/states (but not from the
-lines that are held out) and, for how whole dossiers word what is there, from the texts that the samples and the mutation tests
+Needs Debian's python3-sklearn; nobody who builds or runs capdo needs it. Learns from tests/analysis/states and wordings (but not
+from the lines that are held out) and, for how whole dossiers word what is there, from the texts that the samples and the mutation tests
 are built of. The same texts give the same files. --compare first prints how each author's texts fare with a model of all the
 others' (some minutes).
 """
@@ -150,6 +150,69 @@ class Topics:
         return told, best == wanted
 
 
+class Denials:
+    """Whether a sentence with words of denial denies what it names, by the words and pairs of it, "@" for the thing: logistic
+    regression on the sentences that rules read as a denial of a fact, and on all with such words in texts that say what is
+    there, or that it is not. The few of the former that deny nothing weigh as much as the many that do."""
+
+    file = "denials.tsv"
+    about = "Whether a sentence denies what it names: logistic regression"
+    least_weight = 40
+    least_denies = 0.35  # as kLeastDenies in analysis/second_reader.h
+    weight = {"states": 1.0, "wordings": 0.5, "negated": 2.0}  # how much a sentence of each source counts
+    negation = re.compile(r"(?: |^)(?:không|chưa|chẳng|thiếu|cấm|tắt|hủy|gỡ|tháo|khuyết|vắng|hết|bỏ|trống)(?: |$)")
+
+    def __init__(self, authors, sentences, learned, left_out=None):
+        """`sentences` as read_denials() gives them; `left_out`: an author whose lines are not learned from."""
+        seen = [one for one in sentences if learned(one) and one.source != left_out]
+        features = [pairs(one.words) for one in seen]
+        denies = [one.denies for one in seen]
+        weights = [self.weight.get(one.source, self.weight["states"]) for one in seen]
+        for author in authors:
+            chosen = np.isin(author.kinds, ["there", "deny", "promise"]) & (not author.pack) & (author.name != left_out)
+            chosen &= ~author.held_out if left_out is None else chosen
+            for kind, text in zip(author.kinds[chosen], author.texts[chosen]):
+                for sentence in filter(self.negation.search, re.split(r" [.;](?: |$)", text)):
+                    features.append(pairs(sentence.split()))
+                    denies.append(kind != "there")
+                    weights.append(self.weight["negated"])
+        self.words = matrix(2)
+        model = LogisticRegression(C=5, max_iter=3000, class_weight="balanced")
+        model.fit(self.words.fit_transform(features), denies, sample_weight=weights)
+        # Two classes, as the program reads them: "denies" and "other", of which the second weighs nothing.
+        self.model, self.classes = model, ["denies", "other"]
+        self.weights = np.vstack([model.coef_[0], np.zeros_like(model.coef_[0])])
+        self.offset = np.array([model.intercept_[0], 0])
+
+    def denies(self, sentences):
+        seen = self.words.transform([pairs(one.words) for one in sentences])
+        return np.where(np.diff(seen.indptr) < 4, 1, self.model.predict_proba(seen)[:, 1])
+
+
+def show_denials(name, likely, sentences):
+    denies = np.array([one.denies for one in sentences])
+    wordings = np.array([one.source == "wordings" for one in sentences])
+    share = lambda chosen, limit: f"{np.mean(likely[chosen] < limit):5.1%} of {chosen.sum()}" if chosen.any() else "none"
+    for limit in (0.25, 0.3, 0.35, 0.4, 0.5):
+        print(
+            f"denials, {name}: below {limit:4.2f}: {share(~denies, limit)} that deny nothing,"
+            f" {share(denies & ~wordings, limit)} (states) and {share(denies & wordings, limit)} (wordings) that do",
+            flush=True,
+        )
+
+
+class Sentence:
+    def __init__(self, source, held_out, kind, fact, words):
+        self.source, self.held_out, self.denies, self.fact, self.words = source, held_out == "1", kind == "denies", fact, words.split()
+
+
+def read_denials(test):
+    asked = dict(os.environ, CAPDO_DENIALS="1")
+    said = subprocess.run([test, "--gtest_filter=Denials*"], env=asked, check=True, capture_output=True, text=True).stdout
+    lines = [line.split("\t") for line in said.splitlines()]
+    return [Sentence(*line) for line in lines if len(line) == 5 and line[2] in ("denies", "other")]
+
+
 def write(model, folder, count):
     weights = np.rint(1000 * model.weights).astype(int)
     offset = np.rint(1000 * model.offset).astype(int)
@@ -167,6 +230,16 @@ def show_sense(name, p_there, kinds):
     for limit in (0.15, 0.2, 0.25, 0.3):
         shares = [f"{kind} {np.mean(p_there[kinds == kind] < limit):5.1%}" for kind in KINDS if (kinds == kind).any()]
         print(f"sense, {name}: to a person below {limit:4.2f}: {'  '.join(shares)}", flush=True)
+
+
+def compare_denials(authors, sentences):
+    likely = np.zeros(len(sentences))
+    sources = np.array([one.source for one in sentences])
+    for author in set(sources) - {"wordings"}:
+        model = Denials(authors, sentences, lambda one: one.source != "wordings" or not one.held_out, author)
+        likely[sources == author] = model.denies([one for one in sentences if one.source == author])
+    states = np.nonzero(sources != "wordings")[0]
+    show_denials("each author by the others", likely[states], [sentences[k] for k in states])
 
 
 def compare(authors):
@@ -194,8 +267,14 @@ def compare(authors):
 def main():
     test, folder = sys.argv[1:3]
     authors = read(test)
+    sentences = read_denials(test)
     if "--compare" in sys.argv[3:]:
         compare(authors)
+        compare_denials(authors, sentences)
+    denials = Denials(authors, sentences, lambda one: not one.held_out)
+    held_out = [one for one in sentences if one.held_out]
+    show_denials("lines that are held out", denials.denies(held_out), held_out)
+    write(denials, Path(folder), sum(not one.held_out for one in sentences))
     count = sum(int((~author.held_out).sum()) for author in authors)
     for model in (Sense(authors, lambda author: ~author.held_out), Topics(authors, lambda author: ~author.held_out)):
         if isinstance(model, Sense):

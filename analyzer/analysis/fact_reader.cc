@@ -272,10 +272,8 @@ void FactReader::ReadSentence(const std::string& sentence, const std::string& ki
   }
   if (sentence.find('?') != std::string::npos) return;  // asks
   if (Denies(sentence)) {
-    // "Tài khoản root và Administrator bị đổi tên hoặc cấm đăng nhập từ xa": what bounds a use, without "không" or "chưa", need not
-    // deny the thing.
-    const bool plain = MatchesAny(Marker(dossier_.words(), "plain-negation"), sentence);
-    if (plain || LikelyThere(dossier_.words(), sentence) < kSurelyThere) Tell(denied, {at});
+    // "Máy in cũ chưa hỗ trợ 802.1X thì xác thực bằng MAC", "cấm đăng nhập từ xa bằng root": a part, a rule, others, or what was once.
+    if (LikelyDenies(dossier_.words(), sentence, fact_.thing) >= kLeastDenies) Tell(denied, {at});
     return;
   }
   // A regulation says what is to be; what is, it says in words of today, or tells without "must", "if" and "each".

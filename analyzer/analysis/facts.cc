@@ -99,6 +99,13 @@ bool OtherBound(const Dossier& dossier, const Said& a, const Said& b) {
   return least ? done < asked : done > asked;
 }
 
+// "Hai bộ phát Wi-Fi tự cắm bị tháo" of forty-six, "một máy trạm có phần mềm quảng cáo" of 412: some of them, not their number.
+bool SomeOf(const rules::Fact& fact, const Said& a, const Said& b) {
+  constexpr double kFew = 3, kMany = 4;  // at most so many, of at least so many times as many
+  const double few = std::min(a.quantity.high, b.quantity.high), all = std::max(a.quantity.low, b.quantity.low);
+  return !fact.period && few > 0 && few <= kFew && all >= kMany * few;
+}
+
 Quantity Whole(const Said& one) { return one.joined.value_or(one.quantity); }
 
 std::optional<Conflict> ConflictOf(const Dossier& dossier, const rules::Fact& fact, const FactReader& said) {
@@ -108,7 +115,7 @@ std::optional<Conflict> ConflictOf(const Dossier& dossier, const rules::Fact& fa
   for (std::size_t i = 0; i < said.counts.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)
       if ((!Agree(Whole(said.counts[i]), Whole(said.counts[k])) || OtherBound(dossier, said.counts[i], said.counts[k])) &&
-          !BothRight(said.counts[i], said.counts[k]))
+          !BothRight(said.counts[i], said.counts[k]) && !SomeOf(fact, said.counts[i], said.counts[k]))
         return Conflict{&fact, said.counts[k].at, said.counts[i].at};
   for (std::size_t i = 0; i < said.values.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)

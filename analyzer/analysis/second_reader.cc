@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/lookup.h"
+#include "analysis/words.h"
 #include "text/classifier.h"
 #include "text/normalized.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 // Measured in docs/measurements.md.
 constexpr int kFewestKnown = 8;           // words and pairs: fewer are no ground
+constexpr int kFewestInASentence = 4;
 constexpr int kLongestText = 250;         // words: in a longer one something of everything is said
 constexpr double kLikeGap = 0.25;         // probability of "there" below which a text reads like a gap
 constexpr double kLeastScore = -0.5;      // of a topic
@@ -40,6 +42,35 @@ double LikelyThere(const rules::Vocabulary& words, const std::string& text) {
   if (words.sense.empty()) return 0;
   const text::Guess guess = words.sense.Classify(text::WordsAndPairs(text));
   return guess.known < kFewestKnown ? 0 : guess.Probabilities()[0];
+}
+
+std::string WithoutThing(const std::string& sentence, const rules::Patterns& thing) {
+  std::vector<bool> named(sentence.size(), false);
+  for (const text::Pattern& pattern : thing)
+    for (std::size_t from = 0; from < sentence.size();) {
+      const auto match = pattern.Find(sentence, from);
+      if (!match) break;
+      std::fill(named.begin() + static_cast<std::ptrdiff_t>(match->whole.begin), named.begin() + static_cast<std::ptrdiff_t>(match->whole.end), true);
+      from = std::max<std::size_t>(match->whole.end, from + 1);
+    }
+  std::string out;
+  for (std::size_t i = 0; i < sentence.size(); ++i)
+    if (!named[i]) {
+      out += sentence[i];
+    } else if (i == 0 || !named[i - 1]) {
+      out += " @ ";
+    }
+  return out;
+}
+
+double LikelyDenies(const rules::Vocabulary& words, const std::string& sentence, const rules::Patterns& thing) {
+  if (words.denials.empty()) return 1;
+  const std::string masked = WithoutThing(sentence, thing);
+  // "không có máy phát điện, khi mất điện quá 40 phút phải tắt": said outright, whatever follows.
+  for (std::size_t at = masked.find('@'); at != std::string::npos; at = masked.find('@', at + 1))
+    if (MatchesAny(Marker(words, "denied-outright"), Trim(std::string_view(masked).substr(0, at)))) return 1;
+  const text::Guess guess = words.denials.Classify(text::WordsAndPairs(masked));
+  return guess.known < kFewestInASentence ? 1 : guess.Probabilities()[0];
 }
 
 struct TopicReader::Ranked {

@@ -1,6 +1,6 @@
 // Private to the analysis room: the second readers, classifiers (text/classifier.h) that read where no pattern of the rules
 // knows the words. They answer only where one answer is far ahead; without their weights (vocabulary/sense.tsv, topics.tsv)
-// they never answer.
+// they never answer. (vocabulary/denials.tsv: whether a sentence denies a fact.)
 //
 //   const auto doubt = ReadsLikeGap(words, "hệ thống đang được đưa vào dự toán năm sau", {});   // "promise"
 //   const rules::Check* check = TopicReader(dossier, checks_of_the_family).Find(p, u).check;   // nullptr: it cannot tell
@@ -28,6 +28,15 @@ std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::s
 double LikelyThere(const rules::Vocabulary& words, const std::string& text);
 // From which it says so as surely as a rule would.
 inline constexpr double kSurelyThere = 0.97;
+
+// The sentence with "@" for each of its words that name the thing: a denial reads alike, whatever is denied.
+std::string WithoutThing(const std::string& sentence, const rules::Patterns& thing);
+
+// How likely a sentence that patterns read as a denial of the thing denies it, and does not speak of a part, of a rule, of others
+// or of what was once: 0 to 1, 1 where too few of its words are known.
+double LikelyDenies(const rules::Vocabulary& words, const std::string& sentence, const rules::Patterns& thing);
+// Below which it is no denial.
+inline constexpr double kLeastDenies = 0.35;
 
 struct TopicByText {
   const rules::Check* check = nullptr;  // nullptr: none, or nobody can tell

@@ -120,6 +120,7 @@ void LoadVocabulary(LoadContext& context, Vocabulary& vocabulary) {
   LoadNames(context, vocabulary.names);
   LoadClassifier(context, "sense.tsv", vocabulary.sense);
   LoadClassifier(context, "topics.tsv", vocabulary.topics);
+  LoadClassifier(context, "denials.tsv", vocabulary.denials);
   LoadPatternMap(context, "columns.yaml", vocabulary.columns);
   LoadPatternMap(context, "fields.yaml", vocabulary.fields);
   LoadPatternMap(context, "markers.yaml", vocabulary.markers);

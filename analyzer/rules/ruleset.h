@@ -185,6 +185,7 @@ struct Vocabulary {
   text::PhraseModel phrases;   // of the rules and of the law, to repair recognised text
   text::Classifier sense;      // what a text under a requirement does: there, deny, promise, …; may be empty
   text::Classifier topics;     // which check a title with its text is about ("other": none); may be empty
+  text::Classifier denials;    // whether a sentence denies what it names; may be empty
   text::NameWords names;       // of offices and systems, for names in capitals
   std::map<std::string, Patterns> columns;  // role → column headings
   Substance substance;
