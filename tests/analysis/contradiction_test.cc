@@ -231,6 +231,8 @@ TEST(ContradictionTest, DenialsOfSomethingElse) {
            "# A\nTài khoản quản trị trên máy chủ bị đổi tên, đặt mật khẩu 14 ký tự và cấm đăng nhập từ xa.\n# B\nCán bộ trực quản trị từ xa bằng VPN.\n",
        })
     EXPECT_NE(Told(text).outcome, Outcome::kReview) << text << Told(text).message;
+  // Some of them are not their number.
+  EXPECT_NE(Told("# A\nHai bộ phát Wi-Fi tự cắm ở khoa Ngoại bị tháo và cổng mạng bị khóa.\n# B\nBệnh viện có 46 bộ phát Wi-Fi.\n").outcome, Outcome::kReview);
   // Forbidden outright, and not within bounds.
   EXPECT_EQ(Told("# A\nNghiêm cấm quản trị máy chủ từ xa; người quản trị phải có mặt tại phòng máy.\n# B\nCán bộ trực quản trị từ xa bằng VPN.\n").outcome,
             Outcome::kReview);

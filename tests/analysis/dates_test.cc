@@ -32,6 +32,13 @@ TEST(DateOrderTest, KeptAndBroken) {
        {"=== regulation-decision\nSố: 77/QĐ-SCT\nHải Lăng, ngày 16 tháng 9 năm 2024\n# QUYẾT ĐỊNH\nBan hành Quy chế\n=== implementation\nHải Lăng, ngày 20 tháng 12 năm 2024\n# BÁO CÁO\n"
         "1. Ngày @, Sở đã tổ chức hội nghị quán triệt Quy chế ban hành kèm theo Quyết định số 77/QĐ-SCT.\n",
         "12/10/2024", "12/7/2024", "told-before-document"}});
+  // The day of another document that is named in the same sentence, and the day from which one holds.
+  for (const char* said : {"1. Thiết kế do Sở phê duyệt tại Quyết định số 88/QĐ-SCT ngày 12/7/2024, Quy chế ban hành kèm theo Quyết định số 77/QĐ-SCT.\n",
+                           "1. Quy chế ban hành theo Quyết định số 77/QĐ-SCT (hiệu lực 01/10/2024).\n"}) {
+    const std::string head = "=== regulation-decision\nSố: 77/QĐ-SCT\nHải Lăng, ngày 16 tháng 9 năm 2024\n# QUYẾT ĐỊNH\nBan hành Quy chế\n=== implementation\nHải Lăng, ngày 20 tháng 12 năm 2024\n# BÁO CÁO\n";
+    EXPECT_NE(RunSample(head + said, *Rules().Find("cross.date-order"), Rules()).outcome, result::Outcome::kReview) << said;
+    EXPECT_NE(RunSample(head + said, *Rules().Find("cross.contradiction"), Rules()).outcome, result::Outcome::kReview) << said;
+  }
 }
 
 TEST(DateOrderTest, StampsAndCopiesAreNoDates) {

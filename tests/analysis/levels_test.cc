@@ -20,6 +20,7 @@ TEST(LevelMentions, OnlyTheLevelOfNow) {
       {"Trước đây hệ thống ở cấp độ 2; nay đề xuất cấp độ 3.", {3}},
       {"Khi vượt 10.000 người sẽ đề xuất cấp độ 3.", {}},
       {"Hệ thống một cửa điện tử", {}},
+      {"Kèm theo Hồ sơ đề xuất cấp độ số 05/HS-SYT.", {}},
       {"đề xuất cấp độ hệ thống một cửa", {}},
   };
   for (const auto& one : cases) {

@@ -198,6 +198,18 @@ TEST(SplitTest, DecisionWithItsRegulation) {
   EXPECT_EQ(prepared.parts[1].fields.at("attached-number"), "15/QĐ-SKHCN");
 }
 
+// Without "(Ban hành kèm theo …)" and without articles: it begins at its first chapter.
+TEST(SplitTest, RegulationInChapters) {
+  Paper paper;
+  paper.Letterhead("QUỸ BẢO VỆ RỪNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc").Text("Số: 41/QĐ-QBVR").Title("QUYẾT ĐỊNH").Title("Về việc ban hành Quy chế bảo đảm an toàn thông tin");
+  for (int i = 1; i <= 4; ++i) paper.Text("Điều " + std::to_string(i) + ". Các phòng và toàn thể viên chức, người lao động của Quỹ chịu trách nhiệm thi hành quyết định này kể từ ngày ký ban hành.");
+  paper.Title("QUY CHẾ").Title("bảo đảm an toàn thông tin").Bold("CHƯƠNG I. MỞ ĐẦU").Text("1.1. Phạm vi").Text("Quy chế dùng cho hệ thống của Quỹ.");
+  const Prepared prepared = Prepare(paper);
+  ASSERT_EQ(prepared.parts.size(), 2u);
+  EXPECT_EQ(prepared.parts[0].kind, "regulation-decision");
+  EXPECT_EQ(prepared.parts[1].kind, "regulation");
+}
+
 TEST(SplitTest, TwoLetterheads) {
   Paper paper;
   for (const char* title : {"TỜ TRÌNH", "QUYẾT ĐỊNH"}) {

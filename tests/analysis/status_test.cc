@@ -33,6 +33,13 @@ TEST(StatusTest, OneFaultIsToldOnce) {
   EXPECT_NE(status.message.find("Có 1 "), std::string::npos) << status.message;
 }
 
+// What is forbidden is not what is lacking.
+TEST(StatusTest, ForbiddenAndLacking) {
+  const auto judged = [](const std::string& text) { return RunSample("=== level-dossier\n| Yêu cầu | Hiện trạng | Mô tả |\n| Chính sách | Đáp ứng | " + text + " |\n", *Rules().Find("cross.status"), Rules()).outcome; };
+  EXPECT_NE(judged("Quy chế ban hành kèm Quyết định 1187/QĐ-SYT nêu ba mục tiêu và các nguyên tắc phân quyền, cấm dùng chung tài khoản, trách nhiệm của thủ trưởng đơn vị."), result::Outcome::kReview);
+  EXPECT_EQ(judged("Hiện chưa có quy chế nào quy định nội dung này."), result::Outcome::kReview);
+}
+
 // Where a status and what stands beside it may be: in one line, under boxes, under a line that ends with it, in a footnote.
 TEST(StatusTest, LayoutsOfAStatus) {
   const auto judged = [](const std::string& text) { return RunSample("=== level-dossier\n" + text, *Rules().Find("cross.status"), Rules()); };

@@ -123,6 +123,35 @@ TEST(TablesTest, Cards) {
 }
 
 // "Giải pháp …" begins a cell of the first column, and names no part of a card.
+TEST(TablesTest, Boxes) {
+  Paper box;
+  box.Table({{"Xác thực máy chủ"}, {"Đăng nhập bằng khóa SSH kèm mã OTP, sai năm lần bị khóa."}});
+  EXPECT_EQ(Rows(box), (Strings{"#xác thực máy chủ | =Đăng nhập bằng khóa SSH kèm mã OTP, sai năm lần bị khóa."}));
+  Paper two;
+  two.Table({{"1. Nhật ký"}, {"Gửi về máy chủ tập trung và giữ 12 tháng."}, {"2. Sao lưu"}, {"Mỗi đêm một bản, thử khôi phục mỗi quý."}});
+  EXPECT_EQ(Rows(two).size(), 2u);
+  // A letterhead, a list and a heading over a signature are none.
+  for (const std::vector<std::vector<std::string>>& rows :
+       std::vector<std::vector<std::vector<std::string>>>{{{"SỞ Y TẾ"}, {"VĂN PHÒNG"}}, {{"Nơi nhận:"}, {"Như Điều 3, các phòng thuộc Sở và lưu văn thư."}}, {{"Một"}, {"Hai"}, {"Ba"}}}) {
+    Paper none;
+    none.Table(rows);
+    EXPECT_EQ(Rows(none), Strings{}) << rows[0][0];
+  }
+}
+
+// "7.2.2.1" alone is the name of its row, wherever the numbers stand; running numbers are not.
+TEST(TablesTest, ClausesNameRows) {
+  Paper item;
+  item.Table({{"Mục", "Biện pháp đang áp dụng"}, {"7.2.2.1", "Xác thực bằng tài khoản miền và OTP"}, {"7.2.2.2", "Chỉ nhận SSH từ máy nhảy"}});
+  EXPECT_EQ(Rows(item), (Strings{"7.2.2.1 [7.2.2.1] | plan=Xác thực bằng tài khoản miền và OTP", "7.2.2.2 [7.2.2.2] | plan=Chỉ nhận SSH từ máy nhảy"}));
+  Paper some;
+  some.Table({{"Yêu cầu", "Cách đáp ứng"}, {"7.2.3.1 Xác thực", "Bằng VNeID"}, {"7.2.3.2", "Phân quyền theo 9 vai trò"}});
+  EXPECT_EQ(Rows(some), (Strings{"xác thực [7.2.3.1] | plan=Bằng VNeID", "7.2.3.2 [7.2.3.2] | plan=Phân quyền theo 9 vai trò"}));
+  Paper running;
+  running.Table({{"STT", "Giải pháp"}, {"1", "Tường lửa hai lớp"}, {"2", "Sao lưu mỗi đêm"}});
+  EXPECT_EQ(Rows(running), (Strings{"*tường lửa hai lớp", "*sao lưu mỗi đêm"}));
+}
+
 TEST(TablesTest, MeasuresAreNoCards) {
   const std::vector<std::pair<std::vector<std::vector<std::string>>, Strings>> cases = {
       {{{"Hạng mục", "Có", "Không"}, {"Giải pháp tường lửa", "x", ""}}, {"giải pháp tường lửa | =x | ="}},

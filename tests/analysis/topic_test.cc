@@ -51,6 +51,23 @@ TEST(TopicTest, ABlankLabelDoesNotTakeTheNextParagraph) {
   EXPECT_NE(zones("……………………").outcome, result::Outcome::kPass);
 }
 
+// "Vùng biên:" in a line of its own heads the paragraph under it, up to the next line of the kind.
+TEST(TopicTest, ALabelInALineOfItsOwn) {
+  const auto border = [](const std::string& under) {
+    Paper paper;
+    paper.Title("HỒ SƠ ĐỀ XUẤT CẤP ĐỘ AN TOÀN HỆ THỐNG THÔNG TIN").Text("Cấp độ đề xuất: cấp độ 3").Heading("B.3. Các vùng mạng", 2);
+    paper.Text("Vùng DMZ:").Text("Có máy web và máy chuyển thư, VLAN 40; ngoài vào chỉ cổng 443.").Text("Vùng biên:");
+    if (!under.empty()) paper.Text(under);
+    paper.Text("Vùng quản trị:").Text("VLAN 90 với một máy nhảy; thiết bị chỉ nhận phiên từ đây.");
+    for (const result::CheckResult& c : Check({paper.File()}).checks)
+      if (c.id == "architecture.zone.border") return c.outcome;
+    return result::Outcome::kNotChecked;
+  };
+  EXPECT_EQ(border("Hai đường cáp của hai nhà mạng kết thúc tại hai bộ định tuyến, rồi vào cặp tường lửa ngoài."), result::Outcome::kPass);
+  EXPECT_NE(border(""), result::Outcome::kPass);
+  EXPECT_NE(border("…………"), result::Outcome::kPass);
+}
+
 TEST(TopicTest, HollowWithAReason) {
   const std::string head = "=== regulation\n# QUY CHẾ BẢO ĐẢM AN TOÀN THÔNG TIN\n## Điều 8. Tuyển dụng\n";
   EXPECT_EQ(Of("regulation.recruitment", head + "Người được tuyển phải có lý lịch rõ ràng, ký cam kết bảo mật trước khi nhận việc.\n").outcome, result::Outcome::kPass);
@@ -163,6 +180,9 @@ TEST(TopicTest, ATextTellsWhatItIsAboutWhereItsTitleDoesNot) {
   rules::RuleSet rules = Rules();
   const auto of = [&](const std::string& sample) { return RunSample(sample, *rules.Find("plan.tech.app.authentication"), rules).outcome; };
   EXPECT_EQ(of(about), result::Outcome::kPass);
+  const std::string untitled = "# II. PHƯƠNG ÁN THIẾT KẾ HỆ THỐNG THÔNG TIN\n## 1. Những máy lạ\n"
+                               "Cổng chuyển mạch tầng bật 802.1X với máy chủ Cisco ISE; thiết bị không có chứng thư rơi vào VLAN cách ly, máy in được nhận theo địa chỉ MAC.\n";
+  EXPECT_EQ(RunSample(untitled, *rules.Find("plan.design.nac"), rules).reason, "found-by-text");
   EXPECT_NE(of(other), result::Outcome::kPass);
   rules.vocabulary.topics = {};
   EXPECT_NE(of(about), result::Outcome::kPass);

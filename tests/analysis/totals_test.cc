@@ -110,6 +110,7 @@ TEST(TotalsTest, WhatNobodyAdds) {
       "Hệ thống cung cấp 1.214 dịch vụ công trực tuyến, trong đó 702 dịch vụ toàn trình.\n",
       "2.1 Máy móc: 1 máy chủ, 9 máy trạm.\n",
       "Cấu hình an toàn: 2/2 máy đạt 91%.\n",
+      "Cấu hình: 11/14 máy chủ đạt trên 90% mục của bản chuẩn.\n",
       "| Loại | Mua mới | Thuê |\n| A | 1 | 1 |\n| B | 2 | 2 |\n| C | 3 | 4 |\n",
       // A share of each row and their mean; shares and a number of them beside a table of quantities; a total of more than the table.
       "| Nhóm | Số yêu cầu | Đạt | Tỷ lệ đạt |\n| Quản lý | 22 | 19 | 86,4% |\n| Kỹ thuật | 21 | 14 | 66,7% |\n| Cộng | 43 | 33 | 76,7% |\n",
