@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 SOURCE = Path(__file__).resolve().parent.parent
-KINDS = ["there", "deny", "promise", "hollow", "law"]  # and "other": a titled text about no requirement
+KINDS = ["there", "deny", "promise", "hollow", "law", "quoted"]  # and "other": a titled text about no requirement
 FAMILIES = ("plan.", "regulation.", "inspection.", "architecture.zone.", "dossier.")
 
 

@@ -18,6 +18,7 @@ constexpr int kFewestKnown = 8;           // words and pairs: fewer are no groun
 constexpr int kFewestInASentence = 4;
 constexpr int kLongestText = 250;         // words: in a longer one something of everything is said
 constexpr double kLikeGap = 0.25;         // probability of "there" below which a text reads like a gap
+constexpr double kLikeGapOfOthers = 0.8;  // the same where words name others, a sample or a brochure
 constexpr double kLeastScore = -0.5;      // of a topic
 constexpr double kLeastMargin = 0.3;      // between the first topic and the second
 constexpr double kLeastMarginOfTied = 0.2;
@@ -33,15 +34,24 @@ std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::s
   std::vector<double> probability = guess.Probabilities();  // kinds[0] is "there"
   for (std::size_t k = 1; k < kinds.size(); ++k)
     if (std::find(excused.begin(), excused.end(), kinds[k]) != excused.end()) probability[0] += std::exchange(probability[k], 0);
-  if (probability[0] >= kLikeGap) return std::nullopt;
-  const auto likeliest = static_cast<std::size_t>(std::max_element(probability.begin() + 1, probability.end()) - probability.begin());
+  // "Theo tờ giới thiệu của hãng …", "… ở tỉnh bạn": a text that names where it comes from needs more of its own to be believed.
+  const auto quoted = std::find(kinds.begin(), kinds.end(), "quoted");
+  const bool of_others = quoted != kinds.end() && MatchesAny(Marker(words, "of-others"), text);
+  if (probability[0] >= (of_others ? kLikeGapOfOthers : kLikeGap)) return std::nullopt;
+  const auto likeliest = of_others ? static_cast<std::size_t>(quoted - kinds.begin())
+                                   : static_cast<std::size_t>(std::max_element(probability.begin() + 1, probability.end()) - probability.begin());
   return LikeGap{kinds[likeliest], words.sense.Strongest(features, likeliest, 3)};
 }
 
 double LikelyThere(const rules::Vocabulary& words, const std::string& text) {
   if (words.sense.empty()) return 0;
   const text::Guess guess = words.sense.Classify(text::WordsAndPairs(text));
-  return guess.known < kFewestKnown ? 0 : guess.Probabilities()[0];
+  if (guess.known < kFewestKnown) return 0;
+  const std::vector<double> probability = guess.Probabilities();
+  double there = 0;  // with somebody else, too
+  for (std::size_t k = 0; k < probability.size(); ++k)
+    if (k == 0 || words.sense.classes()[k] == "quoted") there += probability[k];
+  return there;
 }
 
 std::string WithoutThing(const std::string& sentence, const rules::Patterns& thing) {

@@ -16,7 +16,7 @@
 namespace capdo::analysis {
 
 struct LikeGap {
-  std::string kind;                // "deny", "promise", "hollow" or "law"
+  std::string kind;                // "deny", "promise", "hollow", "law" or "quoted"
   std::vector<std::string> words;  // the words and pairs that speak most for it, at most three
 };
 
