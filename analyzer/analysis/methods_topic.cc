@@ -115,11 +115,12 @@ bool InPassing(const Unit& unit, const rules::Look& look, const std::string& tex
 }
 
 // No pattern found a fault in the text, but it is worded as those are that deny, promise, quote the law or say nothing.
-void DoubtSense(const Dossier& dossier, const rules::Look& look, const std::string& text, Finding& found) {
+void DoubtSense(const Dossier& dossier, const rules::Check& check, const rules::Look& look, const std::string& text, Finding& found) {
   if (found.outcome != Outcome::kPass) return;
   std::vector<std::string> excused;
   if (look.future) excused = {"promise"};
   if (look.mention) excused = {"hollow"};  // naming it is enough
+  if (!check.doubt) excused.push_back("quoted");  // what a document is about names other documents
   const std::optional<LikeGap> gap = ReadsLikeGap(dossier.words(), text, excused);
   if (!gap) return;
   found.outcome = Outcome::kReview;
@@ -200,7 +201,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
             JudgeUnit(part, unit, dossier.words(), std::max(look.min_words, kDefaultWords));
         if (judgement.state == SubstanceState::kUsable) judgement.best = place;
         Finding found = FromJudgement(judgement, part, p, unit);
-        if (!look.mention) DoubtSense(dossier, look, text, found);
+        if (!look.mention) DoubtSense(dossier, check, look, text, found);
         if (!look.mention && found.outcome == Outcome::kPass) {
           const int table = unit.kind == UnitKind::kRow && unit.label_block >= 0 ? part.block(unit.label_block).cell.table : -1;
           if (table >= 0 && lists.count(table) == 0) lists[table] = IsList(dossier, part, p, table);
@@ -463,7 +464,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
       }
       if (!figure) {
         const std::string body = BodyOf(part, unit);
-        DoubtSense(dossier, look, body, found);
+        DoubtSense(dossier, check, look, body, found);
         DoubtFault(dossier, body, found);
       }
       if (claim.by_text && found.outcome == Outcome::kPass && found.reason == "found") found.reason = "found-by-text";

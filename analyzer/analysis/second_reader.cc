@@ -36,7 +36,8 @@ std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::s
     if (std::find(excused.begin(), excused.end(), kinds[k]) != excused.end()) probability[0] += std::exchange(probability[k], 0);
   // "Theo tờ giới thiệu của hãng …", "… ở tỉnh bạn": a text that names where it comes from needs more of its own to be believed.
   const auto quoted = std::find(kinds.begin(), kinds.end(), "quoted");
-  const bool of_others = quoted != kinds.end() && MatchesAny(Marker(words, "of-others"), text);
+  const bool is_fault = quoted != kinds.end() && std::find(excused.begin(), excused.end(), *quoted) == excused.end();
+  const bool of_others = is_fault && MatchesAny(Marker(words, "of-others"), text);
   if (probability[0] >= (of_others ? kLikeGapOfOthers : kLikeGap)) return std::nullopt;
   const auto likeliest = of_others ? static_cast<std::size_t>(quoted - kinds.begin())
                                    : static_cast<std::size_t>(std::max_element(probability.begin() + 1, probability.end()) - probability.begin());
