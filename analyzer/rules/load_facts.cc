@@ -55,7 +55,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
   rules.fact_words.denied_again = reader.PatternList(root, "denied_again", common);
   const Patterns between_not = reader.PatternList(root, "between_not", context.terms);
   for (const auto& node : root["facts"]) {
-    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention",
+    reader.KnownKeys(node, {"id", "name", "thing", "thing_not", "denied", "affirmed", "listed", "beside", "mention", "needed",
                             "count", "checks", "note", "denied_by", "affirmed_by", "period", "frequency", "aspects", "value", "field", "said", "value_not",
                             "told_by", "rows", "inventory"});
     Fact fact;
@@ -89,6 +89,7 @@ void LoadFacts(LoadContext& context, RuleSet& rules) {
     fact.inventory = reader.PatternList(node, "inventory", terms);
     fact.told_by = reader.Text(node, "told_by", false);
     fact.mention = reader.Bool(node, "mention", false);
+    fact.needed = reader.Bool(node, "needed", false);
     fact.between_not = between_not;
     // What says nothing of anything says nothing of this, either.
     fact.beside = reader.PatternList(root, "beside", terms);

@@ -262,6 +262,7 @@ struct Fact {
   Patterns between_not;  // between a denying verb and the thing: then something else is denied
   Patterns listed;       // labels of rows that stand for it
   std::vector<std::string> checks;  // which rest on it
+  bool needed = false;   // none of them is met without it
   Patterns denied_by;    // what denies it without naming it: "mạng phẳng"
   Patterns affirmed_by;  // what says it without naming it: "ai cũng biết mật khẩu của sóng ở sảnh"
   Patterns count;        // the first group is the number; of a period the second is its unit

@@ -222,6 +222,17 @@ TEST(ContradictionTest, OfOtherSitesPeopleAndConditions) {
 }
 
 // What is denied as a device of its own, of a part, or of what the column says, is not denied of the house.
+// What a check cannot do without is denied in the very row that would pass, and told nowhere else.
+TEST(ContradictionTest, DeniedWhereItWasFound) {
+  const auto judged = [](const std::string& state, const std::string& elsewhere) {
+    return RunSample("=== level-dossier\n# II. PHƯƠNG ÁN THIẾT KẾ HỆ THỐNG THÔNG TIN\n| Yêu cầu | Hiện trạng | Phương án |\n| Dự phòng nóng, cân bằng tải | " + state +
+                         " | Khi hỏng, cán bộ trực tháo lắp trong nửa ngày theo quy trình. |\n" + elsewhere,
+                     *Rules().Find("plan.design.redundancy"), Rules());
+  };
+  EXPECT_EQ(judged("Tường lửa FW-02 đang để trong kho, chưa lắp; tường lửa FW-01 chạy đơn.", "").reason, "fact-denied");
+  EXPECT_EQ(judged("Hai tường lửa và hai chuyển mạch lõi chạy chủ động - dự phòng, chuyển trong 2 giây.", "").outcome, Outcome::kPass);
+}
+
 TEST(ContradictionTest, DenialsOfSomethingElse) {
   for (const char* text : {
            "# A\nHệ thống không trang bị thiết bị phòng, chống xâm nhập riêng.\n# B\nChức năng chống xâm nhập trên tường lửa đã chặn 4.312 lượt dò quét.\n",
