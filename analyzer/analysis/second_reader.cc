@@ -17,7 +17,7 @@ namespace {
 constexpr int kFewestKnown = 8;           // words and pairs: fewer are no ground
 constexpr int kFewestInASentence = 4;
 constexpr int kLongestText = 250;         // words: in a longer one something of everything is said
-constexpr double kLikeGap = 0.25;         // probability of "there" below which a text reads like a gap
+constexpr double kLikeGap = 0.30;         // probability of "there" below which a text reads like a gap
 constexpr double kLikeGapOfOthers = 0.8;  // the same where words name others, a sample or a brochure
 constexpr double kLeastScore = -0.5;      // of a topic
 constexpr double kLeastMargin = 0.3;      // between the first topic and the second
@@ -38,6 +38,8 @@ std::optional<LikeGap> ReadsLikeGap(const rules::Vocabulary& words, const std::s
   const auto quoted = std::find(kinds.begin(), kinds.end(), "quoted");
   const bool is_fault = quoted != kinds.end() && std::find(excused.begin(), excused.end(), *quoted) == excused.end();
   const bool of_others = is_fault && MatchesAny(Marker(words, "of-others"), text);
+  // "Quy chế này được rà soát mỗi năm" speaks of itself.
+  if (is_fault && !of_others && MatchesAny(Marker(words, "of-itself"), text)) probability[0] += std::exchange(probability[static_cast<std::size_t>(quoted - kinds.begin())], 0);
   if (probability[0] >= (of_others ? kLikeGapOfOthers : kLikeGap)) return std::nullopt;
   const auto likeliest = of_others ? static_cast<std::size_t>(quoted - kinds.begin())
                                    : static_cast<std::size_t>(std::max_element(probability.begin() + 1, probability.end()) - probability.begin());

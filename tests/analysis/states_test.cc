@@ -117,7 +117,7 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
                   tally.review);
   if (asked != nullptr) return;
   // What was reached on 28 November 2026 (docs/measurements.md), in whole percent: more must not be lost unseen.
-  const std::pair<const char*, int> bounds[] = {{"there", 91}, {"deny", 77}, {"promise", 89}, {"hollow", 83}, {"law", 91}, {"quoted", 56}};
+  const std::pair<const char*, int> bounds[] = {{"there", 86}, {"deny", 78}, {"promise", 89}, {"hollow", 84}, {"law", 90}, {"quoted", 54}};
   for (const auto& [kind, least] : bounds) {
     const Tally& tally = totals[true][kind];
     ASSERT_GT(tally.all, 100) << kind;

@@ -192,7 +192,7 @@ TEST(TopicTest, ATextTellsWhatItIsAboutWhereItsTitleDoesNot) {
 TEST(TopicTest, EveryClassOfTheTopicsIsACheck) {
   ASSERT_FALSE(Rules().vocabulary.topics.empty());
   for (const std::string& name : Rules().vocabulary.topics.classes()) EXPECT_TRUE(name == "other" || Rules().Find(name) != nullptr) << name;
-  const std::vector<std::string> kinds = {"there", "deny", "promise", "hollow", "law"};
+  const std::vector<std::string> kinds = {"there", "deny", "promise", "hollow", "law", "quoted"};
   EXPECT_EQ(Rules().vocabulary.sense.classes(), kinds);
 }
 
