@@ -160,6 +160,7 @@ TEST(ClaimsTest, TitlesByTheirWords) {
     const result::Result result = Check({Rules3(c.title, text).File()});
     for (const result::CheckResult& check : result.checks) {
       if (check.id.rfind("regulation.", 0) != 0 || Quotes(check).find(text) == std::string::npos) continue;
+      if (check.reason == "found-by-text") continue;  // the second reader's, and told as such
       EXPECT_EQ(check.id, c.check) << c.title << " " << Say(check);
     }
     if (*c.check == 0) continue;
