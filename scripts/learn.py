@@ -158,7 +158,7 @@ class Denials:
     file = "denials.tsv"
     about = "Whether a sentence denies what it names: logistic regression"
     least_weight = 40
-    least_denies = 0.35  # as kLeastDenies in analysis/second_reader.h
+    fewest_known = 4  # as kFewestInASentence in analysis/second_reader.cc
     weight = {"states": 1.0, "wordings": 0.5, "negated": 2.0}  # how much a sentence of each source counts
     negation = re.compile(r"(?: |^)(?:không|chưa|chẳng|thiếu|cấm|tắt|hủy|gỡ|tháo|khuyết|vắng|hết|bỏ|trống)(?: |$)")
 
@@ -186,7 +186,7 @@ class Denials:
 
     def denies(self, sentences):
         seen = self.words.transform([pairs(one.words) for one in sentences])
-        return np.where(np.diff(seen.indptr) < 4, 1, self.model.predict_proba(seen)[:, 1])
+        return np.where(np.diff(seen.indptr) < self.fewest_known, 1, self.model.predict_proba(seen)[:, 1])
 
 
 def show_denials(name, likely, sentences):

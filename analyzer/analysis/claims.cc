@@ -541,7 +541,7 @@ class Claimer {
       const auto p = static_cast<std::size_t>(fit.part);
       const Part& part = dossier_.parts[p];
       const int heading = part.units[static_cast<std::size_t>(fit.unit)].heading_section;
-      dossier_.claims.by_check[check->id].push_back({fit.part, fit.unit, kMinCoverage, false, false, /*by_text=*/true});
+      dossier_.claims.by_check[check->id].push_back({fit.part, fit.unit, kMinCoverage, false, false});
       dossier_.claims.by_text[family].insert({fit.part, fit.unit});
       claimed[p][static_cast<std::size_t>(fit.unit)] = true;
       for (std::size_t u = 0; heading > 0 && u < part.units.size(); ++u)

@@ -22,7 +22,6 @@ struct Claim {
   double strength = 0;     // coverage of the label; 2 for a clause number
   bool shared = false;     // the heading names several requirements
   bool ambiguous = false;  // the words fit several checks and the place does not tell which
-  bool by_text = false;    // its title names no check, its text does
 };
 
 // Which units are about which checks, for all checks that look at headings and rows.

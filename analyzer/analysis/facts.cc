@@ -100,8 +100,9 @@ bool OtherBound(const Dossier& dossier, const Said& a, const Said& b) {
 }
 
 // "Hai bộ phát Wi-Fi tự cắm bị tháo" of forty-six, "một máy trạm có phần mềm quảng cáo" of 412: some of them, not their number.
+// "02 máy chủ" and "10 máy chủ" are two numbers of the same.
 bool SomeOf(const rules::Fact& fact, const Said& a, const Said& b) {
-  constexpr double kFew = 3, kMany = 4;  // at most so many, of at least so many times as many
+  constexpr double kFew = 3, kMany = 20;  // at most so many, of at least so many times as many
   const double few = std::min(a.quantity.high, b.quantity.high), all = std::max(a.quantity.low, b.quantity.low);
   return !fact.period && few > 0 && few <= kFew && all >= kMany * few;
 }

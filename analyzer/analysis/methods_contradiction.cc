@@ -17,36 +17,7 @@ void AddSides(const Conflict& conflict, Finding& finding) {
   finding.passages.insert(finding.passages.end(), conflict.two.begin(), conflict.two.end());
 }
 
-}  // namespace
-
-Finding FindContradiction(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
-  (void)check;
-  (void)look;
-  const FactsRead& facts = dossier.facts;
-  Finding finding;
-  finding.evidence = Evidence::kUsable;
-  finding.outcome = Outcome::kNotApplicable;
-  finding.reason = "nothing-to-compare";
-  finding.say["faults"] = std::to_string(facts.conflicts.size());
-  finding.say["count"] = std::to_string(facts.compared);
-  if (!facts.conflicts.empty()) {
-    finding.outcome = Outcome::kReview;
-    finding.evidence = Evidence::kPresent;
-    finding.reason = "facts-differ";
-    std::string names;
-    for (const Conflict& conflict : facts.conflicts) names += (names.empty() ? "" : "; ") + conflict.fact->name;
-    finding.say["value"] = names;
-    for (std::size_t i = 0; i < std::min(kMaxFacts, facts.conflicts.size()); ++i) AddSides(facts.conflicts[i], finding);
-  } else if (facts.compared > 0) {
-    finding.outcome = Outcome::kPass;
-    finding.reason = "found";
-  }
-  return finding;
-}
-
-namespace {
-
-// The finding rests on the block, or on another cell of its row or of the same small table.
+// The finding rests on the block, or on another cell of its row.
 bool RestsOn(const Dossier& dossier, const Finding& finding, const Passage& at) {
   const document::CellRef& cell = dossier.part(at.part).block(at.block).cell;
   return std::any_of(finding.passages.begin(), finding.passages.end(), [&](const Passage& one) {
@@ -75,6 +46,31 @@ void DoubtDenied(const Dossier& dossier, const rules::Check& check, Finding& fin
 }
 
 }  // namespace
+
+Finding FindContradiction(const Dossier& dossier, const rules::Check& check, const rules::Look& look) {
+  (void)check;
+  (void)look;
+  const FactsRead& facts = dossier.facts;
+  Finding finding;
+  finding.evidence = Evidence::kUsable;
+  finding.outcome = Outcome::kNotApplicable;
+  finding.reason = "nothing-to-compare";
+  finding.say["faults"] = std::to_string(facts.conflicts.size());
+  finding.say["count"] = std::to_string(facts.compared);
+  if (!facts.conflicts.empty()) {
+    finding.outcome = Outcome::kReview;
+    finding.evidence = Evidence::kPresent;
+    finding.reason = "facts-differ";
+    std::string names;
+    for (const Conflict& conflict : facts.conflicts) names += (names.empty() ? "" : "; ") + conflict.fact->name;
+    finding.say["value"] = names;
+    for (std::size_t i = 0; i < std::min(kMaxFacts, facts.conflicts.size()); ++i) AddSides(facts.conflicts[i], finding);
+  } else if (facts.compared > 0) {
+    finding.outcome = Outcome::kPass;
+    finding.reason = "found";
+  }
+  return finding;
+}
 
 void DoubtContradicted(const Dossier& dossier, const rules::Check& check, Finding& finding) {
   if (finding.outcome != Outcome::kPass && finding.outcome != Outcome::kPartial) return;

@@ -118,8 +118,9 @@ bool InPassing(const Unit& unit, const rules::Look& look, const std::string& tex
 void DoubtSense(const Dossier& dossier, const rules::Check& check, const rules::Look& look, const std::string& text, Finding& found) {
   if (found.outcome != Outcome::kPass) return;
   std::vector<std::string> excused;
-  if (look.future) excused = {"promise"};
-  if (look.mention) excused = {"hollow"};  // naming it is enough
+  if (look.future) excused.push_back("promise");
+  if (look.law) excused.push_back("law");
+  if (look.mention) excused.push_back("hollow");  // naming it is enough
   if (!check.doubt) excused.push_back("quoted");  // what a document is about names other documents
   const std::optional<LikeGap> gap = ReadsLikeGap(dossier.words(), text, excused);
   if (!gap) return;
@@ -221,12 +222,16 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
   return best;
 }
 
+bool ClaimedByText(const Dossier& dossier, const std::string& family, int part, int unit) {
+  const auto by_text = dossier.claims.by_text.find(family);
+  return by_text != dossier.claims.by_text.end() && by_text->second.contains({part, unit});
+}
+
 // Calls `see(part, unit, judgement)` for the headings of the check's own group that no requirement was recognized in.
 template <typename See>
 void EachOtherTitle(const Dossier& dossier, const rules::Check& check, See see) {
   const auto family = dossier.claims.claimed.find(check.family);
   if (!check.doubt || family == dossier.claims.claimed.end()) return;
-  const auto by_text = dossier.claims.by_text.find(check.family);
   // Where no title names the group ("Phương án thiết kế"), what stands under the one around it ("Phương án kỹ thuật") may be its.
   const std::vector<int> parts = dossier.PartsOf(check.documents);
   const bool somewhere = std::any_of(parts.begin(), parts.end(), [&](int p) {
@@ -237,8 +242,7 @@ void EachOtherTitle(const Dossier& dossier, const rules::Check& check, See see) 
     const Part& part = dossier.part(p);
     for (std::size_t u = 0; u < part.units.size(); ++u) {
       const Unit& unit = part.units[u];
-      const bool claimed = family->second[static_cast<std::size_t>(p)][u] &&
-                           (by_text == dossier.claims.by_text.end() || !by_text->second.contains({p, static_cast<int>(u)}));
+      const bool claimed = family->second[static_cast<std::size_t>(p)][u] && !ClaimedByText(dossier, check.family, p, static_cast<int>(u));
       if (claimed || unit.sentence || unit.label.empty()) continue;
       if (unit.kind == UnitKind::kColumn || unit.kind == UnitKind::kLine) continue;
       if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
@@ -467,7 +471,7 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
         DoubtSense(dossier, check, look, body, found);
         DoubtFault(dossier, body, found);
       }
-      if (claim.by_text && found.outcome == Outcome::kPass && found.reason == "found") found.reason = "found-by-text";
+      if (found.outcome == Outcome::kPass && found.reason == "found" && ClaimedByText(dossier, check.family, claim.part, claim.unit)) found.reason = "found-by-text";
       if (claim.ambiguous && found.outcome == Outcome::kPass) {
         found.outcome = Outcome::kReview;
         found.reason = "ambiguous-place";

@@ -1,6 +1,6 @@
 // Private to the analysis room: the second readers, classifiers (text/classifier.h) that read where no pattern of the rules
-// knows the words. They answer only where one answer is far ahead; without their weights (vocabulary/sense.tsv, topics.tsv)
-// they never answer. (vocabulary/denials.tsv: whether a sentence denies a fact.)
+// knows the words, or doubt what patterns found. They answer only where one answer is far ahead; without their weights
+// (vocabulary/sense.tsv, topics.tsv, denials.tsv) all is as if nobody had read a second time.
 //
 //   const auto doubt = ReadsLikeGap(words, "hệ thống đang được đưa vào dự toán năm sau", {});   // "promise"
 //   const rules::Check* check = TopicReader(dossier, checks_of_the_family).Find(p, u).check;   // nullptr: it cannot tell
@@ -36,7 +36,7 @@ std::string WithoutThing(const std::string& sentence, const rules::Patterns& thi
 // or of what was once: 0 to 1, 1 where too few of its words are known.
 double LikelyDenies(const rules::Vocabulary& words, const std::string& sentence, const rules::Patterns& thing);
 // Below which it is no denial.
-inline constexpr double kLeastDenies = 0.35;
+inline constexpr double kLeastDenies = 0.25;
 
 struct TopicByText {
   const rules::Check* check = nullptr;  // nullptr: none, or nobody can tell

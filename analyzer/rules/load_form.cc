@@ -78,7 +78,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   reader.KnownKeys(
       node, {"method",   "label",   "label_in_group", "label_not", "section", "say",   "say_not",
              "value",    "parts",   "columns",        "field",     "other",   "place", "min_words",
-             "min_rows", "mention", "months",         "topic",     "review",  "future", "reason"});
+             "min_rows", "mention", "months",         "topic",     "review",  "future", "law", "reason"});
   Look look;
   look.origin = reader.At(node);
   const std::string method = reader.Text(node, "method", true);
@@ -106,6 +106,7 @@ Look LoadLook(LoadContext& context, YamlReader& reader, const YAML::Node& node) 
   look.min_rows = reader.Int(node, "min_rows", 1);
   look.mention = reader.Bool(node, "mention", false);
   look.future = reader.Bool(node, "future", false);
+  look.law = reader.Bool(node, "law", false);
   look.review = reader.Text(node, "review");
   look.reason = reader.Text(node, "reason");
   if (node["months"].IsDefined() && node["months"].IsMap()) {

@@ -112,6 +112,7 @@ struct Look {
   int min_words = 0;  // substance needs at least this many words; 0: the method's own default
   int min_rows = 1;
   bool future = false;        // what will be done is what is asked for (a plan to repair)
+  bool law = false;           // the law it rests on is what is asked for (why a level is proposed)
   bool mention = false;       // naming it in the right place is enough (a list of zones)
   std::map<int, int> months;  // kPeriodic: level → months
   std::string reason;  // reason code in place of the method's own for a gap, where a check has several looks of one method

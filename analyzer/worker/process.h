@@ -1,7 +1,7 @@
 // One reading process as capdo sees it: started, watched, killed. Private to the worker room but for tests.
 //
-// The process is this program again (/proc/self/exe) with an environment of its own, one socket, memory for its progress, and a pipe for what its
-// libraries print before they give up. Whatever happens to it, Stop() leaves no process and no descriptor behind.
+// The process is this program again (/proc/self/exe) with an environment of its own, one socket, memory for its progress, and a
+// pipe for what its libraries print before they give up. Whatever happens to it, Stop() leaves no process and no descriptor behind.
 #ifndef CAPDO_WORKER_PROCESS_H_
 #define CAPDO_WORKER_PROCESS_H_
 

@@ -32,8 +32,10 @@ class SocketMonitor : public Monitor {
   SocketMonitor(SharedProgress& progress, bool takes_files) : progress_(progress), takes_files_(takes_files) {}
   void Format(const char* name) override { Send(FrameType::kFormat, name); }
   void Progress(ReadStage stage, int unit, bool damaged) override {
+    // capdo does not see every word: what must not be missed stays in it.
     if (stage == ReadStage::kPage) pages_ = std::max(pages_, unit);
-    progress_.Say({stage, unit, damaged, pages_});
+    damaged_ = damaged_ || damaged;
+    progress_.Say({stage, unit, damaged_, pages_});
   }
   bool TakesFiles() const override { return takes_files_; }
   void File(const InnerFile& file) override {
@@ -52,6 +54,7 @@ class SocketMonitor : public Monitor {
   SharedProgress& progress_;
   const bool takes_files_;
   int pages_ = 0;
+  bool damaged_ = false;
 };
 
 // The bytes of the file, mapped; capdo has sealed them, they cannot change or shrink.

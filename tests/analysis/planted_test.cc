@@ -114,13 +114,13 @@ TEST(PlantedTest, NineOfTenAreFoundAndNoCleanDossierIsAccused) {
 
 // Written by a second author. 52 of 103 were found when it came; the rules were changed for it since, so it is no measure of
 // new wordings any more.
-TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 91, 1); }
+TEST(PlantedTest, ASecondAuthorsCases) { Reach("second.txt", 92, 1); }
 
 // Written by a third and a fourth author. 85 of 181 and 51 of 164 were found when they came, with 16 and 17 false alarms; the rules
 // were changed for them since.
 TEST(PlantedTest, AThirdAndAFourthAuthorsCases) {
   Reach("third.txt", 148, 4);
-  Reach("fourth.txt", 122, 5);
+  Reach("fourth.txt", 123, 5);
 }
 
 // Written by a fifth author, as a reviewer remembers what he found, each side in other words than the other. The rules may not be

@@ -68,6 +68,13 @@ std::string SampleOf(const Case& one) {
   return sample;
 }
 
+// Which authors' lines belong together: those of what is there, denied or promised, those about others, those under titles in plain speech.
+std::string SetOf(const std::string& path) {
+  const std::string name = fs::path(path).stem().string();
+  if (name == "s15" || name == "s16" || name == "s17") return "about others";
+  return name == "s18" || name == "s19" || name == "s20" ? "plain titles" : "first";
+}
+
 TEST(StatesTest, WhatATextSaysOfItsRequirement) {
   const char* asked = std::getenv("CAPDO_STATES");
   std::string file = asked == nullptr ? "" : asked;
@@ -85,6 +92,7 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
     int all = 0, right = 0, review = 0;
   };
   std::map<bool, std::map<std::string, Tally>> totals;  // held out → kind
+  std::map<std::string, std::map<std::string, Tally>> of_set;  // held out only: set → kind
   for (const std::string& path : paths) {
     for (const Case& one : ReadCases(path)) {
       if (words) {
@@ -106,6 +114,11 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
       ++tally.all;
       tally.right += right ? 1 : 0;
       tally.review += found.outcome == Outcome::kReview ? 1 : 0;
+      if (one.held_out) {
+        Tally& set = of_set[SetOf(path)][one.kind];
+        ++set.all;
+        set.right += right ? 1 : 0;
+      }
       if (print && !right && !one.held_out)
         std::printf("%s\t%s\t%s %s\t%s\t%s\t%s\n", one.kind.c_str(), one.check.c_str(), result::OutcomeName(found.outcome), found.reason.c_str(),
                     one.layout.c_str(), one.title.c_str(), one.text.c_str());
@@ -117,11 +130,16 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
                   tally.review);
   if (asked != nullptr) return;
   // What was reached on 28 November 2026 (docs/measurements.md), in whole percent: more must not be lost unseen.
-  const std::pair<const char*, int> bounds[] = {{"there", 86}, {"deny", 78}, {"promise", 89}, {"hollow", 84}, {"law", 90}, {"quoted", 54}};
-  for (const auto& [kind, least] : bounds) {
-    const Tally& tally = totals[true][kind];
-    ASSERT_GT(tally.all, 100) << kind;
-    EXPECT_GE(100 * tally.right, least * tally.all) << kind;
+  const struct {
+    const char *set, *kind;
+    int least;
+  } bounds[] = {{"first", "there", 92}, {"first", "deny", 80}, {"first", "promise", 89}, {"first", "hollow", 85}, {"first", "law", 90},
+                {"about others", "there", 86}, {"about others", "quoted", 56}, {"plain titles", "there", 69}};
+  for (const auto& bound : bounds) {
+    const Tally& tally = of_set[bound.set][bound.kind];
+    ASSERT_GT(tally.all, 100) << bound.kind;
+    std::printf("held out, %s: %s %d of %d\n", bound.set, bound.kind, tally.right, tally.all);
+    EXPECT_GE(100 * tally.right, bound.least * tally.all) << bound.set << " " << bound.kind;
   }
 }
 
