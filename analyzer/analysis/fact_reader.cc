@@ -292,7 +292,7 @@ bool FactReader::DeniedBy(const std::string& sentence, bool turned) const {
       const bool twice = MatchesAny(Marker(dossier_.words(), "negation-just-before"), sentence.substr(0, match->whole.begin));
       // The label before a colon counts here: these words name no thing of their own.
       const std::size_t end = sentence.find_first_of(",;", match->whole.end > match->whole.begin ? match->whole.end - 1 : match->whole.end);
-      if (!turned && DeniedOtherwise(sentence, match->whole)) continue;
+      if (OfACompound(sentence, match->whole) || (!turned && DeniedOtherwise(sentence, match->whole))) continue;
       if (twice == turned && !MatchesAny(fact_.beside, std::string_view(sentence).substr(0, end))) return true;
     }
   }
@@ -304,7 +304,7 @@ bool FactReader::Denies(const std::string& sentence) const {
   for (const text::Pattern& pattern : fact_.denied) {
     const auto deny = pattern.Find(sentence);
     // "chưa có tường lửa ứng dụng web" says nothing about the firewall.
-    if (!deny || OtherThing(sentence, deny->whole) || Beside(sentence, deny->whole) || DeniedOtherwise(sentence, deny->whole)) continue;
+    if (!deny || OfACompound(sentence, deny->whole) || OtherThing(sentence, deny->whole) || Beside(sentence, deny->whole) || DeniedOtherwise(sentence, deny->whole)) continue;
     const std::string between =
         deny->groups.empty() ? "" : sentence.substr(deny->groups[0].begin, deny->groups[0].size());
     if (!MatchesAny(fact_.between_not, between)) return true;
@@ -336,6 +336,12 @@ bool FactReader::DeniedOtherwise(const std::string& sentence, const text::Span& 
     }
   }
   return false;
+}
+
+// "bộ điều khiển không dây gửi nhật ký": the "không" of a word is no negation.
+bool FactReader::OfACompound(const std::string& sentence, const text::Span& match) const {
+  const auto word = FirstMatch(Marker(dossier_.words(), "negation-not"), std::string_view(sentence).substr(match.begin));
+  return word && word->whole.begin == 0;
 }
 
 // Whether the words up to the end of the clause of `match` say nothing of today: "… phải có", "dự kiến …". What follows

@@ -71,6 +71,7 @@ class FactReader {
   bool OutOfScope(const Part& part, int block) const;
   bool OfAPart(const std::string& sentence, const text::Span& match) const;
   bool DeniedOtherwise(const std::string& sentence, const text::Span& match) const;
+  bool OfACompound(const std::string& sentence, const text::Span& match) const;
   bool Affirms(const std::string& sentence) const;
   bool Beside(const std::string& sentence, const text::Span& match) const;
   bool OtherThing(const std::string& sentence, const text::Span& match) const;

@@ -163,6 +163,7 @@ class Counts {
     // "1.214 dịch vụ" is no 214, "2.1 Máy móc" no 1.
     std::size_t first = match->groups[0].begin;
     while (first > 0 && (IsDigit(sentence[first - 1]) || sentence[first - 1] == '.' || sentence[first - 1] == ',')) --first;
+    if (first > 0 && (sentence[first - 1] == '/' || sentence[first - 1] == '-')) return;  // the year of a day
     const auto whole = AmountIn(sentence.substr(first, match->groups[0].end - first), 0);
     if (!whole || !whole->whole) return;
     const long total = std::lround(whole->value);

@@ -134,8 +134,10 @@ std::vector<Named> NamedIn(const Part& part, int p, int index) {
     const std::vector<text::DateField> dates = text::FindDates(after);
     if (dates.empty()) continue;
     const std::string_view between = after.substr(0, dates.front().span.begin);
-    // "Quyết định 412/QĐ-BVĐK (hiệu lực 01/4/2025)" was signed on another day.
-    if (between.find_first_of(";.)") != std::string_view::npos || between.find("hiệu lực") != std::string_view::npos) continue;
+    // "Quyết định 412/QĐ-BVĐK (hiệu lực 01/4/2025)", "187/CNTT, bản bổ sung ngày 02/4/2026": signed on another day.
+    if (between.find_first_of(";.)") != std::string_view::npos || between.find("hiệu lực") != std::string_view::npos ||
+        between.find("bổ sung") != std::string_view::npos || between.find("sửa đổi") != std::string_view::npos)
+      continue;
     found.push_back({text::FoldAccents(number.number),
                      dates.front().date.ToIso(),
                      number.number,
