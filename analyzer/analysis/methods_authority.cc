@@ -96,10 +96,12 @@ const char* OfficeFault(const Dossier& dossier, const rules::Look& look, const s
   return deputy && !by_order && !AnyLine(Marker(dossier.words(), "signed-for-head"), signature) ? "deputy-without-order" : "";
 }
 
-// "TM. ủy ban nhân dân" under the letterhead of a company: a sort of body that the head names nowhere.
-bool ForOtherBody(const Dossier& dossier, const std::vector<std::string>& signature, const std::string& head) {
+// "TM. ủy ban nhân dân" under the letterhead of a company, "giám đốc bệnh viện" under a department's: a sort of body that the
+// head names nowhere. Who signs by order is of another body by right.
+bool ForOtherBody(const Dossier& dossier, const std::vector<std::string>& signature, const std::string& head, bool by_order) {
   for (const std::string& line : signature) {
-    const auto match = FirstMatch(Marker(dossier.words(), "signed-for-body"), line);
+    auto match = FirstMatch(Marker(dossier.words(), "signed-for-body"), line);
+    if (!match && !by_order) match = FirstMatch(Marker(dossier.words(), "head-of-body"), line);
     const std::string body = match ? GroupOf(line, *match) : "";
     if (!body.empty() && head.find(body) == std::string::npos) return true;
   }
@@ -194,7 +196,7 @@ class Authority {
 
   std::string FormOf(const Part& part, int p, const std::vector<std::string>& said, bool by_order, Finding& finding) const {
     const std::string issuer = Field(part, "issuer");
-    const bool for_other = !issuer.empty() && ForOtherBody(dossier_, said, issuer + " " + part.title + " " + Field(part, "authority"));
+    const bool for_other = !issuer.empty() && ForOtherBody(dossier_, said, issuer + " " + part.title + " " + Field(part, "authority"), by_order);
     // A report of an inspection is signed as its body signs; only that it is this body's can be told.
     if (part.kind == "inspection") {
       const bool other = for_other || (MatchesAny(Marker(words_, "company"), IssuerOf(part, words_)) &&
