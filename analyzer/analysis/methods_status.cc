@@ -36,7 +36,7 @@ struct Row {
   std::string requirement;  // as far as the row names it
   Passage met, unmet, not_applicable;  // by status word
   Passage denied, runs, exists;        // by the words beside it
-  Passage shortfall;                   // "35 %" in a column of progress
+  Passage shortfall, told;             // "35 %", "100 %" in a column of progress
   Passage lacking;                     // of a row without a status: what it says is not there
   bool done = false;                   // the status says that all of it is done
   bool marked = false, crossed = false;  // met by a mark whose column says nothing; a "–" stands in another column
@@ -405,6 +405,7 @@ class StatusReader {
 
   // "Khóa BIOS | Mã hóa đĩa | Diễn giải": under "+" and "–", "chưa mã hóa" tells of the second.
   void Keep(Row row) {
+    if (!Known(row.met) && !Known(row.unmet) && !Known(row.not_applicable)) row.met = row.told;
     if (row.marked && row.crossed) row.met = {};
     if (Known(row.met)) judged_.insert(row.met.block);
     const bool status = Known(row.met) || Known(row.unmet) || Known(row.not_applicable);
@@ -426,6 +427,8 @@ class StatusReader {
     };
     const bool short_of = over ? number(1) < number(2) : number(0) < 100;
     if (Is("share-of-progress", header) && short_of && !Known(row.shortfall)) row.shortfall = at;
+    // "Tỷ lệ hoàn thành | 100 %" says that it is done, where no other cell gives a status.
+    if (Is("share-of-work", header) && !over && !short_of && !Known(row.told)) row.told = at;
     return true;
   }
 
@@ -504,7 +507,8 @@ class StatusReader {
   void ReadWords(const std::string& norm, const std::string& sentence, const std::string& role, const Passage& at, Row& row) const {
     if (role == "plan") {
       const bool idle = Is("status-idle", sentence);
-      if (!Known(row.denied) && (idle || (said_.GoodWords(norm) == 0 && said_.Denies(sentence)))) row.denied = at;
+      const bool lacks = idle || ((said_.GoodWords(norm) == 0 || Is("status-plan-lacks", sentence)) && said_.Denies(sentence));
+      if (!Known(row.denied) && lacks) row.denied = at;
       if (!idle && !Known(row.exists) && Exists(sentence)) row.exists = at;
       if (!Known(row.runs) && Is("status-plan-done", sentence) && Is("status-runs", sentence) && !said_.Denies(norm)) row.runs = at;
       return;
