@@ -40,6 +40,7 @@ class Totals {
   void Run() {
     for (int column : grid_.numeric()) ReadColumn(column);
     ReadWhole();
+    ReadBySeverity();
     ReadLinesUnder();
     ReadLinesWithin();
   }
@@ -239,6 +240,29 @@ class Totals {
       if (const auto sum = SumOfLines(i + 1, last, said->unit))
         Judge(*said, {*sum}, *sum, kSame, {GridView::BlockOf(grid_.rows()[i - 1], 1), GridView::BlockOf(grid_.rows()[i + 1], 1)});
     }
+  }
+
+  // "Tổng số lỗ hổng ghi nhận: 34." over "Nghiêm trọng | 1", "Cao | 5", …
+  void ReadBySeverity() {
+    const auto match = [&] {
+      const auto own = FirstMatch(grid_.Words("severity-total"), before_);
+      return own ? std::pair{own, &before_} : std::pair{FirstMatch(grid_.Words("severity-total"), above_), &above_};
+    }();
+    if (grid_.grid().lines || !match.first || match.first->groups.empty()) return;
+    const auto said = AmountIn(match.second->substr(match.first->groups[0].begin, match.first->groups[0].size()));
+    std::vector<std::size_t> graded;
+    for (std::size_t i = 0; i < grid_.rows().size(); ++i) {
+      if (grid_.IsTotal(i)) return;  // ReadColumn judges it
+      if (!MatchesAny(grid_.Words("severity-row"), grid_.rows()[i].label)) return;
+      graded.push_back(i);
+    }
+    if (!said || graded.size() < 3) return;
+    int counts = -1;
+    for (int column : grid_.numeric())
+      if (grid_.Heads("all-of-row-column", column) || (counts < 0 && grid_.Heads("severity-column", column))) counts = column;
+    if (counts < 0) return;
+    const double sum = Sum(graded, counts, [](std::size_t) { return true; });
+    Judge(*said, {sum}, sum, kSame, {match.second == &before_ ? grid_.grid().before : grid_.grid().before - 1, GridView::BlockOf(grid_.rows()[graded.front()], counts)});
   }
 
   // Shares of a whole, "Cơ cấu hồ sơ: - Cấp tỉnh: 25% …", of which no row says the total.

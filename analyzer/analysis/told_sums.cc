@@ -580,12 +580,17 @@ class ToldSums {
   void ReadShareOf(std::size_t at) {
     const std::string& norm = Norm(at);
     if (norm.find('%') == std::string::npos) return;
-    for (const text::Span& s : Sentences(norm)) {
+    const std::vector<text::Span> sentences = Sentences(norm);
+    for (std::size_t k = 0; k < sentences.size(); ++k) {
+      const text::Span& s = sentences[k];
       const std::string sentence = norm.substr(s.begin, s.size());
       const auto share = FirstMatch(Words("share-of"), sentence);
       if (!share || share->groups.size() < 3) continue;
       const auto part = AmountIn(GroupOf(sentence, *share, 0)), percent = AmountIn(GroupOf(sentence, *share, 2));
-      const std::string thing = GroupOf(sentence, *share, 1), before = sentence.substr(0, share->groups[0].begin);
+      const std::string thing = GroupOf(sentence, *share, 1);
+      std::string before = sentence.substr(0, share->groups[0].begin);
+      // "Huyện có 250 máy tính. Đã cài cho 215 máy, đạt 92 %": the whole may stand in the sentence before.
+      if (k > 0 && before.find_first_of("0123456789") == std::string::npos) before.insert(0, norm.substr(sentences[k - 1].begin, sentences[k - 1].size()) + " ");
       if (!part || !percent || sentence.find('%', share->whole.end) != std::string::npos || FirstMatch(Words("fraction"), sentence)) continue;
       std::optional<double> whole;
       bool fits = false;
