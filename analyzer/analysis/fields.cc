@@ -147,6 +147,12 @@ class FieldReader {
     // line, or the place stands between number and date.
     const std::string& text = part_.block(index).text;
     const std::string& norm = part_.prepared(index).norm.text;
+    // "Thời gian đánh giá: 02/10/2023 đến 13/10/2023" is when something was done.
+    if (dates.size() > 1 && MatchesAny(FieldWords(words_, "between-days"),
+                                       text::Normalize(text.substr(dates[0].span.end, dates[1].span.begin - dates[0].span.end), words_.lexicon).text))
+      return;
+    // "… theo hợp đồng ký ngày 22/9/2023".
+    if (!dates.empty() && MatchesAny(FieldWords(words_, "other-day-before"), text::Normalize(text.substr(0, dates[0].span.begin), words_.lexicon).text)) return;
     const bool own = norm.starts_with("số") || MatchesAny(Marker(words_, "attached-to"), norm);
     for (const text::NumberField& number : text::FindNumbers(text)) {
       if (own || dates.empty() || number.span.end > dates.front().span.begin) continue;
