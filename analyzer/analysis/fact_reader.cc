@@ -312,11 +312,13 @@ bool FactReader::Denies(const std::string& sentence) const {
   return false;
 }
 
-// Under "Những gì không thuộc phạm vi hồ sơ".
+// Under "Những gì không thuộc phạm vi hồ sơ", "Điều 7. Hành vi bị nghiêm cấm".
 bool FactReader::OutOfScope(const Part& part, int block) const {
-  const int section = part.tree.section_of_block[static_cast<std::size_t>(block)];
-  const int title = section > 0 ? part.tree.sections[static_cast<std::size_t>(section)].title_block : -1;
-  return title >= 0 && MatchesAny(Marker(dossier_.words(), "out-of-scope"), part.prepared(title).norm.text);
+  for (int id = part.tree.section_of_block[static_cast<std::size_t>(block)]; id > 0; id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
+    const int title = part.tree.sections[static_cast<std::size_t>(id)].title_block;
+    if (title >= 0 && title != block && MatchesAny(Marker(dossier_.words(), "out-of-scope"), part.prepared(title).norm.text)) return true;
+  }
+  return false;
 }
 
 // "Phân vùng máy chủ ứng dụng: sáu máy ảo …"

@@ -309,7 +309,8 @@ class FieldReader {
                         : Passage{-1, found.unit->label_block, found.unit->label_span});
         continue;
       }
-      if (text::CountWords(found.text) > 40) continue;
+      // "ĐƠN VỊ VẬN HÀNH | ĐƠN VỊ KIỂM TRA": who signs beside it.
+      if (text::CountWords(found.text) > 40 || MatchesAny(FieldWords(words_, name + "-not"), found.text)) continue;
       Put(name, TextOf(part_, found.value), found.value);
     }
   }

@@ -130,6 +130,7 @@ class Sort {
     for (int i = 0; i < kNameWords; ++i) {
       const Word word = WordAt(text, end);
       if (word.folded.empty() || (i == 0 && !word.capital)) break;
+      if (i == 1 && mention.heading && !word.capital && mention.name.size() > 2) return false;  // "Hệ thống GVT theo …": an abbreviation names nobody's body
       mention.name += (i == 0 ? "" : " ") + word.folded;
       mention.heading = (i == 0 || mention.heading) && word.capitals;
       end = word.end;

@@ -303,7 +303,8 @@ Unit WithoutOthers(const Dossier& dossier, const rules::Check& check, const Clai
   unit.values.erase(std::remove_if(unit.values.begin(), unit.values.end(),
                                    [&](const UnitValue& value) {
                                      const auto owner = owners.find(value.block);
-                                     return owner != owners.end() &&
+                                     // "2. Người nghỉ việc: tài khoản khóa …" is its own, whose ever the heading over it is.
+                                     return value.block != unit.label_block && owner != owners.end() &&
                                             std::find(owner->second.begin(), owner->second.end(),
                                                       check.id) == owner->second.end();
                                    }),
@@ -589,9 +590,8 @@ Finding FindParts(const Dossier& dossier, const rules::Check& check, const rules
       if (look.section.empty())
         return unit.label_block < 0 || InPlace(part, unit.label_block, look.place);
       if (is_column_of_it(unit)) return true;
-      if (unit.kind != UnitKind::kColumn && MatchesAny(look.section, unit.label) &&
-          !MatchesAny(look.label_not, unit.label))
-        return true;
+      const std::string_view label = Trim(unit.label);  // "Chủ quản:" of a line, too
+      if (unit.kind != UnitKind::kColumn && MatchesAny(look.section, label) && !MatchesAny(look.label_not, label)) return true;
       for (const std::string& label : unit.ancestors) {
         if (MatchesAny(look.section, label) && !MatchesAny(look.label_not, label)) return true;
         // The nearest heading that belongs to something else closes the scope.

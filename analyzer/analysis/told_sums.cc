@@ -563,8 +563,9 @@ class ToldSums {
     if (!said || *said < 2 || *said > 15 || list.find_first_of("0123456789(:") != std::string::npos || MatchesAny(Words("sum-not"), list)) return;
     long commas = 1, ands = 0;
     std::size_t last = 0;
+    const bool semicolons = list.find(';') != std::string::npos;  // then a comma parts no items
     for (std::size_t i = 0; i < list.size(); ++i) {
-      const bool comma = list[i] == ',' || list[i] == ';';
+      const bool comma = list[i] == ';' || (!semicolons && list[i] == ',');
       if (!comma && list.compare(i, 4, " và ") != 0) continue;
       if (text::CountWords(list.substr(last, i - last)) > 6) return;
       last = i + 1;
@@ -590,7 +591,8 @@ class ToldSums {
       const std::string thing = GroupOf(sentence, *share, 1);
       std::string before = sentence.substr(0, share->groups[0].begin);
       // "Huyện có 250 máy tính. Đã cài cho 215 máy, đạt 92 %": the whole may stand in the sentence before.
-      if (k > 0 && before.find_first_of("0123456789") == std::string::npos) before.insert(0, norm.substr(sentences[k - 1].begin, sentences[k - 1].size()) + " ");
+      // Where several shares are told, they may be of another one.
+      if (k > 0 && before.find_first_of("0123456789") == std::string::npos && norm.find('%') == norm.rfind('%')) before.insert(0, norm.substr(sentences[k - 1].begin, sentences[k - 1].size()) + " ");
       if (!part || !percent || sentence.find('%', share->whole.end) != std::string::npos || FirstMatch(Words("fraction"), sentence)) continue;
       std::optional<double> whole;
       bool fits = false;

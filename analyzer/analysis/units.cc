@@ -79,14 +79,30 @@ class UnitBuilder {
       std::string label =
           norm.substr(begin, colon == std::string_view::npos ? std::string::npos : colon);
       if (!s.titled && text::CountWords(label) > kMaxLabelWords) continue;
-      const std::string code = CodeOf(s.enumerator);
+      const std::string code = CodeOf(s);
       labels.push_back((code.empty() ? "" : code + " ") + label);
     }
     return labels;
   }
 
-  static std::string CodeOf(const document::Enumerator& e) {
-    return e.kind == EnumeratorKind::kDecimal && e.numbers.size() >= 3 ? e.text : "";
+  static bool IsDecimal(const document::Enumerator& e, std::size_t depth) {
+    return e.kind == EnumeratorKind::kDecimal && e.numbers.size() == depth;
+  }
+
+  // "6.2.1 Xác thực" under the sixth of a dossier's own chapters, behind its fifth, is no clause 6.2.1 of the standard.
+  bool OwnNumber(const Section& section) const {
+    for (int id = section.parent; id > 0; id = SectionAt(id).parent) {
+      const Section& chapter = SectionAt(id);
+      if (!IsDecimal(chapter.enumerator, 1) || chapter.enumerator.numbers[0] != section.enumerator.numbers[0]) continue;
+      return std::any_of(part_.tree.sections.begin(), part_.tree.sections.end(), [&](const Section& s) {
+        return s.parent == chapter.parent && IsDecimal(s.enumerator, 1) && s.enumerator.numbers[0] + 1 == chapter.enumerator.numbers[0];
+      });
+    }
+    return false;
+  }
+
+  std::string CodeOf(const Section& s) const {
+    return s.enumerator.kind == EnumeratorKind::kDecimal && s.enumerator.numbers.size() >= 3 && !OwnNumber(s) ? s.enumerator.text : "";
   }
 
   void AddSection(const Section& s) {
@@ -98,7 +114,7 @@ class UnitBuilder {
     unit.section = s.parent < 0 ? 0 : s.parent;
     unit.heading_section = s.id;
     unit.label_block = s.title_block;
-    unit.own_code = CodeOf(s.enumerator);
+    unit.own_code = CodeOf(s);
     if (unit.own_code.empty()) unit.own_code = ClauseIn(title.substr(0, 240));
     unit.ancestors = AncestorsOf(unit.section);
     std::size_t label_end = title.size();
