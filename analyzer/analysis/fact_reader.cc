@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostSaid = 300;  // of a fact that are compared, of each sort
 constexpr int kLeastWords = 7;          // a shorter line only names its topic
 constexpr int kBetweenShares = 4;       // words: "04 máy chủ ảo web, 02 máy chủ ảo …"
+constexpr int kTitleWords = 8;  // of a title that opens its paragraph
 constexpr std::size_t kTitleBytes = 300; // of a title that says what is spoken of
 constexpr std::size_t kMostCells = 5000; // of a table whose rows are looked through for each of its facts
 constexpr int kLongestLabel = 16;       // words; a longer one is a requirement's own text
@@ -154,7 +155,12 @@ std::vector<std::string> FactReader::ContextOf(const Passage& at) const {
   for (int section = part.tree.section_of_block[static_cast<std::size_t>(at.block)]; section > 0;
        section = part.tree.sections[static_cast<std::size_t>(section)].parent) {
     const int title = part.tree.sections[static_cast<std::size_t>(section)].title_block;
-    if (title >= 0 && title != at.block) context.push_back(part.prepared(title).norm.text.substr(0, kTitleBytes));
+    if (title < 0) continue;
+    const std::string& norm = part.prepared(title).norm.text;
+    // "3.3.2. Vùng DMZ. Có ba máy ảo …": the first words of its own paragraph are its title.
+    const std::vector<text::Span> own = title == at.block ? Sentences(norm) : std::vector<text::Span>();
+    if (title == at.block && (own.size() < 2 || text::CountWords(norm.substr(0, own[0].size())) > kTitleWords)) continue;
+    context.push_back(title == at.block ? norm.substr(0, own[0].end) : norm.substr(0, kTitleBytes));
   }
   return context;
 }

@@ -93,7 +93,9 @@ const char* OfficeFault(const Dossier& dossier, const rules::Look& look, const s
     if (AnyLine(offices, signature) && !AnyLine(pair.then, signature)) return "signer-not-of-issuer";
   }
   const bool deputy = AnyLine(Marker(dossier.words(), "deputy-office"), signature);
-  return deputy && !by_order && !AnyLine(Marker(dossier.words(), "signed-for-head"), signature) ? "deputy-without-order" : "";
+  // The head of a council may be a deputy elsewhere: "TM. HỘI ĐỒNG THẨM ĐỊNH, CHỦ TỊCH, PHÓ GIÁM ĐỐC".
+  const bool for_board = AnyLine(Marker(dossier.words(), "on-behalf-of-board"), signature) && AnyLine(Marker(dossier.words(), "council-head"), signature);
+  return deputy && !by_order && !for_board && !AnyLine(Marker(dossier.words(), "signed-for-head"), signature) ? "deputy-without-order" : "";
 }
 
 // "TM. ủy ban nhân dân" under the letterhead of a company, "giám đốc bệnh viện" under a department's: a sort of body that the

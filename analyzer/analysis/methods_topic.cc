@@ -149,7 +149,12 @@ void DoubtFault(const Dossier& dossier, const std::string& text, Finding& found)
   }
 }
 
-// Units that no check of the family claimed: their sentences may still say what is asked, in other
+bool ClaimedByText(const Dossier& dossier, const std::string& family, int part, int unit) {
+  const auto by_text = dossier.claims.by_text.find(family);
+  return by_text != dossier.claims.by_text.end() && by_text->second.contains({part, unit});
+}
+
+// Units that no check of the family claimed by its title: their sentences may still say what is asked, in other
 // words.
 Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
                         const rules::Look& look) {
@@ -166,8 +171,8 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
       const Unit& unit = part.units[u];
       if (unit.kind == UnitKind::kColumn || (unit.kind == UnitKind::kLine && in_rows.count(unit.label_block) != 0)) continue;
       if (unit.kind == UnitKind::kSection && !unit.leaf) continue;
-      if (family != dossier.claims.claimed.end() && family->second[static_cast<std::size_t>(p)][u])
-        continue;
+      const bool claimed = family != dossier.claims.claimed.end() && family->second[static_cast<std::size_t>(p)][u];
+      if (claimed && !ClaimedByText(dossier, check.family, p, static_cast<int>(u))) continue;
       if (!look.section.empty() &&
           std::none_of(unit.ancestors.begin(), unit.ancestors.end(),
                        [&](const std::string& label) { return MatchesAny(look.section, label); })) {
@@ -207,7 +212,7 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
           const int table = unit.kind == UnitKind::kRow && unit.label_block >= 0 ? part.block(unit.label_block).cell.table : -1;
           if (table >= 0 && lists.count(table) == 0) lists[table] = IsList(dossier, part, p, table);
           const bool list = table >= 0 && lists[table];
-          if (list || (place.block != unit.label_block && InPassing(unit, look, text))) {
+          if (list || claimed || (place.block != unit.label_block && InPassing(unit, look, text))) {
             found.outcome = Outcome::kReview;
             found.evidence = Evidence::kPresent;
             found.reason = list ? "only-in-list" : "mentioned-in-passing";
@@ -220,11 +225,6 @@ Finding SearchUnclaimed(const Dossier& dossier, const rules::Check& check,
     }
   }
   return best;
-}
-
-bool ClaimedByText(const Dossier& dossier, const std::string& family, int part, int unit) {
-  const auto by_text = dossier.claims.by_text.find(family);
-  return by_text != dossier.claims.by_text.end() && by_text->second.contains({part, unit});
 }
 
 // Calls `see(part, unit, judgement)` for the headings of the check's own group that no requirement was recognized in.
@@ -434,6 +434,9 @@ Finding FindTopic(const Dossier& dossier, const rules::Check& check, const rules
       const Unit unit = WithoutOthers(dossier, check, claim);
       Judgement judgement =
           JudgeUnit(part, unit, dossier.words(), look.mention ? 1 : min_words, look.future);
+      // "C. Kết quả và xử lý" over headings of their own: what stands there is theirs, and it is no empty place.
+      if (judgement.state == SubstanceState::kHollow && judgement.reason == "empty" && unit.kind == UnitKind::kSection && !unit.leaf && unit.values.empty())
+        continue;
       // Under a heading for several requirements, each needs words of its own.
       if (claim.shared && !look.say.empty() && judgement.state == SubstanceState::kUsable) {
         const Passage own = SaidIn(part, unit, look);

@@ -8,6 +8,8 @@ namespace capdo::analysis {
 
 namespace {
 
+constexpr int kLongestCaption = 30;  // words
+
 enum class SentenceKind {
   kGood,
   kDenial,
@@ -199,8 +201,8 @@ Judgement JudgeUnit(const Part& part, const Unit& unit, const rules::Vocabulary&
     const std::string_view piece = std::string_view(norm.text).substr(begin, end - begin);
     if (Trim(piece).empty()) continue;
     any_text = true;
-    if (MatchesAny(Marker(vocabulary, "caption"), piece))
-      continue;  // a caption without its picture says nothing
+    // A caption without its picture says nothing; "Hình 3.1. Người bệnh từ Internet đi qua …" describes what it would show.
+    if (MatchesAny(Marker(vocabulary, "caption"), piece) && text::CountWords(piece) <= kLongestCaption) continue;
     TextVerdict v = JudgeText(piece, words, part.year);
     if (future) {
       v.good_words += v.promised_words;

@@ -158,16 +158,24 @@ class UnitBuilder {
   }
 
   // "Xác thực. Máy chủ dùng …": a short first sentence without a verb's length is a run-in heading.
+  // "b.1.", "đ.2.3."
+  static bool IsLetteredNumber(std::string_view text) {
+    static const text::Pattern kPattern = *text::Pattern::Compile("^[a-zđ](?:[.][0-9]{1,2}){1,3}[.]?$");
+    return kPattern.Matches(Trim(text));
+  }
+
   static std::size_t RunInEnd(std::string_view text) {
     const std::vector<text::Span> sentences = Sentences(text);
-    if (sentences.size() < 2 || text[sentences[0].end - 1] != '.' ||
-        text::CountWords(text.substr(sentences[0].begin, sentences[0].size())) > kMaxRunInWords) {
+    // "B.1. Kiểm soát truy cập": the number is no title.
+    const std::size_t k = !sentences.empty() && IsLetteredNumber(text.substr(sentences[0].begin, sentences[0].size())) ? 1 : 0;
+    if (sentences.size() < k + 2 || text[sentences[k].end - 1] != '.' ||
+        text::CountWords(text.substr(sentences[k].begin, sentences[k].size())) > kMaxRunInWords) {
       return std::string_view::npos;
     }
-    const std::string_view rest = Trim(text.substr(sentences[0].end));
-    return rest.empty() && text.find_first_of("._", sentences[0].end) == std::string_view::npos
+    const std::string_view rest = Trim(text.substr(sentences[k].end));
+    return rest.empty() && text.find_first_of("._", sentences[k].end) == std::string_view::npos
                ? std::string_view::npos
-               : sentences[0].end;
+               : sentences[k].end;
   }
 
   bool HasBody(const Section& s) const {

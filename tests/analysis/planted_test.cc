@@ -133,7 +133,7 @@ TEST(PlantedTest, WhatNobodyHasTunedFor) { Reach("fifth.txt", 46, 10); }
 // the first look 49 of 113 were found, with 15 false alarms in 66.
 TEST(PlantedTest, ASixthAndASeventhAuthorsCases) {
   Reach("sixth.txt", 38, 5);
-  Reach("sixth-held-out.txt", 22, 6);
+  Reach("sixth-held-out.txt", 23, 6);
 }
 
 // By an eighth to an eleventh author: sums, levels, orders of dates, signers, laws. At the first look 47 of the 102 of the
@@ -153,7 +153,7 @@ TEST(PlantedTest, ATwelfthAndAThirteenthAuthorsCases) {
 // By two more authors, of all of these and address plans. When it came 61 of 88 were found, with 10 false alarms in 44; every
 // second case is held out: nothing may be changed for what is missed or wrongly called there.
 TEST(PlantedTest, AFourteenthAndAFifteenthAuthorsCases) {
-  Reach("tenth.txt", 39, 1);
+  Reach("tenth.txt", 39, 0);
   Reach("tenth-held-out.txt", 31, 6);
 }
 
@@ -164,11 +164,18 @@ TEST(PlantedTest, Variants) {
   EXPECT_EQ(tally.false_alarms, 0);
 }
 
-// By two authors more, as clerks write: all of these. Nothing has been changed for them yet: the figures are those of the first look
-// (28 November 2026).
+// By two authors more, as clerks write: all of these. At the first look 35 of 60 and 34 of 62 were found (28 November 2026), with 7 and
+// 9 false alarms in 33; the rules were changed for them since.
 TEST(PlantedTest, TheEleventhAndTheTwelfthSet) {
-  Reach("eleventh.txt", 35, 7);
-  Reach("twelfth.txt", 34, 9);
+  Reach("eleventh.txt", 45, 8);
+  Reach("twelfth.txt", 45, 8);
+}
+
+// And by two more, blind, after that. At the first look 39 and 42 of 60 were found, 32 and 30 of 35 that are no contradiction of facts;
+// 7 false alarms in 30 each. The rules were changed for some of them since.
+TEST(PlantedTest, TheThirteenthAndTheFourteenthSet) {
+  Reach("thirteenth.txt", 48, 7);
+  Reach("fourteenth.txt", 47, 7);
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ std::string SampleOf(const Case& one) {
 // Which authors' lines belong together: those of what is there, denied or promised, those about others, those under titles in plain speech.
 std::string SetOf(const std::string& path) {
   const std::string name = fs::path(path).stem().string();
-  if (name == "s15" || name == "s16" || name == "s17") return "about others";
+  if (name == "s15" || name == "s16" || name == "s17" || name == "s21" || name == "s22") return "about others";
   return name == "s18" || name == "s19" || name == "s20" ? "plain titles" : "first";
 }
 
@@ -133,8 +133,8 @@ TEST(StatesTest, WhatATextSaysOfItsRequirement) {
   const struct {
     const char *set, *kind;
     int least;
-  } bounds[] = {{"first", "there", 92}, {"first", "deny", 80}, {"first", "promise", 89}, {"first", "hollow", 85}, {"first", "law", 90},
-                {"about others", "there", 86}, {"about others", "quoted", 56}, {"plain titles", "there", 69}};
+  } bounds[] = {{"first", "there", 92}, {"first", "deny", 80}, {"first", "promise", 88}, {"first", "hollow", 85}, {"first", "law", 93},
+                {"about others", "there", 86}, {"about others", "quoted", 63}, {"plain titles", "there", 70}};
   for (const auto& bound : bounds) {
     const Tally& tally = of_set[bound.set][bound.kind];
     ASSERT_GT(tally.all, 100) << bound.kind;
