@@ -137,6 +137,9 @@ void DoubtSense(const Dossier& dossier, const rules::Check& check, const rules::
 void DoubtFault(const Dossier& dossier, const std::string& text, Finding& found) {
   constexpr double kDoubtful = 0.8;
   if (found.reason != "partly-denied" && found.reason != "denied" && found.reason != "promised" && found.reason != "empty") return;
+  // "Chưa đáp ứng. Sẽ …": said outright.
+  const std::vector<text::Span> sentences = Sentences(text);
+  if (!sentences.empty() && MatchesAny(Marker(dossier.words(), "status-unmet"), Trim(std::string_view(text).substr(sentences[0].begin, sentences[0].size())))) return;
   const double likely = LikelyThere(dossier.words(), text);
   if (found.reason == "partly-denied" && likely >= kSurelyThere) {
     found.outcome = Outcome::kPass;

@@ -369,8 +369,10 @@ void ReadTitle(Part& part, const rules::Vocabulary& vocabulary) {
     const bool title_word = MatchesAny(Marker(vocabulary, "title-word"), norm) &&
                             (document::LooksLikeHeading(block) || block.centred || OpensInCapitals(block.text)) &&
                             text::CountWords(norm) <= 80;
-    const bool body =
-        MatchesAny(Marker(vocabulary, "preamble"), norm) || text::CountWords(norm) > 80;
+    // "BÁO CÁO", and under it, as bold or centred, "Thực hiện phương án …": half a title goes on, and bases end with a semicolon.
+    const bool goes_on = open && text::CountWords(part.title) <= 4 && (document::LooksLikeHeading(block) || block.centred) &&
+                         std::string_view(".;:,").find(norm.back()) == std::string_view::npos;
+    const bool body = (MatchesAny(Marker(vocabulary, "preamble"), norm) && !goes_on) || text::CountWords(norm) > 80;
     if (open && body) break;
     bool take = subject || title_word;
     if (open && !take) {
