@@ -466,6 +466,9 @@ void FactReader::Count(const std::string& cell, const Answered& one, const Passa
   // "Aruba 2530" is a name; "khoảng 40", "đang lưu 90 ngày" are numbers.
   const std::string_view lead = Trim(std::string_view(cell).substr(0, begin));
   if (!fact_.period && text::CountWords(lead) > 0 && !MatchesAny(Marker(dossier_.words(), "number-lead"), lead)) return;
+  // "Máy chủ: 05 máy ảo vá đủ": a number of something else.
+  const std::size_t second = cell.find(' ', std::min(cell.size(), end + 1)), unit_end = second == std::string::npos ? second : cell.find_first_of(" ,;.(", second + 1);
+  if (!fact_.period && end < cell.size() && cell[end] == ' ' && MatchesAny(fact_.beside, Trim(std::string_view(cell).substr(end, unit_end == std::string::npos ? unit_end : unit_end - end)))) return;
   std::optional<long> number = NumberOf(cell.substr(begin, end - begin), words);
   if (number && fact_.period) {
     const std::string_view rest = Trim(std::string_view(cell).substr(end));
