@@ -522,11 +522,14 @@ class Claimer {
         return std::find(check->documents.begin(), check->documents.end(), part.kind) != check->documents.end();
       };
       if (std::none_of(checks.begin(), checks.end(), of_kind)) continue;
-      std::set<int> with_claims;  // sections
-      for (std::size_t u = 0; u < part.units.size(); ++u)
-        if (claimed[p][u]) with_claims.insert(part.units[u].section);
+      std::set<int> parted;  // sections in which something is claimed, or rows have titles of their own
       for (std::size_t u = 0; u < part.units.size(); ++u) {
-        if (claimed[p][u] || !HasTitleOfItsOwn(part, part.units[u], with_claims)) continue;
+        const Unit& unit = part.units[u];
+        const bool row = (unit.kind == UnitKind::kRow || unit.kind == UnitKind::kCard) && !unit.label.empty();
+        if (claimed[p][u] || row) parted.insert(unit.section);
+      }
+      for (std::size_t u = 0; u < part.units.size(); ++u) {
+        if (claimed[p][u] || !HasTitleOfItsOwn(part, part.units[u], parted)) continue;
         const TopicByText told = reader.Find(static_cast<int>(p), static_cast<int>(u));
         if (told.check == nullptr || !of_kind(told.check) || dossier_.claims.by_check.contains(told.check->id)) continue;
         if (std::any_of(told.check->looks.begin(), told.check->looks.end(), [](const rules::Look& look) { return look.mention; })) continue;
@@ -550,15 +553,15 @@ class Claimer {
     }
   }
 
-  // A row, a card or the innermost heading over a text in which nothing is claimed.
-  static bool HasTitleOfItsOwn(const Part& part, const Unit& unit, const std::set<int>& with_claims) {
+  // A row, a card or the innermost heading over a text that is not parted.
+  static bool HasTitleOfItsOwn(const Part& part, const Unit& unit, const std::set<int>& parted) {
     if (unit.kind == UnitKind::kLine || unit.kind == UnitKind::kColumn || unit.sentence || unit.label.empty() || unit.values.empty() ||
         unit.label_block < 0 || !part.IsContent(unit.label_block) || unit.words_in_label > kMaxMatchedWords)
       return false;
     if (unit.kind != UnitKind::kSection) return true;
     if (unit.heading_section <= 0 || IsTitle(part, unit.label_block)) return false;
     const auto& children = part.tree.sections[static_cast<std::size_t>(unit.heading_section)].children;
-    return std::none_of(with_claims.begin(), with_claims.end(), [&](int id) { return part.tree.IsUnder(id, unit.heading_section); }) &&
+    return std::none_of(parted.begin(), parted.end(), [&](int id) { return part.tree.IsUnder(id, unit.heading_section); }) &&
            std::none_of(children.begin(), children.end(), [&](int id) {
              const document::Section& child = part.tree.sections[static_cast<std::size_t>(id)];
              return child.titled && child.enumerator.kind != document::EnumeratorKind::kBullet;

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostSaid = 300;  // of a fact that are compared, of each sort
 constexpr int kLeastWords = 7;          // a shorter line only names its topic
 constexpr int kBetweenShares = 4;       // words: "04 máy chủ ảo web, 02 máy chủ ảo …"
-constexpr int kTitleWords = 8;  // of a title that opens its paragraph
+constexpr int kTitleWords = 8;          // of a title that opens its paragraph
 constexpr std::size_t kTitleBytes = 300; // of a title that says what is spoken of
 constexpr std::size_t kMostCells = 5000; // of a table whose rows are looked through for each of its facts
 constexpr int kLongestLabel = 16;       // words; a longer one is a requirement's own text
@@ -25,6 +25,11 @@ std::set<int> SilentBlocks(const Part& part, const rules::Vocabulary& words) {
   std::set<int> blocks;
   for (const document::Section& section : part.tree.sections)
     if (section.titled && section.heading_block >= 0) blocks.insert(section.title_block);
+  // Under "Những gì không thuộc phạm vi hồ sơ", "Điều 7. Hành vi bị nghiêm cấm".
+  for (const document::Section& section : part.tree.sections) {
+    if (section.id == 0 || section.title_block < 0 || !MatchesAny(Marker(words, "out-of-scope"), part.prepared(section.title_block).norm.text)) continue;
+    for (std::size_t i = static_cast<std::size_t>(section.title_block) + 1; i < section.last; ++i) blocks.insert(static_cast<int>(i));
+  }
   for (const Unit& unit : part.units) {
     if (unit.kind == UnitKind::kColumn) blocks.insert(unit.label_block);
     if (unit.kind != UnitKind::kRow && unit.kind != UnitKind::kCard) continue;
@@ -60,6 +65,14 @@ std::string DateIn(const std::string& original, const std::string& norm, const r
   std::string digits = norm.substr(found->groups[0].begin, found->groups[0].size());
   if (digits.size() == 1) digits.insert(0, 1, '0');
   return *years.begin() + '-' + digits;
+}
+
+// The two words behind `at`, "" where anything but a space follows it: of "05 máy ảo vá đủ" what is counted.
+std::string_view TwoWordsBehind(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != ' ') return {};
+  const std::string_view rest = Trim(text.substr(at));
+  const std::size_t second = rest.find(' ');
+  return second == std::string_view::npos ? rest : rest.substr(0, rest.find_first_of(" ,;.(", second + 1));
 }
 
 // What stands over the first column of the block's table, normalized.
@@ -157,10 +170,13 @@ std::vector<std::string> FactReader::ContextOf(const Passage& at) const {
     const int title = part.tree.sections[static_cast<std::size_t>(section)].title_block;
     if (title < 0) continue;
     const std::string& norm = part.prepared(title).norm.text;
+    if (title != at.block) {
+      context.push_back(norm.substr(0, kTitleBytes));
+      continue;
+    }
     // "3.3.2. Vùng DMZ. Có ba máy ảo …": the first words of its own paragraph are its title.
-    const std::vector<text::Span> own = title == at.block ? Sentences(norm) : std::vector<text::Span>();
-    if (title == at.block && (own.size() < 2 || text::CountWords(norm.substr(0, own[0].size())) > kTitleWords)) continue;
-    context.push_back(title == at.block ? norm.substr(0, own[0].end) : norm.substr(0, kTitleBytes));
+    const std::vector<text::Span> sentences = Sentences(norm);
+    if (sentences.size() > 1 && text::CountWords(norm.substr(0, sentences[0].end)) <= kTitleWords) context.push_back(norm.substr(0, sentences[0].end));
   }
   return context;
 }
@@ -220,7 +236,7 @@ void FactReader::ReadSentences(int p, const std::set<int>& silent) {
   const Part& part = dossier_.part(p);
   for (std::size_t i = part.first; i < part.last; ++i) {
     const int index = static_cast<int>(i);
-    if (!part.IsContent(index) || silent.count(index) != 0 || OutOfScope(part, index)) continue;
+    if (!part.IsContent(index) || silent.count(index) != 0) continue;
     const std::string& norm = part.prepared(index).norm.text;
     if (!MatchesAny(fact_.thing, norm) && !MatchesAny(fact_.count, norm) && !MatchesAny(fact_.denied_by, norm) &&
         !MatchesAny(fact_.affirmed_by, norm) && !MatchesAny(fact_.said, norm))
@@ -314,15 +330,6 @@ bool FactReader::Denies(const std::string& sentence) const {
     const std::string between =
         deny->groups.empty() ? "" : sentence.substr(deny->groups[0].begin, deny->groups[0].size());
     if (!MatchesAny(fact_.between_not, between)) return true;
-  }
-  return false;
-}
-
-// Under "Những gì không thuộc phạm vi hồ sơ", "Điều 7. Hành vi bị nghiêm cấm".
-bool FactReader::OutOfScope(const Part& part, int block) const {
-  for (int id = part.tree.section_of_block[static_cast<std::size_t>(block)]; id > 0; id = part.tree.sections[static_cast<std::size_t>(id)].parent) {
-    const int title = part.tree.sections[static_cast<std::size_t>(id)].title_block;
-    if (title >= 0 && title != block && MatchesAny(Marker(dossier_.words(), "out-of-scope"), part.prepared(title).norm.text)) return true;
   }
   return false;
 }
@@ -467,8 +474,7 @@ void FactReader::Count(const std::string& cell, const Answered& one, const Passa
   const std::string_view lead = Trim(std::string_view(cell).substr(0, begin));
   if (!fact_.period && text::CountWords(lead) > 0 && !MatchesAny(Marker(dossier_.words(), "number-lead"), lead)) return;
   // "Máy chủ: 05 máy ảo vá đủ": a number of something else.
-  const std::size_t second = cell.find(' ', std::min(cell.size(), end + 1)), unit_end = second == std::string::npos ? second : cell.find_first_of(" ,;.(", second + 1);
-  if (!fact_.period && end < cell.size() && cell[end] == ' ' && MatchesAny(fact_.beside, Trim(std::string_view(cell).substr(end, unit_end == std::string::npos ? unit_end : unit_end - end)))) return;
+  if (!fact_.period && MatchesAny(fact_.beside, TwoWordsBehind(cell, end))) return;
   std::optional<long> number = NumberOf(cell.substr(begin, end - begin), words);
   if (number && fact_.period) {
     const std::string_view rest = Trim(std::string_view(cell).substr(end));

@@ -68,7 +68,6 @@ class FactReader {
   void ReadSentence(const std::string& sentence, const std::string& kind, const Passage& at);
   bool DeniedBy(const std::string& sentence, bool turned = false) const;
   bool Denies(const std::string& sentence) const;
-  bool OutOfScope(const Part& part, int block) const;
   bool OfAPart(const std::string& sentence, const text::Span& match) const;
   bool DeniedOtherwise(const std::string& sentence, const text::Span& match) const;
   bool OfACompound(const std::string& sentence, const text::Span& match) const;

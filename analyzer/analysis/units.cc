@@ -25,7 +25,10 @@ constexpr int kMaxTitleWords = 16;
 class UnitBuilder {
  public:
   UnitBuilder(Part& part, const rules::Vocabulary& vocabulary)
-      : part_(part), words_(vocabulary), tables_(ReadTables(part, vocabulary)) {}
+      : part_(part), words_(vocabulary), tables_(ReadTables(part, vocabulary)) {
+    for (const Section& s : part_.tree.sections)
+      if (IsDecimal(s.enumerator, 1)) chapters_.insert({s.parent, s.enumerator.numbers[0]});
+  }
 
   void Run() {
     std::vector<Unit> cards = LineCards();
@@ -94,9 +97,7 @@ class UnitBuilder {
     for (int id = section.parent; id > 0; id = SectionAt(id).parent) {
       const Section& chapter = SectionAt(id);
       if (!IsDecimal(chapter.enumerator, 1) || chapter.enumerator.numbers[0] != section.enumerator.numbers[0]) continue;
-      return std::any_of(part_.tree.sections.begin(), part_.tree.sections.end(), [&](const Section& s) {
-        return s.parent == chapter.parent && IsDecimal(s.enumerator, 1) && s.enumerator.numbers[0] + 1 == chapter.enumerator.numbers[0];
-      });
+      return chapters_.contains({chapter.parent, chapter.enumerator.numbers[0] - 1});
     }
     return false;
   }
@@ -157,13 +158,13 @@ class UnitBuilder {
     return false;
   }
 
-  // "Xác thực. Máy chủ dùng …": a short first sentence without a verb's length is a run-in heading.
   // "b.1.", "đ.2.3."
   static bool IsLetteredNumber(std::string_view text) {
     static const text::Pattern kPattern = *text::Pattern::Compile("^[a-zđ](?:[.][0-9]{1,2}){1,3}[.]?$");
     return kPattern.Matches(Trim(text));
   }
 
+  // "Xác thực. Máy chủ dùng …": a short first sentence without a verb's length is a run-in heading.
   static std::size_t RunInEnd(std::string_view text) {
     const std::vector<text::Span> sentences = Sentences(text);
     // "B.1. Kiểm soát truy cập": the number is no title.
@@ -484,6 +485,7 @@ class UnitBuilder {
   const rules::Vocabulary& words_;
   std::vector<TableReading> tables_;
   std::set<int> asked_;  // lines that only ask
+  std::set<std::pair<int, int>> chapters_;  // the part's sections of one number, by what they stand in
   std::vector<std::string> table_groups_;  // rows that name those after them, nearest first
 };
 

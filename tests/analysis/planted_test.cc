@@ -167,7 +167,7 @@ TEST(PlantedTest, Variants) {
 // By two authors more, as clerks write: all of these. At the first look 35 of 60 and 34 of 62 were found (28 November 2026), with 7 and
 // 9 false alarms in 33; the rules were changed for them since.
 TEST(PlantedTest, TheEleventhAndTheTwelfthSet) {
-  Reach("eleventh.txt", 45, 8);
+  Reach("eleventh.txt", 45, 7);
   Reach("twelfth.txt", 45, 8);
 }
 

@@ -110,7 +110,7 @@ TEST(TopicTest, AMentionThatLaysNothingDown) {
 TEST(TopicTest, AMentionInPassing) {
   const std::string head = "=== level-dossier\n# Phương án thiết kế\n| Số | Điểm phải có | Cách bố trí |\n";
   const result::CheckResult passing =
-      Of("plan.design.waf", head + "| 1 | Chuyện ngắt quãng | Phòng máy có hai nhánh điện riêng, tủ đĩa hai bộ điều khiển, máy in ở mỗi tầng hai chiếc, hai bộ tường lửa ứng dụng web đặt ở hai tủ khác nhau. |\n");
+      Of("plan.design.waf", head + "| 1 | Chuyện ngắt quãng | Tường lửa chạy cặp chính và phụ, hai chuyển mạch trung tâm ghép chồng, hai bộ tường lửa ứng dụng web chia tải nửa nọ nửa kia. |\n");
   EXPECT_EQ(passing.outcome, result::Outcome::kReview) << passing.message;
   EXPECT_EQ(passing.reason, "mentioned-in-passing");
   const result::CheckResult own =
