@@ -17,7 +17,7 @@ namespace {
 constexpr int kFewestKnown = 8;           // words and pairs: fewer are no ground
 constexpr int kFewestInASentence = 4;
 constexpr int kLongestText = 250;         // words: in a longer one something of everything is said
-constexpr double kLikeGap = 0.33;         // probability of "there" below which a text reads like a gap
+constexpr double kLikeGap = 0.36;         // probability of "there" below which a text reads like a gap
 constexpr double kLikeGapOfOthers = 0.8;  // the same where words name others, a sample or a brochure
 constexpr double kLeastScore = -0.5;      // of a topic
 constexpr double kLeastMargin = 0.3;      // between the first topic and the second

@@ -36,7 +36,7 @@ std::string WithoutThing(const std::string& sentence, const rules::Patterns& thi
 // or of what was once: 0 to 1, 1 where too few of its words are known.
 double LikelyDenies(const rules::Vocabulary& words, const std::string& sentence, const rules::Patterns& thing);
 // Below which it is no denial.
-inline constexpr double kLeastDenies = 0.25;
+inline constexpr double kLeastDenies = 0.20;
 
 struct TopicByText {
   const rules::Check* check = nullptr;  // nullptr: none, or nobody can tell
